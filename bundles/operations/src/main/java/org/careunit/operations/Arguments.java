@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.time.SwedishTime;
 
@@ -41,7 +42,7 @@ public final class Arguments {
                 known(sex).map(Arguments::sex),
                 where.map(MunicipalityCode::county),
                 where,
-                Optional.ofNullable(pseudonym));
+                Optional.ofNullable(pseudonym).map(ResidentPseudonym::new));
     }
 
     private static Optional<String> known(String written) {

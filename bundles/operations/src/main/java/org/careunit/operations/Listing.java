@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.support.table.ShellTable;
 
-/** What a command answers: rows under the names of their columns. Not for use by several threads. */
+/** Table that a command answers with: rows under the names of their columns. Not for use by several threads. */
 public final class Listing {
 
     private final List<String> columns;

@@ -1,11 +1,13 @@
 package org.careunit.operations;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.security.PrivilegedAction;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
@@ -18,22 +20,42 @@ public final class TestConsole {
     /** What a command prints for an operator, or the shell for it if it fails. */
     public static String run(OperatorCommand command) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        succeeds(command, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a script that runs it sees success. */
+    public static boolean succeeds(OperatorCommand command) {
+        return succeeds(command, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    }
+
+    private static boolean succeeds(OperatorCommand command, PrintStream console) {
         command.session = session(console);
+        AtomicBoolean succeeded = new AtomicBoolean();
         loggedIn("tester", () -> {
             try {
                 command.execute();
+                succeeded.set(true);
             } catch (CommandException refused) {
                 console.println(refused.getNiceHelp());
             }
         });
-        return printed.toString(StandardCharsets.UTF_8);
+        return succeeded.get();
     }
 
     /** What it prints with {@code --json}. */
     public static String runForScripts(OperatorCommand command) {
         command.json = true;
         return run(command);
+    }
+
+    /** Writes the arguments about a resident at a unit, as an operator would. */
+    public static void write(
+            ResidentAtUnitCommand command, String unit, String birthDate, String sex, String municipality) {
+        command.unit = unit;
+        command.birthDate = birthDate;
+        command.sex = sex;
+        command.municipality = municipality;
     }
 
     /** Does something as Karaf's shell does it for whoever logged in. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,7 @@ public final class ChannelState {
      */
     public synchronized void enter() {
         if (!isSetUp || (closed && nanos.getAsLong() - lastAttempt < pause.toNanos())) {
-            throw new UnavailableException(explanation());
+            throw new UnavailableException(UnavailableProblem.SERVICE, explanation());
         }
         lastAttempt = nanos.getAsLong();
     }
@@ -155,13 +156,22 @@ public final class ChannelState {
     /** Why a channel rests. An adapter's are the constants of an enumeration. */
     public interface Fault {
 
+        /** What is wrong with it and what to do. */
+        FaultText text();
+
         /** What is wrong, in a few words. */
-        String what();
+        default String what() {
+            return text().what();
+        }
 
         /** What an operator does about it, in a few words. */
-        String advice();
+        default String advice() {
+            return text().advice();
+        }
 
         /** Whether it stays until somebody mends it. */
-        boolean isLasting();
+        default boolean isLasting() {
+            return text().isLasting();
+        }
     }
 }

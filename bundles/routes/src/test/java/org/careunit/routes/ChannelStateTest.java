@@ -78,30 +78,18 @@ class ChannelStateTest {
     }
 
     private enum Found implements ChannelState.Fault {
-        LOGIN("it refuses our login", "check the password"),
-        SLOW("no answer in time", "check the network");
+        LOGIN(new FaultText("it refuses our login", "check the password", true)),
+        SLOW(new FaultText("no answer in time", "check the network", false));
 
-        private final String what;
-        private final String advice;
+        private final FaultText text;
 
-        Found(String what, String advice) {
-            this.what = what;
-            this.advice = advice;
+        Found(FaultText text) {
+            this.text = text;
         }
 
         @Override
-        public String what() {
-            return what;
-        }
-
-        @Override
-        public String advice() {
-            return advice;
-        }
-
-        @Override
-        public boolean isLasting() {
-            return this == LOGIN;
+        public FaultText text() {
+            return text;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The staff who are known here, by HSA-id, and who is locked at which unit. */
@@ -12,15 +13,15 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Accounts {
 
     /** An account; empty if there is none. */
-    Optional<Account> find(HsaId staff);
+    Optional<Account> find(StaffId staff);
 
     /** The accounts of a person, by HSA-id. */
-    List<HsaId> ofPerson(String number);
+    List<StaffId> ofPerson(String number);
 
     /**
      * The HSA-ids that follow one, in their order, at most {@code limit}; those of the beginning after an empty one.
      */
-    List<HsaId> after(Optional<HsaId> last, int limit);
+    List<StaffId> after(Optional<StaffId> last, int limit);
 
     /**
      * Adds an account.
@@ -29,23 +30,23 @@ public interface Accounts {
      * @param actor the label of the one who acts; not null
      * @return whether there was none
      */
-    boolean add(HsaId staff, Optional<String> number, String actor);
+    boolean add(StaffId staff, Optional<String> number, String actor);
 
     /** Writes down the pseudonym of the number that the directory knows an account's person by; numbers change. */
-    void identify(HsaId staff, String number);
+    void identify(StaffId staff, String number);
 
     /** Writes down when the employment of an account ends, or that no end is known. */
-    void employment(HsaId staff, Optional<Instant> until);
+    void employment(StaffId staff, Optional<Instant> until);
 
     /**
      * Locks a staff member at a unit.
      *
      * @param actor the label of the one who acts; not null
      */
-    void lock(HsaId unit, HsaId staff, String actor);
+    void lock(HsaId unit, StaffId staff, String actor);
 
     /** Takes the lock of a staff member at a unit back, if there is one. */
-    void unlock(HsaId unit, HsaId staff);
+    void unlock(HsaId unit, StaffId staff);
 
     /**
      * An account.
@@ -54,7 +55,7 @@ public interface Accounts {
      * @param number the pseudonym of the person's number; empty if it is not known
      * @param employedUntil when the employment ends or has ended; empty if no end is known
      */
-    record Account(HsaId staff, Optional<String> number, Optional<Instant> employedUntil) {
+    record Account(StaffId staff, Optional<String> number, Optional<Instant> employedUntil) {
         public Account {
             Objects.requireNonNull(staff, "staff");
             Objects.requireNonNull(number, "number");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -22,16 +23,16 @@ public interface Approvals {
     void put(Entry approval);
 
     /** Takes an approval out; says whether there was one. */
-    boolean remove(HsaId unit, String resident);
+    boolean remove(HsaId unit, ResidentHash resident);
 
     /** The approval of a resident at a unit, an ended one too; empty if there is none. */
-    Optional<Entry> find(HsaId unit, String resident);
+    Optional<Entry> find(HsaId unit, ResidentHash resident);
 
     /** All approvals of a unit, newest first, ended ones too. */
     List<Entry> ofUnit(HsaId unit);
 
     /** All approvals of a resident, by unit, ended ones too. */
-    List<Entry> ofResident(String resident);
+    List<Entry> ofResident(ResidentHash resident);
 
     /** All approvals, ended ones too, in no order. */
     List<Entry> all();
@@ -45,7 +46,8 @@ public interface Approvals {
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */
-    record Entry(HsaId unit, String resident, Optional<LocalDate> lastDay, String approvedBy, Instant approvedAt) {
+    record Entry(
+            HsaId unit, ResidentHash resident, Optional<LocalDate> lastDay, String approvedBy, Instant approvedAt) {
         public Entry {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(resident, "resident");

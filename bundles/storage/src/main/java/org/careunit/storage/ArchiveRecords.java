@@ -49,7 +49,7 @@ public interface ArchiveRecords {
     void confirmed(StoredRun run, Collection<String> caseIds, Instant at);
 
     /** Cases that a run left out, at most {@code limit}. */
-    List<RunCase> leftOut(StoredRun run, int limit);
+    List<RunCase> leftOut(StoredRun run, String after, int limit);
 
     /** Forgets the cases of a run that are not confirmed: its package does not exist. */
     void forgetCases(StoredRun run);

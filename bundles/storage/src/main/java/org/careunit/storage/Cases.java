@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The cases we know of. Whoever changes one holds its row until the end of the transaction. */
@@ -46,10 +47,10 @@ public interface Cases {
      * @param until the first instant that no longer counts; not null
      * @return by the key of the type; without the types it received none of
      */
-    Map<String, Long> received(org.careunit.api.identity.HsaId unit, Instant from, Instant until);
+    Map<CaseTypeKey, Long> received(org.careunit.api.identity.HsaId unit, Instant from, Instant until);
 
     /** Whether a unit has ever received a case of a type, as far as is kept. */
-    boolean hasReceived(org.careunit.api.identity.HsaId unit, String caseType);
+    boolean hasReceived(org.careunit.api.identity.HsaId unit, CaseTypeKey caseType);
 
     /** Cases of a unit that have not ended, oldest first, at most {@code limit}. */
     List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);

@@ -12,6 +12,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Which staff may be what, at which units and in which regions, and when. */
@@ -19,16 +20,16 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Grants {
 
     /** Everything that a staff member may be. */
-    OfStaff of(HsaId staff);
+    OfStaff of(StaffId staff);
 
     /** Everybody with a permission at a unit, by HSA-id. */
     List<StaffAtUnit> atUnit(HsaId unit);
 
     /** The administrators of a region, by HSA-id. */
-    List<HsaId> regionalAdministrators(CountyCode region);
+    List<StaffId> regionalAdministrators(CountyCode region);
 
     /** As below, without beginning and end. */
-    default void replace(HsaId unit, HsaId staff, Set<Permission> permissions, String actor) {
+    default void replace(HsaId unit, StaffId staff, Set<Permission> permissions, String actor) {
         replace(unit, staff, StaffAtUnit.always(permissions), actor);
     }
 
@@ -40,13 +41,13 @@ public interface Grants {
      * @param actor the label of the one who acts, kept with what is new; not null
      * @throws IllegalStateException outside a transaction
      */
-    void replace(HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants, String actor);
+    void replace(HsaId unit, StaffId staff, Map<Permission, GrantPeriod> grants, String actor);
 
     /**
      * All versions of what a staff member may be at a unit, newest first, each with what it changed; what was granted
      * before versions were kept is the first. Empty for somebody who never had a permission there.
      */
-    List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, HsaId staff);
+    List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, StaffId staff);
 
     /**
      * Makes a staff member an administrator of a region.
@@ -54,10 +55,10 @@ public interface Grants {
      * @param actor the label of the one who acts, kept with it; not null
      * @return whether they were not before
      */
-    boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor);
+    boolean addRegionalAdministrator(CountyCode region, StaffId staff, String actor);
 
     /** Unmakes an administrator of a region; says whether they were one. */
-    boolean removeRegionalAdministrator(CountyCode region, HsaId staff);
+    boolean removeRegionalAdministrator(CountyCode region, StaffId staff);
 
     /**
      * Everything that a staff member may be.

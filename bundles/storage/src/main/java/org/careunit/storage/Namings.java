@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,7 +19,7 @@ public interface Namings {
     boolean add(Entry naming);
 
     /** Takes a naming out; says whether there was one. */
-    boolean remove(HsaId unit, CaseTypeKey type, String resident);
+    boolean remove(HsaId unit, CaseTypeKey type, ResidentHash resident);
 
     /** All namings of a unit, by type, newest first. */
     List<Entry> ofUnit(HsaId unit);
@@ -32,7 +33,7 @@ public interface Namings {
      * @param namedBy the label of the one who named; never null
      * @param namedAt when; never null
      */
-    record Entry(HsaId unit, CaseTypeKey type, String resident, String namedBy, Instant namedAt) {
+    record Entry(HsaId unit, CaseTypeKey type, ResidentHash resident, String namedBy, Instant namedAt) {
         public Entry {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(type, "type");

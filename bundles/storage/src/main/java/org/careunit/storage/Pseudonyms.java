@@ -1,6 +1,8 @@
 package org.careunit.storage;
 
 import java.util.List;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -42,5 +44,16 @@ public interface Pseudonyms {
      */
     default List<String> all(Purpose purpose, String text) {
         return List.of(of(purpose, text));
+    }
+
+    /**
+     * What is stored of a resident, by every secret, the newest first.
+     *
+     * @throws org.careunit.api.failure.RefusedException if the host named them by a personal number
+     */
+    default List<ResidentHash> ofResident(ResidentPseudonym resident) {
+        return all(Purpose.RESIDENT, resident.value()).stream()
+                .map(ResidentHash::new)
+                .toList();
     }
 }

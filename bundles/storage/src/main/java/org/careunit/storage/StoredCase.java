@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 
 /**
  * What is known of a case: no more than is needed to know who is told and reminded, and when.
  *
  * @param ref which case; never null
  * @param phase where it stands; never null
- * @param caseType the key of its type; empty as long as only later events have come in
+ * @param caseType its type; empty as long as only later events have come in
  * @param receivedAt when the unit got it; empty as above
  * @param handler who is to answer it; empty until it was given to somebody
  * @param staffDue when staff are reminded next; empty when no clock of theirs will
@@ -23,26 +24,26 @@ import org.careunit.api.identity.HsaId;
 public record StoredCase(
         CaseRef ref,
         Phase phase,
-        Optional<String> caseType,
+        Optional<CaseTypeKey> caseType,
         Optional<Instant> receivedAt,
-        Optional<HsaId> handler,
+        Optional<StaffId> handler,
         Optional<Instant> staffDue,
         Optional<Instant> residentDue,
         Optional<Instant> closedAt,
-        Optional<EventPlace> last,
+        Optional<EventPosition> last,
         StoredProgress progress) {
 
     /** A case of whose progress nothing is known. */
     public StoredCase(
             CaseRef ref,
             Phase phase,
-            Optional<String> caseType,
+            Optional<CaseTypeKey> caseType,
             Optional<Instant> receivedAt,
-            Optional<HsaId> handler,
+            Optional<StaffId> handler,
             Optional<Instant> staffDue,
             Optional<Instant> residentDue,
             Optional<Instant> closedAt,
-            Optional<EventPlace> last) {
+            Optional<EventPosition> last) {
         this(ref, phase, caseType, receivedAt, handler, staffDue, residentDue, closedAt, last, StoredProgress.UNKNOWN);
     }
 

@@ -29,8 +29,8 @@ public record StoredEvent(
     }
 
     /** Where this event belongs among those of its case. */
-    public EventPlace place() {
-        return new EventPlace(sequence, occurredAt, id);
+    public EventPosition place() {
+        return new EventPosition(sequence, occurredAt, id);
     }
 
     /** Nothing of the event's text. */

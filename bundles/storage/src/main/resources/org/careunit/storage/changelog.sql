@@ -736,3 +736,20 @@ ALTER TABLE sms_parts ADD COLUMN IF NOT EXISTS unit varchar(31);
 
 --changeset careunit:441-sms-parts-unit-time
 CREATE INDEX IF NOT EXISTS sms_parts_unit ON sms_parts (unit, sent_at);
+
+-- A job changes its state twice or more in its life, and each change writes all indexes that the row is in. So a row
+-- stands only in those that its state asks for; H2 has no partial indexes.
+--changeset careunit:980-job-queue-ready-rows dbms:postgresql
+CREATE INDEX IF NOT EXISTS job_queue_ready_rows ON job_queue (lane, turn, id) WHERE state = 'READY';
+
+--changeset careunit:981-job-queue-later-rows dbms:postgresql
+CREATE INDEX IF NOT EXISTS job_queue_later_rows ON job_queue (due) WHERE state = 'LATER';
+
+--changeset careunit:982-job-queue-owned-rows dbms:postgresql
+CREATE INDEX IF NOT EXISTS job_queue_owned_rows ON job_queue (owner) WHERE owner IS NOT NULL;
+
+--changeset careunit:983-job-queue-ordered-rows dbms:postgresql
+CREATE INDEX IF NOT EXISTS job_queue_ordered_rows ON job_queue (order_key, order_number) WHERE order_key IS NOT NULL;
+
+--changeset careunit:984-job-queue-whole-indexes dbms:postgresql
+DROP INDEX IF EXISTS job_queue_ready, job_queue_later, job_queue_owner, job_queue_order;

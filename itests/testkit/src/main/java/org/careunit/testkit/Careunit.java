@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +26,9 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.finding.internal.UnitFinderComponent;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.reminders.ClockWatch;
+import org.careunit.storage.internal.node.StorageSettings;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.testkit.fakes.FakeArchive;
 import org.careunit.testkit.fakes.FakeDirectory;
@@ -59,6 +61,9 @@ public final class Careunit implements AutoCloseable {
     /** The store is opened here, since it is in memory and goes by the clock of the test. */
     private static final Set<String> REPLACED = Set.of("org.careunit.storage.internal.node.StorageComponent");
 
+    /** The configuration that names a PostgreSQL database. */
+    private static final String STORAGE = "careunit.storage";
+
     private static final Actor HOST = new Actor.Host("testkit");
     private static final Map<String, Object> INTERNAL = Map.of("careunit", "internal");
     private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
@@ -80,7 +85,7 @@ public final class Careunit implements AutoCloseable {
 
     private Careunit(Map<String, Map<String, Object>> configurations) {
         home = TemporaryHome.create();
-        store = new MemoryStore(home.directory(), clock);
+        store = new MemoryStore(home.directory(), clock, server(configurations.get(STORAGE)));
         store.services().forEach((type, service) -> container.register(Set.of(type.getName()), service, INTERNAL));
         container.onService(this::take);
         register(EventAdmin.class, events);
@@ -94,6 +99,15 @@ public final class Careunit implements AutoCloseable {
         setHost(ClosedCases.class, host);
         home.whileHome(() -> container.start(BUNDLES, configurations));
         store.look();
+    }
+
+    private static Optional<StorageSettings.Server> server(Map<String, Object> storage) {
+        return Optional.ofNullable(storage)
+                .filter(keys -> keys.containsKey("url"))
+                .map(keys -> new StorageSettings.Server(
+                        String.valueOf(keys.get("url")),
+                        String.valueOf(keys.get("user")),
+                        String.valueOf(keys.getOrDefault(".password", ""))));
     }
 
     private void take(Object service, Map<String, Object> properties) {
@@ -113,7 +127,9 @@ public final class Careunit implements AutoCloseable {
     /**
      * Starts one that is configured.
      *
-     * @param configurations keys and values by the configuration's name, such as {@code careunit.notifications}
+     * @param configurations keys and values by the configuration's name, such as {@code careunit.notifications};
+     *     {@code careunit.storage} with {@code url}, {@code user} and {@code .password} puts it on a PostgreSQL
+     *     database that is empty or Careunit's already, in place of H2 in memory
      */
     public static Careunit start(Map<String, Map<String, Object>> configurations) {
         return new Careunit(configurations);
@@ -230,7 +246,7 @@ public final class Careunit implements AutoCloseable {
     }
 
     private boolean isIdle() {
-        return service(EventDoor.class).spool().size() <= 0
+        return service(EventAdminReceiver.class).spool().size() <= 0
                 && services(JobHandler.class).stream().allMatch(Careunit::isCurrent)
                 && store.isIdle()
                 && service(UnitFinderComponent.class).isCurrent();

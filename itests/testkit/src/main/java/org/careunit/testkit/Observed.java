@@ -10,6 +10,7 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.operations.Metrics;
 import org.osgi.service.event.Event;
 
@@ -49,7 +50,11 @@ public final class Observed {
 
     /** The newest rows of the ledger, the newest first, each in one text; never null. */
     public List<String> ledger() {
-        return careunit.service(Messages.class).newest(OPERATOR, Optional.empty(), MOST_ROWS).stream()
+        return careunit
+                .service(Messages.class)
+                .newest(OPERATOR, Optional.empty(), PageRequest.first(MOST_ROWS))
+                .rows()
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

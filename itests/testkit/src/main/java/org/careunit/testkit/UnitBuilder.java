@@ -20,6 +20,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Section;
@@ -104,14 +105,14 @@ public final class UnitBuilder {
         UnitUnderTest unit = open();
         offer();
         decide();
-        for (HsaId person : List.of(unit.administrator(), person("ADM2"), unit.receiver(), unit.handler())) {
+        for (StaffId person : List.of(unit.administrator(), person("ADM2"), unit.receiver(), unit.handler())) {
             choose(person);
         }
         careunit.awaitIdle();
         return unit;
     }
 
-    private void grant(HsaId person, String givenName, Permission permission) {
+    private void grant(StaffId person, String givenName, Permission permission) {
         careunit.directory().put(person, FakeDirectory.staff(person, givenName, "Provsson"));
         careunit.service(Permissions.class).assign(OPERATOR, id, person, Set.of(permission));
     }
@@ -163,7 +164,7 @@ public final class UnitBuilder {
                 region, Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
-    private void choose(HsaId person) {
+    private void choose(StaffId person) {
         PersonalSettings personal = careunit.service(PersonalSettings.class);
         Actor self = new Actor.Staff(person);
         personal.save(
@@ -178,7 +179,7 @@ public final class UnitBuilder {
                 personal.read(self, id, person).version());
     }
 
-    private HsaId person(String suffix) {
-        return new HsaId(id.value() + suffix);
+    private StaffId person(String suffix) {
+        return new StaffId(id.value() + suffix);
     }
 }

@@ -5,6 +5,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * A unit of a test, and its people.
@@ -17,7 +18,7 @@ import org.careunit.api.identity.HsaId;
  * @param type the case type that residents may send; never null
  */
 public record UnitUnderTest(
-        HsaId id, CountyCode region, HsaId administrator, HsaId receiver, HsaId handler, CaseTypeKey type) {
+        HsaId id, CountyCode region, StaffId administrator, StaffId receiver, StaffId handler, CaseTypeKey type) {
 
     /** The administrator as the one who acts. */
     public Actor asAdministrator() {

@@ -23,8 +23,7 @@ class CareunitTest {
     @Test
     void newCasesAreToldByMail(Careunit careunit) {
         UnitUnderTest unit = careunit.units().ready("SE1111111111-KIT");
-        careunit.happens(
-                unit.caseOf("case-1"), new CaseChange.Received(unit.type().value()));
+        careunit.happens(unit.caseOf("case-1"), new CaseChange.Received(unit.type()));
         assertThat(careunit.mail().sent())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.to().value()).isEqualTo("mottagning@example.org"));

@@ -65,7 +65,7 @@ class HostFaultsTest {
         UnitUnderTest unit = careunit.units().ready("SE1111111111-KIT");
         CaseRef ref = unit.caseOf("case-1");
         careunit.host().put(ref, Canary.PERSON.contacts());
-        careunit.happens(ref, new CaseChange.Received(unit.type().value()));
+        careunit.happens(ref, new CaseChange.Received(unit.type()));
         careunit.happens(ref, new CaseChange.Answered());
         return ref;
     }

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.NewGrants;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
-import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.GrantPeriod;
@@ -27,6 +27,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Grants;
@@ -71,10 +72,10 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
         AccessStore store = new AccessStore(transactions, units, grants, accounts, clock);
         caches = new Caches(transactions, changes);
         Rights rights = new Rights(caches, grants, units, clock, transactions::isOpen);
-        Trail trail = new Trail(audit);
+        AccessAudit trail = new AccessAudit(audit);
         access = new TableAccessControl(rights, trail);
         Supplier<Optional<StaffDirectory>> asked = () -> Optional.ofNullable(directory.get());
-        NewAccounts made = new NewAccounts(new NewGrants(asked, clock), store, trail);
+        AccountCreator made = new AccountCreator(new NewGrants(asked, clock), store, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
                 new StaffList(access, store, trail),
                 new Colleagues(asked, pseudonyms, store),
@@ -132,7 +133,7 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
     }
 
     @Override
-    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> granted) {
+    public StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Set<Permission> granted) {
         return permissions.assign(actor, unit, staff, granted);
     }
 
@@ -143,32 +144,32 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
 
     @Override
     public StaffAtUnit register(
-            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants) {
+            Actor actor, HsaId unit, String number, Optional<StaffId> picked, Map<Permission, GrantPeriod> grants) {
         return permissions.register(actor, unit, number, picked, grants);
     }
 
     @Override
-    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
+    public StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Map<Permission, GrantPeriod> grants) {
         return permissions.assign(actor, unit, staff, grants);
     }
 
     @Override
-    public List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, StaffId staff) {
         return permissions.history(actor, unit, staff);
     }
 
     @Override
-    public StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version) {
+    public StaffAtUnit restore(Actor actor, HsaId unit, StaffId staff, long version) {
         return permissions.restore(actor, unit, staff, version);
     }
 
     @Override
-    public StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff) {
+    public StaffAtUnit lock(Actor actor, HsaId unit, StaffId staff) {
         return permissions.lock(actor, unit, staff);
     }
 
     @Override
-    public StaffAtUnit reactivate(Actor actor, HsaId unit, HsaId staff) {
+    public StaffAtUnit reactivate(Actor actor, HsaId unit, StaffId staff) {
         return permissions.reactivate(actor, unit, staff);
     }
 
@@ -178,22 +179,22 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
     }
 
     @Override
-    public List<HsaId> regionalAdministrators(Actor actor, CountyCode region) {
+    public List<StaffId> regionalAdministrators(Actor actor, CountyCode region) {
         return permissions.regionalAdministrators(actor, region);
     }
 
     @Override
-    public void removeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
+    public void removeRegionalAdministrator(Actor actor, CountyCode region, StaffId staff) {
         permissions.removeRegionalAdministrator(actor, region, staff);
     }
 
     @Override
-    public void remove(Actor actor, HsaId unit, HsaId staff) {
+    public void remove(Actor actor, HsaId unit, StaffId staff) {
         permissions.remove(actor, unit, staff);
     }
 
     @Override
-    public void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
+    public void makeRegionalAdministrator(Actor actor, CountyCode region, StaffId staff) {
         permissions.makeRegionalAdministrator(actor, region, staff);
     }
 

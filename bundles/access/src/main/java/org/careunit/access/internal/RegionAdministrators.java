@@ -2,35 +2,35 @@ package org.careunit.access.internal;
 
 import java.util.List;
 import org.careunit.access.internal.problems.AccessProblem;
-import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** Who administers a region; the operators decide. */
 final class RegionAdministrators {
 
     private final AccessControl access;
     private final AccessStore store;
-    private final Trail trail;
-    private final NewAccounts accounts;
+    private final AccessAudit trail;
+    private final AccountCreator accounts;
 
-    RegionAdministrators(AccessControl access, AccessStore store, Trail trail, NewAccounts accounts) {
+    RegionAdministrators(AccessControl access, AccessStore store, AccessAudit trail, AccountCreator accounts) {
         this.access = access;
         this.store = store;
         this.trail = trail;
         this.accounts = accounts;
     }
 
-    List<HsaId> of(Actor actor, CountyCode region) {
+    List<StaffId> of(Actor actor, CountyCode region) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         return store.grants().regionalAdministrators(region);
     }
 
-    void make(Actor actor, CountyCode region, HsaId staff) {
+    void make(Actor actor, CountyCode region, StaffId staff) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         Runnable account = accounts.forRegion(actor, region, staff);
         store.transactions().run(() -> {
@@ -41,7 +41,7 @@ final class RegionAdministrators {
         });
     }
 
-    void remove(Actor actor, CountyCode region, HsaId staff) {
+    void remove(Actor actor, CountyCode region, StaffId staff) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         store.transactions().run(() -> {
             if (!store.grants().removeRegionalAdministrator(region, staff)) {
@@ -51,7 +51,7 @@ final class RegionAdministrators {
         });
     }
 
-    private void changed(Actor actor, CountyCode region, HsaId staff, String action) {
+    private void changed(Actor actor, CountyCode region, StaffId staff, String action) {
         trail.write(new Target.Region(region), actor, action, staff + " in region " + region);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.careunit.access.internal.problems.AccessProblem;
-import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.access.internal.shell.PermissionNames;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.GrantPeriod;
@@ -18,6 +18,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.UnitRegister;
 
 /** The list of a unit's staff; changed by one at a time, under the lock of the unit's row. */
@@ -27,9 +28,9 @@ final class StaffList {
 
     private final AccessControl access;
     private final AccessStore store;
-    private final Trail trail;
+    private final AccessAudit trail;
 
-    StaffList(AccessControl access, AccessStore store, Trail trail) {
+    StaffList(AccessControl access, AccessStore store, AccessAudit trail) {
         this.access = access;
         this.store = store;
         this.trail = trail;
@@ -42,7 +43,7 @@ final class StaffList {
      * @param to what is to become of the place, which has no permissions if there was none; may refuse
      * @param first what is done before, in the same transaction; may refuse
      */
-    record Change(HsaId unit, HsaId staff, String action, UnaryOperator<StaffAtUnit> to, Runnable first) {}
+    record Change(HsaId unit, StaffId staff, String action, UnaryOperator<StaffAtUnit> to, Runnable first) {}
 
     /** Refuses outside the transaction, so that the refusal's audit row is not rolled back with it. */
     void make(Actor actor, Change change) {
@@ -54,7 +55,7 @@ final class StaffList {
     }
 
     /** Somebody's place on the list, which is empty if they are not on it. */
-    StaffAtUnit place(HsaId unit, HsaId staff) {
+    StaffAtUnit place(HsaId unit, StaffId staff) {
         return of(store.grants().atUnit(unit), unit, staff);
     }
 
@@ -88,7 +89,7 @@ final class StaffList {
      * Refuses an actor who may not make a change to the list as it is now. For what has to be found out before the
      * transaction, and is nothing to tell somebody without the right; {@link #make} asks again under the lock.
      */
-    void requireRight(Actor actor, HsaId unit, HsaId staff, UnaryOperator<StaffAtUnit> to) {
+    void requireRight(Actor actor, HsaId unit, StaffId staff, UnaryOperator<StaffAtUnit> to) {
         List<StaffAtUnit> now = store.grants().atUnit(unit);
         StaffAtUnit had = of(now, unit, staff);
         access.require(actor, needed(actor, had, to.apply(had), now), new Target.Unit(unit));
@@ -157,7 +158,7 @@ final class StaffList {
         return caseRoles && !locks && !unlocks ? Operation.GRANT_CASE_ROLES : Operation.GRANT_ANY_ROLE;
     }
 
-    private static StaffAtUnit of(List<StaffAtUnit> list, HsaId unit, HsaId staff) {
+    private static StaffAtUnit of(List<StaffAtUnit> list, HsaId unit, StaffId staff) {
         return list.stream()
                 .filter(place -> place.staff().equals(staff))
                 .findFirst()

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.Employment;
-import org.careunit.access.internal.colleagues.Findings;
 import org.careunit.access.internal.colleagues.PersonNumbers;
+import org.careunit.access.internal.colleagues.StaffFindings;
 import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.ActorKind;
 import org.careunit.access.internal.rights.Rights;
@@ -29,6 +29,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 
 /** Asks the rule, reads what was pasted, and leaves the rest to the parts. */
 final class StoredPermissions implements Permissions {
@@ -42,7 +43,7 @@ final class StoredPermissions implements Permissions {
     private final Parts parts;
 
     /** What does the work. */
-    record Parts(StaffList list, Colleagues colleagues, NewAccounts accounts, RegionAdministrators regions) {}
+    record Parts(StaffList list, Colleagues colleagues, AccountCreator accounts, RegionAdministrators regions) {}
 
     StoredPermissions(AccessControl access, Rights rights, AccessStore store, Parts parts) {
         this.access = access;
@@ -66,7 +67,7 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public List<PermissionFinding> findings(Actor actor, HsaId unit) {
-        return Findings.in(atUnit(actor, unit), store.clock().instant());
+        return StaffFindings.in(atUnit(actor, unit), store.clock().instant());
     }
 
     @Override
@@ -77,13 +78,13 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public StaffAtUnit register(
-            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants) {
+            Actor actor, HsaId unit, String number, Optional<StaffId> picked, Map<Permission, GrantPeriod> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
         refusePast(grants);
         PersonNumber person = numbers.read(number);
         var chosen = parts.colleagues().choose(person, picked);
-        HsaId staff = chosen.getKey();
+        StaffId staff = chosen.getKey();
         Runnable account = () -> {
             if (!store.accounts().add(staff, Optional.of(parts.colleagues().pseudonym(person)), actor.label())) {
                 throw AccessProblem.HAS_ACCOUNT.refused(staff);
@@ -94,12 +95,12 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> permissions) {
+    public StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Set<Permission> permissions) {
         return assign(actor, unit, staff, StaffAtUnit.always(permissions));
     }
 
     @Override
-    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
+    public StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Map<Permission, GrantPeriod> grants) {
         UnaryOperator<StaffAtUnit> to = had -> with(had, grants);
         parts.list().requireRight(actor, unit, staff, to);
         refuseNothing(grants);
@@ -109,7 +110,7 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public void remove(Actor actor, HsaId unit, HsaId staff) {
+    public void remove(Actor actor, HsaId unit, StaffId staff) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         UnaryOperator<StaffAtUnit> off =
                 had -> new StaffAtUnit(staff, unit, Map.of(), false, listed(had).employedUntil());
@@ -117,13 +118,13 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, StaffId staff) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         return store.grants().history(unit, staff);
     }
 
     @Override
-    public StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version) {
+    public StaffAtUnit restore(Actor actor, HsaId unit, StaffId staff, long version) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         Map<Permission, GrantPeriod> held = store.grants().history(unit, staff).stream()
                 .filter(saved -> saved.version() == version)
@@ -158,14 +159,14 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff) {
+    public StaffAtUnit lock(Actor actor, HsaId unit, StaffId staff) {
         access.require(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit));
         return make(
                 actor, new StaffList.Change(unit, staff, "account.lock", had -> locked(listed(had), true), () -> {}));
     }
 
     @Override
-    public StaffAtUnit reactivate(Actor actor, HsaId unit, HsaId staff) {
+    public StaffAtUnit reactivate(Actor actor, HsaId unit, StaffId staff) {
         access.require(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit));
         return make(
                 actor,
@@ -173,17 +174,17 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
+    public void makeRegionalAdministrator(Actor actor, CountyCode region, StaffId staff) {
         parts.regions().make(actor, region, staff);
     }
 
     @Override
-    public List<HsaId> regionalAdministrators(Actor actor, CountyCode region) {
+    public List<StaffId> regionalAdministrators(Actor actor, CountyCode region) {
         return parts.regions().of(actor, region);
     }
 
     @Override
-    public void removeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
+    public void removeRegionalAdministrator(Actor actor, CountyCode region, StaffId staff) {
         parts.regions().remove(actor, region, staff);
     }
 

@@ -24,6 +24,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.audit.AuditTrail;
@@ -38,11 +39,11 @@ public abstract class AccessContract {
     public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");
     private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
-    public static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final HsaId CIA = new HsaId("SE1111111111-CIA");
+    public static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final StaffId CIA = new StaffId("SE1111111111-CIA");
     /** Without an account. */
-    private static final HsaId DORA = new HsaId("SE1111111111-DORA");
+    private static final StaffId DORA = new StaffId("SE1111111111-DORA");
 
     private static final Actor HOST = new Actor.Host("onboarding");
     private static final CountyCode REGION = new CountyCode("01");
@@ -211,7 +212,7 @@ public abstract class AccessContract {
         assertThat(store.grants().of(BO).units()).isEmpty();
     }
 
-    private void refusedToAnna(HsaId staff, Set<Permission> permissions) {
+    private void refusedToAnna(StaffId staff, Set<Permission> permissions) {
         assertThatThrownBy(() -> access.assign(AS_ANNA, UNIT, staff, permissions))
                 .isInstanceOf(NotPermittedException.class)
                 .hasMessageContaining("a unit administrator (administratör för mottagningen)")

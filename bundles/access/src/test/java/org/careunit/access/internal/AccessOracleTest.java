@@ -25,9 +25,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
-import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
@@ -35,6 +35,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.cache.Caches;
@@ -73,7 +74,7 @@ class AccessOracleTest {
                         store.units(),
                         CLOCK,
                         store.transactions()::isOpen),
-                new Trail(store.audit()));
+                new AccessAudit(store.audit()));
         IntStream.range(0, UNITS - 1).forEach(unit -> store.units()
                 .add(new CareUnit(
                         unit(unit), new CountyCode(region(unit)), "Mottagning " + unit, CareUnit.State.OPEN)));
@@ -234,7 +235,7 @@ class AccessOracleTest {
         return new HsaId("SE1111111111-UNIT" + number);
     }
 
-    private static HsaId staff(int number) {
-        return new HsaId("SE1111111111-STAFF" + number);
+    private static StaffId staff(int number) {
+        return new StaffId("SE1111111111-STAFF" + number);
     }
 }

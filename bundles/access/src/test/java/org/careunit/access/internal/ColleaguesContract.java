@@ -28,6 +28,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
@@ -44,9 +45,9 @@ abstract class ColleaguesContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final HsaId CIA = new HsaId("SE1111111111-CIA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final StaffId CIA = new StaffId("SE1111111111-CIA");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
     private static final Actor AS_BO = new Actor.Staff(BO);
@@ -360,7 +361,7 @@ abstract class ColleaguesContract {
                 .containsExactly("region-administrator.remove", "access.refused", "region-administrator.make");
     }
 
-    private StaffAtUnit register(Optional<HsaId> picked) {
+    private StaffAtUnit register(Optional<StaffId> picked) {
         return access.register(AS_ANNA, UNIT, NUMBER, picked, HANDLER);
     }
 

@@ -17,6 +17,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.RepeatedTest;
 abstract class LastAdministratorContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
     private static final Actor AS_BO = new Actor.Staff(BO);

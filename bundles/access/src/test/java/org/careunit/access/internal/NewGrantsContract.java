@@ -21,6 +21,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.internal.node.TestStore;
@@ -34,7 +35,7 @@ abstract class NewGrantsContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final CountyCode REGION = new CountyCode("01");
     private static final Actor OPERATOR = new Actor.Operator("test");
 
@@ -149,7 +150,7 @@ abstract class NewGrantsContract {
                 .extracting(row -> row.action())
                 .containsExactly("permissions.change", "account.unchecked");
         access.unsetDirectory(directory);
-        access.makeRegionalAdministrator(OPERATOR, REGION, new HsaId("SE1111111111-CIA"));
+        access.makeRegionalAdministrator(OPERATOR, REGION, new StaffId("SE1111111111-CIA"));
         assertThat(store.audit().newest(Scope.region("01"), 9))
                 .extracting(row -> row.action())
                 .containsExactly("region-administrator.make", "account.unchecked");
@@ -160,7 +161,7 @@ abstract class NewGrantsContract {
         say(Optional.empty(), Optional.empty(), false);
         access.assign(OPERATOR, UNIT, BO, Set.of(PERMISSION_ADMINISTRATOR));
         Actor administrator = new Actor.Staff(BO);
-        HsaId unknown = new HsaId("SE1111111111-DAN");
+        StaffId unknown = new StaffId("SE1111111111-DAN");
         assertThatThrownBy(() -> access.assign(administrator, UNIT, unknown, Set.of(UNIT_ADMINISTRATOR)))
                 .isInstanceOf(NotPermittedException.class);
         directory.setDown(true);

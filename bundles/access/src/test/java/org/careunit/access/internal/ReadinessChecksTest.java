@@ -11,6 +11,7 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.units.CareUnit;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadinessChecksTest {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final CheckRequest QUESTION = new CheckRequest(UNIT, Optional.of(ANNA));
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.directory.StaffEntry;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * One HSA-id of a person who was looked up.
@@ -15,7 +15,7 @@ import org.careunit.api.identity.HsaId;
  * @param account whether there is an account
  * @param here their place on the unit's list; empty if they are not on it
  */
-public record Colleague(HsaId staff, List<StaffEntry> entries, boolean account, Optional<StaffAtUnit> here) {
+public record Colleague(StaffId staff, List<StaffEntry> entries, boolean account, Optional<StaffAtUnit> here) {
 
     public Colleague {
         Objects.requireNonNull(staff, "staff");

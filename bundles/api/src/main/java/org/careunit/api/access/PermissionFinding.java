@@ -3,7 +3,7 @@ package org.careunit.api.access;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.Problem;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * Something to mend in a unit's permissions.
@@ -12,7 +12,7 @@ import org.careunit.api.identity.HsaId;
  * @param staff whom it is about; empty if it is about the unit
  * @param problem what; without personal data; never null
  */
-public record PermissionFinding(Severity severity, Optional<HsaId> staff, Problem problem) {
+public record PermissionFinding(Severity severity, Optional<StaffId> staff, Problem problem) {
 
     /** How bad it is. */
     public enum Severity {

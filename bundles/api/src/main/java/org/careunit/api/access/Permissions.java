@@ -9,6 +9,9 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -56,10 +59,10 @@ public interface Permissions {
      *     does not do here
      */
     StaffAtUnit register(
-            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants);
+            Actor actor, HsaId unit, String number, Optional<StaffId> picked, Map<Permission, GrantPeriod> grants);
 
     /** As below, without beginning and end. */
-    StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> permissions);
+    StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Set<Permission> permissions);
 
     /**
      * Gives a staff member exactly these permissions at a unit, in place of those they had. Whoever is locked stays so.
@@ -72,7 +75,7 @@ public interface Permissions {
      * @throws org.careunit.api.failure.UnavailableException if an account has to be made and the directory that is set
      *     up cannot be asked now
      */
-    StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants);
+    StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Map<Permission, GrantPeriod> grants);
 
     /**
      * Takes all permissions of a staff member at a unit away, and them off its list. Calling this is the confirmation.
@@ -80,7 +83,7 @@ public interface Permissions {
      * @throws org.careunit.api.failure.RefusedException if they have none there, or if the unit would lose its last
      *     unit administrator
      */
-    void remove(Actor actor, HsaId unit, HsaId staff);
+    void remove(Actor actor, HsaId unit, StaffId staff);
 
     /**
      * All versions of what a staff member may be at a unit, newest first, each with who changed what from what to what.
@@ -89,16 +92,22 @@ public interface Permissions {
      *
      * @return never null; empty for somebody who never had a permission there
      */
-    List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff);
+    List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, StaffId staff);
+
+    /** As above, page by page. */
+    default Page<Saved<Map<Permission, GrantPeriod>>> history(
+            Actor actor, HsaId unit, StaffId staff, PageRequest page) {
+        return Saved.page(history(actor, unit, staff), page);
+    }
 
     /**
-     * Gives a staff member what they had by an earlier version, as {@link #assign(Actor, HsaId, HsaId, Map) assign}
+     * Gives a staff member what they had by an earlier version, as {@link #assign(Actor, HsaId, StaffId, Map) assign}
      * does; where that was nothing, as {@link #remove} does. Whoever is locked stays so.
      *
      * @return what they are there now, with no permission if that version gave none
      * @throws org.careunit.api.failure.RefusedException if there is no such version, and as those two
      */
-    StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version);
+    StaffAtUnit restore(Actor actor, HsaId unit, StaffId staff, long version);
 
     /**
      * Locks a staff member at a unit: they stay on its list, greyed, and their permissions there have no effect until
@@ -107,14 +116,14 @@ public interface Permissions {
      * @throws org.careunit.api.failure.RefusedException if they are not on the list, or if the unit would lose its last
      *     unit administrator
      */
-    StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff);
+    StaffAtUnit lock(Actor actor, HsaId unit, StaffId staff);
 
     /**
      * Takes a lock back. Twice changes nothing.
      *
      * @throws org.careunit.api.failure.RefusedException if they are not on the list
      */
-    StaffAtUnit reactivate(Actor actor, HsaId unit, HsaId staff);
+    StaffAtUnit reactivate(Actor actor, HsaId unit, StaffId staff);
 
     /** What is to be mended in a unit's permissions, the worst first. */
     List<PermissionFinding> findings(Actor actor, HsaId unit);
@@ -126,15 +135,15 @@ public interface Permissions {
      * @throws org.careunit.api.failure.UnavailableException if there is no account yet and the directory that is set up
      *     cannot be asked now
      */
-    void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff);
+    void makeRegionalAdministrator(Actor actor, CountyCode region, StaffId staff);
 
     /** The administrators of a region, by HSA-id; for operators. */
-    List<HsaId> regionalAdministrators(Actor actor, CountyCode region);
+    List<StaffId> regionalAdministrators(Actor actor, CountyCode region);
 
     /**
      * Unmakes an administrator of a region; an operator's right.
      *
      * @throws org.careunit.api.failure.RefusedException if they are not one
      */
-    void removeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff);
+    void removeRegionalAdministrator(Actor actor, CountyCode region, StaffId staff);
 }

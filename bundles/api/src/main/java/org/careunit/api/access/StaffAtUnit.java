@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * A staff member on a unit's list.
@@ -19,8 +20,11 @@ import org.careunit.api.identity.HsaId;
  *     effect. Empty if no end is known
  */
 public record StaffAtUnit(
-        HsaId staff, HsaId unit, Map<Permission, GrantPeriod> grants, boolean locked, Optional<Instant> employedUntil) {
-
+        StaffId staff,
+        HsaId unit,
+        Map<Permission, GrantPeriod> grants,
+        boolean locked,
+        Optional<Instant> employedUntil) {
     public StaffAtUnit {
         Objects.requireNonNull(staff, "staff");
         Objects.requireNonNull(unit, "unit");
@@ -29,7 +33,7 @@ public record StaffAtUnit(
     }
 
     /** Somebody whose permissions hold always. */
-    public StaffAtUnit(HsaId staff, HsaId unit, Set<Permission> permissions) {
+    public StaffAtUnit(StaffId staff, HsaId unit, Set<Permission> permissions) {
         this(staff, unit, always(permissions), false, Optional.empty());
     }
 
@@ -69,5 +73,25 @@ public record StaffAtUnit(
                 .filter(granted -> granted.getValue().holdsAt(instant))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public StaffAtUnit withStaff(StaffId staff) {
+        return new StaffAtUnit(staff, unit, grants, locked, employedUntil);
+    }
+
+    public StaffAtUnit withUnit(HsaId unit) {
+        return new StaffAtUnit(staff, unit, grants, locked, employedUntil);
+    }
+
+    public StaffAtUnit withGrants(Map<Permission, GrantPeriod> grants) {
+        return new StaffAtUnit(staff, unit, grants, locked, employedUntil);
+    }
+
+    public StaffAtUnit withLocked(boolean locked) {
+        return new StaffAtUnit(staff, unit, grants, locked, employedUntil);
+    }
+
+    public StaffAtUnit withEmployedUntil(Optional<Instant> employedUntil) {
+        return new StaffAtUnit(staff, unit, grants, locked, employedUntil);
     }
 }

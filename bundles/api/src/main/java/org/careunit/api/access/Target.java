@@ -3,6 +3,7 @@ package org.careunit.api.access;
 import java.util.Objects;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** What an operation touches: the platform, a region, a unit, or a person's own affairs at a unit. */
 public sealed interface Target {
@@ -25,7 +26,7 @@ public sealed interface Target {
     }
 
     /** What a staff member decides for themselves at a unit. */
-    record Person(HsaId unit, HsaId staff) implements Target {
+    record Person(HsaId unit, StaffId staff) implements Target {
         public Person {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(staff, "staff");

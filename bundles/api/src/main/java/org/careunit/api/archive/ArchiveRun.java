@@ -26,7 +26,6 @@ public record ArchiveRun(
         Optional<Stored> stored,
         Optional<String> problem,
         Optional<Instant> endedAt) {
-
     /** How far a run came; each stage goes on where it was when the process is killed. */
     public enum Stage {
         /** Cases are read from the host and written into the package. */
@@ -92,7 +91,6 @@ public record ArchiveRun(
      * @param confirmed cases that the host confirmed
      */
     public record Counts(long cases, long leftOut, long bytes, long replaced, long sent, long confirmed) {
-
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
         public Counts plus(Counts more) {
@@ -107,6 +105,26 @@ public record ArchiveRun(
 
         public Counts withSent(long there) {
             return new Counts(cases, leftOut, bytes, replaced, there, confirmed);
+        }
+
+        public Counts withCases(long cases) {
+            return new Counts(cases, leftOut, bytes, replaced, sent, confirmed);
+        }
+
+        public Counts withLeftOut(long leftOut) {
+            return new Counts(cases, leftOut, bytes, replaced, sent, confirmed);
+        }
+
+        public Counts withBytes(long bytes) {
+            return new Counts(cases, leftOut, bytes, replaced, sent, confirmed);
+        }
+
+        public Counts withReplaced(long replaced) {
+            return new Counts(cases, leftOut, bytes, replaced, sent, confirmed);
+        }
+
+        public Counts withConfirmed(long confirmed) {
+            return new Counts(cases, leftOut, bytes, replaced, sent, confirmed);
         }
     }
 
@@ -124,5 +142,33 @@ public record ArchiveRun(
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(at, "at");
         }
+    }
+
+    public ArchiveRun withPackageName(String packageName) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
+    }
+
+    public ArchiveRun withStartedAt(Instant startedAt) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
+    }
+
+    public ArchiveRun withAskedBy(String askedBy) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
+    }
+
+    public ArchiveRun withStage(Stage stage) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
+    }
+
+    public ArchiveRun withCounts(Counts counts) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
+    }
+
+    public ArchiveRun withStored(Optional<Stored> stored) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
+    }
+
+    public ArchiveRun withEndedAt(Optional<Instant> endedAt) {
+        return new ArchiveRun(packageName, startedAt, askedBy, stage, counts, stored, problem, endedAt);
     }
 }

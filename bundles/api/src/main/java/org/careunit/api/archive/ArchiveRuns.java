@@ -2,11 +2,12 @@ package org.careunit.api.archive;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.ArchiveExport;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -29,14 +30,14 @@ public interface ArchiveRuns {
      */
     void runNow(Actor actor, HsaId unit);
 
-    /** The newest runs of a unit, newest first, at most {@code limit}; for whoever may read its settings. */
-    List<ArchiveRun> runs(Actor actor, HsaId unit, int limit);
+    /** The newest runs of a unit, newest first; for whoever may read its settings. */
+    Page<ArchiveRun> runs(Actor actor, HsaId unit, PageRequest page);
 
     /**
-     * The cases that the unit's newest run left out, and why, at most {@code limit}; for whoever may read its settings.
-     * They are offered again at each run.
+     * The cases that the unit's newest run left out, and why; for whoever may read its settings. They are offered again
+     * at each run.
      */
-    List<LeftOut> leftOut(Actor actor, HsaId unit, int limit);
+    Page<LeftOut> leftOut(Actor actor, HsaId unit, PageRequest page);
 
     /**
      * Cancels a unit's run, at the end of what it is doing now; for operators.

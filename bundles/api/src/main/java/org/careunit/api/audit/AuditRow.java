@@ -21,4 +21,28 @@ public record AuditRow(String trail, long number, String actor, String action, S
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(at, "at");
     }
+
+    public AuditRow withTrail(String trail) {
+        return new AuditRow(trail, number, actor, action, text, at);
+    }
+
+    public AuditRow withNumber(long number) {
+        return new AuditRow(trail, number, actor, action, text, at);
+    }
+
+    public AuditRow withActor(String actor) {
+        return new AuditRow(trail, number, actor, action, text, at);
+    }
+
+    public AuditRow withAction(String action) {
+        return new AuditRow(trail, number, actor, action, text, at);
+    }
+
+    public AuditRow withText(String text) {
+        return new AuditRow(trail, number, actor, action, text, at);
+    }
+
+    public AuditRow withAt(Instant at) {
+        return new AuditRow(trail, number, actor, action, text, at);
+    }
 }

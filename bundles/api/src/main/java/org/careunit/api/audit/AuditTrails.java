@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,34 +21,31 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AuditTrails {
 
-    /** The most rows of a page. */
-    int PAGE = 200;
-
     /**
-     * The rows of a time, newest first, at most {@link #PAGE}.
+     * The rows of a time, newest first.
      *
      * @param actor who acts; not null
      * @param trail whose; not null
      * @param from the first instant; {@link Instant#MIN} for all before {@code until}; not null
      * @param until the first instant that no longer counts; {@link Instant#MAX} for all since {@code from}; not null
-     * @param before only rows with a lower number: the last number of the page before; {@link Long#MAX_VALUE} at first
+     * @param page how many, and after which; not null
      */
-    List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before);
+    Page<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, PageRequest page);
 
     /**
      * All rows about a resident, oldest first; that they were read is a row of the trail too.
      *
-     * @param resident the pseudonym that the host gives; not null
+     * @param resident not null
      */
-    List<AuditRow> ofResident(Actor actor, Target trail, String resident);
+    List<AuditRow> ofResident(Actor actor, Target trail, ResidentPseudonym resident);
 
     /**
      * All rows about a resident in all trails, by time; for operators. That they were read is a row of the platform's
      * trail.
      *
-     * @param resident the pseudonym that the host gives; not null
+     * @param resident not null
      */
-    List<AuditRow> ofResident(Actor actor, String resident);
+    List<AuditRow> ofResident(Actor actor, ResidentPseudonym resident);
 
     /**
      * Looks whether a trail is as it was written. A registered unit has at least the row of its joining: where there is

@@ -19,5 +19,5 @@ public interface CaseExplanations {
      * @throws org.careunit.api.failure.RefusedException if nothing is known of such a case
      * @throws org.careunit.api.failure.UnavailableException if it cannot be said now
      */
-    List<Explanation> why(Actor actor, CaseRef subject);
+    List<MessageExplanation> why(Actor actor, CaseRef subject);
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public record DecidingVersion(
         String section, Level level, long version, Optional<String> savedBy, Optional<Instant> savedAt) {
-
     /** Whose setting. */
     public enum Level {
         UNIT,
@@ -32,5 +31,25 @@ public record DecidingVersion(
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(savedBy, "savedBy");
         Objects.requireNonNull(savedAt, "savedAt");
+    }
+
+    public DecidingVersion withSection(String section) {
+        return new DecidingVersion(section, level, version, savedBy, savedAt);
+    }
+
+    public DecidingVersion withLevel(Level level) {
+        return new DecidingVersion(section, level, version, savedBy, savedAt);
+    }
+
+    public DecidingVersion withVersion(long version) {
+        return new DecidingVersion(section, level, version, savedBy, savedAt);
+    }
+
+    public DecidingVersion withSavedBy(Optional<String> savedBy) {
+        return new DecidingVersion(section, level, version, savedBy, savedAt);
+    }
+
+    public DecidingVersion withSavedAt(Optional<Instant> savedAt) {
+        return new DecidingVersion(section, level, version, savedBy, savedAt);
     }
 }

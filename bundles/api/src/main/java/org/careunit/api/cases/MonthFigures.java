@@ -35,7 +35,6 @@ public record MonthFigures(
         Spread firstReply,
         Spread answer,
         long reminders) {
-
     /**
      * How working days are spread.
      *
@@ -62,5 +61,197 @@ public record MonthFigures(
     public OptionalDouble shareInTime() {
         long all = promised + overdue;
         return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) inTime / all);
+    }
+
+    public MonthFigures withMonth(YearMonth month) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withCaseType(CaseTypeKey caseType) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withReceived(long received) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withWithdrawn(long withdrawn) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withOpen(long open) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withOverdue(long overdue) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withAnswered(long answered) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withPromised(long promised) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withInTime(long inTime) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withFirstReply(Spread firstReply) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withAnswer(Spread answer) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
+    }
+
+    public MonthFigures withReminders(long reminders) {
+        return new MonthFigures(
+                month,
+                caseType,
+                received,
+                withdrawn,
+                open,
+                overdue,
+                answered,
+                promised,
+                inTime,
+                firstReply,
+                answer,
+                reminders);
     }
 }

@@ -2,8 +2,11 @@ package org.careunit.api.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 
 /**
@@ -27,14 +30,13 @@ public record PlannedMessage(
         Optional<DecidingVersion> decidedBy,
         String swedish,
         String english) {
-
     /**
      * Somebody over one channel.
      *
      * @param recipient masked, or {@code resident}; never null
-     * @param channel {@code email}, {@code sms}, {@code journal}; empty where the resident's choice decides
+     * @param channel empty where the resident's choice decides
      */
-    public record Told(String recipient, Optional<String> channel) {
+    public record Told(String recipient, Optional<Channel> channel) {
         public Told {
             Objects.requireNonNull(recipient, "recipient");
             Objects.requireNonNull(channel, "channel");
@@ -49,5 +51,42 @@ public record PlannedMessage(
         Objects.requireNonNull(decidedBy, "decidedBy");
         Objects.requireNonNull(swedish, "swedish");
         Objects.requireNonNull(english, "english");
+    }
+
+    /** The reason as data. */
+    public Problem problem() {
+        return new Problem(reason.code(), "", Map.of(), swedish, english);
+    }
+
+    public PlannedMessage withTopic(Topic topic) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withRound(int round) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withAt(Instant at) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withTold(List<Told> told) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withReason(MessageReason reason) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withDecidedBy(Optional<DecidingVersion> decidedBy) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withSwedish(String swedish) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    }
+
+    public PlannedMessage withEnglish(String english) {
+        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
     }
 }

@@ -7,6 +7,8 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -30,6 +32,11 @@ public interface CaseTypeCatalogue {
 
     /** All saved versions of a type of the region, newest first; empty if the region has saved none. */
     List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /** As above, page by page. */
+    default Page<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type, PageRequest page) {
+        return Saved.page(history(actor, region, type), page);
+    }
 
     /**
      * Saves an earlier version again, as the newest.
@@ -73,4 +80,10 @@ public interface CaseTypeCatalogue {
      * @throws org.careunit.api.failure.RefusedException as for {@link #handOut}
      */
     List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
+
+    /** As above, page by page. */
+    default Page<Saved<Boolean>> handOuts(
+            Actor actor, CountyCode region, CaseTypeKey type, HsaId unit, PageRequest page) {
+        return Saved.page(handOuts(actor, region, type, unit), page);
+    }
 }

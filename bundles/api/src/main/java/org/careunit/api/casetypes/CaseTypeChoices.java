@@ -2,10 +2,13 @@ package org.careunit.api.casetypes;
 
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.terms.TermsState;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -65,7 +68,7 @@ public interface CaseTypeChoices {
     List<CaseTypeKey> removed(Actor actor, HsaId unit);
 
     /** What keeps the type from being activated, in Swedish, each naming what to mend; empty if nothing does. */
-    List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type);
+    List<Problem> obstacles(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
      * Opens the type to residents, at once; an active one stays so.
@@ -88,6 +91,11 @@ public interface CaseTypeChoices {
      * none.
      */
     List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /** As above, page by page. */
+    default Page<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type, PageRequest page) {
+        return Saved.page(history(actor, unit, type), page);
+    }
 
     /**
      * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the

@@ -28,7 +28,6 @@ public record CentralType(
         TypeSettings settings,
         List<ReplyOption> fixedReplies,
         Set<TypeField> locked) {
-
     /**
      * @throws RefusedException if the key is a local one, the name is missing, or a lock would leave no handling time
      */
@@ -46,5 +45,29 @@ public record CentralType(
         if (locked.contains(TypeField.HANDLING_TIME) && settings.handlingDays().isEmpty()) {
             throw ValueProblem.CASE_TYPE_LOCKED_WITHOUT_DAYS.refusedAt("locked");
         }
+    }
+
+    public CentralType withKey(CaseTypeKey key) {
+        return new CentralType(key, name, forEverybody, settings, fixedReplies, locked);
+    }
+
+    public CentralType withName(String name) {
+        return new CentralType(key, name, forEverybody, settings, fixedReplies, locked);
+    }
+
+    public CentralType withForEverybody(boolean forEverybody) {
+        return new CentralType(key, name, forEverybody, settings, fixedReplies, locked);
+    }
+
+    public CentralType withSettings(TypeSettings settings) {
+        return new CentralType(key, name, forEverybody, settings, fixedReplies, locked);
+    }
+
+    public CentralType withFixedReplies(List<ReplyOption> fixedReplies) {
+        return new CentralType(key, name, forEverybody, settings, fixedReplies, locked);
+    }
+
+    public CentralType withLocked(Set<TypeField> locked) {
+        return new CentralType(key, name, forEverybody, settings, fixedReplies, locked);
     }
 }

@@ -1,9 +1,10 @@
 package org.careunit.api.casetypes;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.failure.ProblemCode;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
@@ -62,28 +63,54 @@ public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> list
         public String code() {
             return reason.code();
         }
+
+        /** The same as data. */
+        public Problem problem() {
+            return reason.with().withSwedish(text);
+        }
     }
 
     /** What can close a type, in the order in which reasons are given. */
-    public enum Reason {
+    public enum Reason implements ProblemCode {
         /** The unit has not opened yet, or has closed; whether it is exposed to the resident is not said then. */
-        UNIT_NOT_OPEN,
+        UNIT_NOT_OPEN("offer.unit-not-open", "Mottagningen är inte öppen för ärenden", "The unit is not open"),
         /** The unit takes nothing new; likewise. */
-        UNIT_CLOSING,
+        UNIT_CLOSING("offer.unit-closing", "Mottagningen håller på att stänga", "The unit is closing"),
         /** The unit is not exposed to the resident. */
-        CATCHMENT,
+        CATCHMENT("offer.catchment", "Mottagningen tar inte emot invånaren", "The unit is not exposed to the resident"),
         /** The type lacks settings, or its terms are missing or hold an error. */
-        NOT_READY,
-        AGE,
-        SEX,
-        NOT_NAMED,
-        PAUSED,
-        OUTSIDE_HOURS,
-        CAP_REACHED;
+        NOT_READY("offer.not-ready", "Ärendetypen är inte färdig", "The type lacks settings or terms"),
+        AGE("offer.age", "Åldern passar inte", "The resident is too young or too old"),
+        SEX("offer.sex", "Ärendetypen är för det andra könet", "The type is for the other sex"),
+        /** The type is for named residents. */
+        NOT_NAMED("offer.not-named", "Invånaren är inte utvald", "The resident is not named for the type"),
+        PAUSED("offer.paused", "Ärendetypen eller mottagningen är pausad", "The type or the unit is paused"),
+        OUTSIDE_HOURS("offer.outside-hours", "Det är utanför tiderna för ärenden", "It is outside the hours"),
+        CAP_REACHED("offer.cap-reached", "Dagens gräns är nådd", "The cap of the day is reached");
 
-        /** For programs and manuals; never changes. */
+        private final String code;
+        private final String swedish;
+        private final String english;
+
+        Reason(String code, String swedish, String english) {
+            this.code = code;
+            this.swedish = swedish;
+            this.english = english;
+        }
+
+        @Override
         public String code() {
-            return "offer." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return code;
+        }
+
+        @Override
+        public String swedish() {
+            return swedish;
+        }
+
+        @Override
+        public String english() {
+            return english;
         }
     }
 }

@@ -24,7 +24,6 @@ public record TypeAtUnit(
         UnitChoice own,
         TypeSettings effective,
         long version) {
-
     public TypeAtUnit {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(name, "name");
@@ -50,5 +49,29 @@ public record TypeAtUnit(
         OptionalInt firstReply = promised.orElse(0) == 0 ? OptionalInt.empty() : promised;
         boolean termsLocked = locked().contains(TypeField.TERMS);
         return new UnitCaseType(key, name, own.active(), effective.handlingDays(), firstReply, termsLocked);
+    }
+
+    public TypeAtUnit withKey(CaseTypeKey key) {
+        return new TypeAtUnit(key, name, central, own, effective, version);
+    }
+
+    public TypeAtUnit withName(String name) {
+        return new TypeAtUnit(key, name, central, own, effective, version);
+    }
+
+    public TypeAtUnit withCentral(Optional<CentralType> central) {
+        return new TypeAtUnit(key, name, central, own, effective, version);
+    }
+
+    public TypeAtUnit withOwn(UnitChoice own) {
+        return new TypeAtUnit(key, name, central, own, effective, version);
+    }
+
+    public TypeAtUnit withEffective(TypeSettings effective) {
+        return new TypeAtUnit(key, name, central, own, effective, version);
+    }
+
+    public TypeAtUnit withVersion(long version) {
+        return new TypeAtUnit(key, name, central, own, effective, version);
     }
 }

@@ -25,7 +25,6 @@ public record TypeSettings(
         Optional<ResidentLimits> limits,
         Optional<List<ReplyOption>> standardReplies,
         Optional<Boolean> repliesEditable) {
-
     public static final int LONGEST_PROMISE = 100;
     public static final int MOST_REPLIES = 50;
 
@@ -52,5 +51,40 @@ public record TypeSettings(
         standardReplies = standardReplies == null ? Optional.empty() : standardReplies;
         standardReplies = standardReplies.map(replies -> Limits.atMost("standardReplies", replies, MOST_REPLIES));
         repliesEditable = repliesEditable == null ? Optional.empty() : repliesEditable;
+    }
+
+    public TypeSettings withDescription(Optional<String> description) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+    }
+
+    public TypeSettings withHandlingDays(OptionalInt handlingDays) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+    }
+
+    public TypeSettings withFirstReplyDays(OptionalInt firstReplyDays) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+    }
+
+    public TypeSettings withAttachments(Optional<Attachments> attachments) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+    }
+
+    public TypeSettings withLimits(Optional<ResidentLimits> limits) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+    }
+
+    public TypeSettings withStandardReplies(Optional<List<ReplyOption>> standardReplies) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+    }
+
+    public TypeSettings withRepliesEditable(Optional<Boolean> repliesEditable) {
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 }

@@ -21,11 +21,34 @@ public record UnitCaseType(
         OptionalInt handlingDays,
         OptionalInt firstReplyDays,
         boolean termsLocked) {
-
     public UnitCaseType {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(handlingDays, "handlingDays");
         Objects.requireNonNull(firstReplyDays, "firstReplyDays");
+    }
+
+    public UnitCaseType withKey(CaseTypeKey key) {
+        return new UnitCaseType(key, name, active, handlingDays, firstReplyDays, termsLocked);
+    }
+
+    public UnitCaseType withName(String name) {
+        return new UnitCaseType(key, name, active, handlingDays, firstReplyDays, termsLocked);
+    }
+
+    public UnitCaseType withActive(boolean active) {
+        return new UnitCaseType(key, name, active, handlingDays, firstReplyDays, termsLocked);
+    }
+
+    public UnitCaseType withHandlingDays(OptionalInt handlingDays) {
+        return new UnitCaseType(key, name, active, handlingDays, firstReplyDays, termsLocked);
+    }
+
+    public UnitCaseType withFirstReplyDays(OptionalInt firstReplyDays) {
+        return new UnitCaseType(key, name, active, handlingDays, firstReplyDays, termsLocked);
+    }
+
+    public UnitCaseType withTermsLocked(boolean termsLocked) {
+        return new UnitCaseType(key, name, active, handlingDays, firstReplyDays, termsLocked);
     }
 }

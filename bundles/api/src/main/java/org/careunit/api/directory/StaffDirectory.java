@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,7 +22,7 @@ public interface StaffDirectory {
      *
      * @return never null; an empty list if nobody has this HSA-id. Entries whose employment holds now come first
      */
-    DirectoryAnswer<List<StaffEntry>> staff(HsaId id);
+    DirectoryAnswer<List<StaffEntry>> staff(StaffId id);
 
     /**
      * The entries of a person, who may have several HSA-ids with several entries each.

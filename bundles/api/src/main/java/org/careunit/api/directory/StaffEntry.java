@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * What the directory says about a staff member in one entry. What is missing there, or malformed, is empty here. Source
@@ -23,7 +23,7 @@ import org.careunit.api.identity.HsaId;
  *     is to be granted then
  */
 public record StaffEntry(
-        HsaId id,
+        StaffId id,
         Optional<String> givenName,
         Optional<String> surname,
         Optional<String> title,
@@ -33,7 +33,6 @@ public record StaffEntry(
         Optional<Instant> employedFrom,
         Optional<Instant> employedUntil,
         boolean datesUnreadable) {
-
     public StaffEntry {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(givenName, "givenName");
@@ -47,7 +46,7 @@ public record StaffEntry(
 
     /** An entry whose dates could be read. */
     public StaffEntry(
-            HsaId id,
+            StaffId id,
             Optional<String> givenName,
             Optional<String> surname,
             Optional<String> title,
@@ -80,5 +79,145 @@ public record StaffEntry(
     @Override
     public String toString() {
         return "StaffEntry[" + id + "]";
+    }
+
+    public StaffEntry withId(StaffId id) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withGivenName(Optional<String> givenName) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withSurname(Optional<String> surname) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withTitle(Optional<String> title) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withMail(Optional<EmailAddress> mail) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withMobile(Optional<String> mobile) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withConfidential(boolean confidential) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withEmployedFrom(Optional<Instant> employedFrom) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withEmployedUntil(Optional<Instant> employedUntil) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
+    }
+
+    public StaffEntry withDatesUnreadable(boolean datesUnreadable) {
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 }

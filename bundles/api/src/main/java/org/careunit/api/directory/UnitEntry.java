@@ -36,7 +36,6 @@ public record UnitEntry(
         List<String> businessCodes,
         Optional<URI> page,
         Optional<URI> ownPage) {
-
     public UnitEntry {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -50,5 +49,197 @@ public record UnitEntry(
         businessCodes = List.copyOf(businessCodes);
         Objects.requireNonNull(page, "page");
         Objects.requireNonNull(ownPage, "ownPage");
+    }
+
+    public UnitEntry withId(HsaId id) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withName(Optional<String> name) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withTelephone(Optional<String> telephone) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withAddress(List<String> address) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withVisitingAddress(List<String> visitingAddress) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withDirections(Optional<String> directions) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withOpeningHours(List<String> openingHours) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withTelephoneHours(List<String> telephoneHours) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withDropInHours(List<String> dropInHours) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withBusinessCodes(List<String> businessCodes) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withPage(Optional<URI> page) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
+    }
+
+    public UnitEntry withOwnPage(Optional<URI> ownPage) {
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 }

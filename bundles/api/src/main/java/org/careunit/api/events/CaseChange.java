@@ -1,10 +1,8 @@
 package org.careunit.api.events;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.careunit.api.failure.RefusedException;
-import org.careunit.api.failure.ValueProblem;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 
 /** What has happened to a case. */
 public sealed interface CaseChange {
@@ -12,18 +10,11 @@ public sealed interface CaseChange {
     /**
      * A resident has sent the case to the unit.
      *
-     * @param caseType the key of the case type: 1 to 60 lower-case letters, digits or hyphens; never null
+     * @param caseType the case type; never null
      */
-    record Received(String caseType) implements CaseChange {
-
-        private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,60}");
-
-        /** @throws RefusedException if {@code caseType} has another form */
+    record Received(CaseTypeKey caseType) implements CaseChange {
         public Received {
             Objects.requireNonNull(caseType, "caseType");
-            if (!FORM.matcher(caseType).matches()) {
-                throw ValueProblem.CASE_TYPE_KEY_OF_EVENT.refused();
-            }
         }
     }
 
@@ -33,7 +24,7 @@ public sealed interface CaseChange {
      * @param to who is to answer it now; never null
      * @param by who gave it, possibly the same person; never null
      */
-    record Given(HsaId to, HsaId by) implements CaseChange {
+    record Given(StaffId to, StaffId by) implements CaseChange {
         public Given {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(by, "by");

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** Something that has happened on the platform. It is a fact: Careunit never refuses it for what it says. */
 public sealed interface PlatformEvent {
@@ -37,6 +38,26 @@ public sealed interface PlatformEvent {
         public static CaseEvent of(EventId id, Instant occurredAt, CaseRef subject, CaseChange change) {
             return new CaseEvent(id, occurredAt, subject, OptionalLong.empty(), change);
         }
+
+        public CaseEvent withId(EventId id) {
+            return new CaseEvent(id, occurredAt, subject, sequence, change);
+        }
+
+        public CaseEvent withOccurredAt(Instant occurredAt) {
+            return new CaseEvent(id, occurredAt, subject, sequence, change);
+        }
+
+        public CaseEvent withSubject(CaseRef subject) {
+            return new CaseEvent(id, occurredAt, subject, sequence, change);
+        }
+
+        public CaseEvent withSequence(OptionalLong sequence) {
+            return new CaseEvent(id, occurredAt, subject, sequence, change);
+        }
+
+        public CaseEvent withChange(CaseChange change) {
+            return new CaseEvent(id, occurredAt, subject, sequence, change);
+        }
     }
 
     /** Something about a unit has changed on the platform or in the directory. */
@@ -49,7 +70,7 @@ public sealed interface PlatformEvent {
     }
 
     /** Something about a staff member has changed on the platform or in the directory. */
-    record StaffChanged(EventId id, Instant occurredAt, HsaId staff) implements PlatformEvent {
+    record StaffChanged(EventId id, Instant occurredAt, StaffId staff) implements PlatformEvent {
         public StaffChanged {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(occurredAt, "occurredAt");

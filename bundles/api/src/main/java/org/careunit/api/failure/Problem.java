@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  */
 public record Problem(String code, String path, Map<String, String> parameters, String swedish, String english)
         implements Serializable {
-
     private static final long serialVersionUID = 1L;
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)}");
@@ -57,9 +56,30 @@ public record Problem(String code, String path, Map<String, String> parameters, 
         return new Problem(code, outer + separator + path, parameters, swedish, english);
     }
 
+    /** The same problem with a Swedish text that says more than the code's own. */
+    public Problem withSwedish(String more) {
+        return new Problem(code, path, parameters, more, english);
+    }
+
     /** The path, if there is one, and the English text. */
     @Override
     public String toString() {
         return path.isEmpty() ? english : path + ": " + english;
+    }
+
+    public Problem withCode(String code) {
+        return new Problem(code, path, parameters, swedish, english);
+    }
+
+    public Problem withPath(String path) {
+        return new Problem(code, path, parameters, swedish, english);
+    }
+
+    public Problem withParameters(Map<String, String> parameters) {
+        return new Problem(code, path, parameters, swedish, english);
+    }
+
+    public Problem withEnglish(String english) {
+        return new Problem(code, path, parameters, swedish, english);
     }
 }

@@ -31,6 +31,10 @@ public enum ValueProblem implements ProblemCode {
             "value.control-characters",
             "Skriv rader med text, utan styrtecken",
             "write lines of text, without control characters"),
+    CURSOR(
+            "value.cursor",
+            "Listan har inte den raden: börja om från första sidan",
+            "The list has no such row: begin again with its first page"),
     PLANNED_STEP(
             "value.planned-step",
             "Det som händer ett planerat ärende kommer efter att det tagits emot",
@@ -41,12 +45,6 @@ public enum ValueProblem implements ProblemCode {
             "Skriv högst {most}, ingen av dem null; dessa är {count}",
             "write at most {most}, none of them null; these are {count}"),
     AGES("value.ages", "{from} är högre än toAge, {to}", "{from} is above toAge, {to}"),
-    CASE_TYPE_KEY_OF_EVENT(
-            "value.case-type-key-of-event",
-            "caseType är en ärendetyps nyckel: 1 till 60 små bokstäver, siffror eller bindestreck, till "
-                    + "exempel fornya-recept",
-            "caseType is the key of a case type: 1 to 60 lower-case letters, digits or hyphens, for "
-                    + "example fornya-recept"),
     EVENT_ID(
             "value.event-id",
             "Ett händelse-id har 1 till 100 bokstäver, siffror eller . _ : - och inga blanktecken; detta "

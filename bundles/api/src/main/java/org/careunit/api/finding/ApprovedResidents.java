@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed pseudonym alone.
- * Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor
- * may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed hash alone. Safe
+ * for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may
+ * not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
@@ -20,34 +24,39 @@ public interface ApprovedResidents {
     /**
      * Approves a resident, in place of an earlier approval.
      *
-     * @param pseudonym the host's pseudonym of the resident, 1 to 100 characters; not null
+     * @param resident not null
      * @param until the last day on which it holds, in Europe/Stockholm; empty for no end
      * @throws org.careunit.api.failure.RefusedException if that day has passed
      */
-    Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until);
+    Approval approve(Actor actor, HsaId unit, ResidentPseudonym resident, Optional<LocalDate> until);
 
     /**
      * Takes an approval back.
      *
      * @throws org.careunit.api.failure.RefusedException if there is none
      */
-    void withdraw(Actor actor, HsaId unit, String pseudonym);
+    void withdraw(Actor actor, HsaId unit, ResidentPseudonym resident);
 
     /** The approval of a resident, ended ones too; empty if there is none. */
-    Optional<Approval> find(Actor actor, HsaId unit, String pseudonym);
+    Optional<Approval> find(Actor actor, HsaId unit, ResidentPseudonym resident);
 
     /** All approvals of a unit, newest first, ended ones too. */
     List<Approval> ofUnit(Actor actor, HsaId unit);
 
+    /** As above, page by page. */
+    default Page<Approval> ofUnit(Actor actor, HsaId unit, PageRequest page) {
+        return Page.of(ofUnit(actor, unit), one -> one.resident().value(), page);
+    }
+
     /**
      * An approval.
      *
-     * @param resident our keyed pseudonym of the resident: 64 hexadecimal digits; never null
+     * @param resident never null
      * @param until the last day on which it holds; empty for no end
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */
-    record Approval(String resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {
+    record Approval(ResidentHash resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {
 
         /** Nothing of the resident. */
         @Override

@@ -7,7 +7,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
-import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 
 /**
@@ -25,19 +25,14 @@ public record Resident(
         Optional<Sex> sex,
         Optional<CountyCode> county,
         Optional<MunicipalityCode> municipality,
-        Optional<String> pseudonym) {
-
-    /**
-     * @throws RefusedException if the municipality does not lie in the county, or the pseudonym is a personal identity
-     *     number
-     */
+        Optional<ResidentPseudonym> pseudonym) {
+    /** @throws RefusedException if the municipality does not lie in the county */
     public Resident {
         Objects.requireNonNull(birthDate, "birthDate");
         Objects.requireNonNull(sex, "sex");
         Objects.requireNonNull(county, "county");
         Objects.requireNonNull(municipality, "municipality");
         Objects.requireNonNull(pseudonym, "pseudonym");
-        pseudonym.ifPresent(name -> PersonNumber.refuseAs("A pseudonym", name));
         CountyCode given = county.orElse(null);
         municipality
                 .filter(code -> given != null && !code.county().equals(given))
@@ -53,7 +48,7 @@ public record Resident(
             Sex sex,
             CountyCode county,
             MunicipalityCode municipality,
-            Optional<String> pseudonym) {
+            Optional<ResidentPseudonym> pseudonym) {
         this(birthDate, Optional.of(sex), Optional.of(county), Optional.of(municipality), pseudonym);
     }
 
@@ -61,5 +56,25 @@ public record Resident(
     @Override
     public String toString() {
         return "(resident)";
+    }
+
+    public Resident withBirthDate(LocalDate birthDate) {
+        return new Resident(birthDate, sex, county, municipality, pseudonym);
+    }
+
+    public Resident withSex(Optional<Sex> sex) {
+        return new Resident(birthDate, sex, county, municipality, pseudonym);
+    }
+
+    public Resident withCounty(Optional<CountyCode> county) {
+        return new Resident(birthDate, sex, county, municipality, pseudonym);
+    }
+
+    public Resident withMunicipality(Optional<MunicipalityCode> municipality) {
+        return new Resident(birthDate, sex, county, municipality, pseudonym);
+    }
+
+    public Resident withPseudonym(Optional<ResidentPseudonym> pseudonym) {
+        return new Resident(birthDate, sex, county, municipality, pseudonym);
     }
 }

@@ -26,7 +26,7 @@ public interface UnitFinder {
     boolean exposes(Actor actor, HsaId unit, Resident resident, Instant at);
 
     /** Why a unit is exposed to a resident at an instant, or why not; never null. */
-    Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at);
+    Exposure explain(Actor actor, HsaId unit, Resident resident, Instant at);
 
     /**
      * Which residents a unit would win and lose by another catchment area, before it is saved.

@@ -21,7 +21,6 @@ import org.careunit.api.identity.CaseRef;
  */
 public record CaseNotice(
         UUID id, Kind kind, CaseRef ref, int round, Instant time, Optional<Identity> resident, boolean isTest) {
-
     /** @throws RefusedException if the round is less than 1 */
     public CaseNotice {
         Objects.requireNonNull(id, "id");
@@ -58,5 +57,29 @@ public record CaseNotice(
         COMPLETED,
         /** It was withdrawn. */
         CANCELLED
+    }
+
+    public CaseNotice withId(UUID id) {
+        return new CaseNotice(id, kind, ref, round, time, resident, isTest);
+    }
+
+    public CaseNotice withKind(Kind kind) {
+        return new CaseNotice(id, kind, ref, round, time, resident, isTest);
+    }
+
+    public CaseNotice withRef(CaseRef ref) {
+        return new CaseNotice(id, kind, ref, round, time, resident, isTest);
+    }
+
+    public CaseNotice withRound(int round) {
+        return new CaseNotice(id, kind, ref, round, time, resident, isTest);
+    }
+
+    public CaseNotice withTime(Instant time) {
+        return new CaseNotice(id, kind, ref, round, time, resident, isTest);
+    }
+
+    public CaseNotice withIsTest(boolean isTest) {
+        return new CaseNotice(id, kind, ref, round, time, resident, isTest);
     }
 }

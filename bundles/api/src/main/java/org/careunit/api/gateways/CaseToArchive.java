@@ -21,7 +21,6 @@ public record CaseToArchive(
         Optional<Identity> resident,
         Optional<Receipt> receipt,
         Optional<String> earlierPackage) {
-
     public CaseToArchive {
         Objects.requireNonNull(ended, "ended");
         Objects.requireNonNull(typeName, "typeName");
@@ -34,5 +33,25 @@ public record CaseToArchive(
     @Override
     public String toString() {
         return ended.toString();
+    }
+
+    public CaseToArchive withEnded(ClosedCase ended) {
+        return new CaseToArchive(ended, typeName, resident, receipt, earlierPackage);
+    }
+
+    public CaseToArchive withTypeName(String typeName) {
+        return new CaseToArchive(ended, typeName, resident, receipt, earlierPackage);
+    }
+
+    public CaseToArchive withResident(Optional<Identity> resident) {
+        return new CaseToArchive(ended, typeName, resident, receipt, earlierPackage);
+    }
+
+    public CaseToArchive withReceipt(Optional<Receipt> receipt) {
+        return new CaseToArchive(ended, typeName, resident, receipt, earlierPackage);
+    }
+
+    public CaseToArchive withEarlierPackage(Optional<String> earlierPackage) {
+        return new CaseToArchive(ended, typeName, resident, receipt, earlierPackage);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.messages.Channel;
 
 /**
  * What is said about a message after its gateway has taken it: a receipt or a bounce.
@@ -13,7 +14,7 @@ import org.careunit.api.identity.EmailAddress;
  * @param source identifies the report itself, so that it counts once however often it is read: 1 to 64 characters, for
  *     example a hash of where it was found; never null
  * @param messageId the message; never null
- * @param channel {@code email} or {@code sms}; never null
+ * @param channel never null
  * @param status {@link DeliveryStatus#DELIVERED}, or how it failed: {@link DeliveryStatus#PERMANENT_FAILURE} only where
  *     the address is to blame, which is suppressed then; {@link DeliveryStatus#TEMPORARY_FAILURE} and
  *     {@link DeliveryStatus#TECHNICAL_FAILURE} suppress nobody; never null
@@ -25,12 +26,11 @@ import org.careunit.api.identity.EmailAddress;
 public record DeliveryReport(
         String source,
         UUID messageId,
-        String channel,
+        Channel channel,
         DeliveryStatus status,
         boolean mailboxFull,
         List<EmailAddress> about,
         String reason) {
-
     private static final int LONGEST_SOURCE = 64;
     private static final Set<DeliveryStatus> FINAL = Set.of(
             DeliveryStatus.DELIVERED,
@@ -56,7 +56,7 @@ public record DeliveryReport(
 
     /** A report about the message's own address. */
     public static DeliveryReport of(
-            String source, UUID messageId, String channel, DeliveryStatus status, String reason) {
+            String source, UUID messageId, Channel channel, DeliveryStatus status, String reason) {
         return new DeliveryReport(source, messageId, channel, status, false, List.of(), reason);
     }
 
@@ -64,5 +64,33 @@ public record DeliveryReport(
     @Override
     public String toString() {
         return "DeliveryReport[" + messageId + ", " + channel + ", " + status + ", " + reason + "]";
+    }
+
+    public DeliveryReport withSource(String source) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
+    }
+
+    public DeliveryReport withMessageId(UUID messageId) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
+    }
+
+    public DeliveryReport withChannel(Channel channel) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
+    }
+
+    public DeliveryReport withStatus(DeliveryStatus status) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
+    }
+
+    public DeliveryReport withMailboxFull(boolean mailboxFull) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
+    }
+
+    public DeliveryReport withAbout(List<EmailAddress> about) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
+    }
+
+    public DeliveryReport withReason(String reason) {
+        return new DeliveryReport(source, messageId, channel, status, mailboxFull, about, reason);
     }
 }

@@ -17,7 +17,6 @@ import org.careunit.api.identity.HsaId;
  * @param createdAt when the run began; never null
  */
 public record PackageInfo(String name, HsaId unit, String unitName, CountyCode region, Instant createdAt) {
-
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,119}");
 
     public PackageInfo {
@@ -28,5 +27,25 @@ public record PackageInfo(String name, HsaId unit, String unitName, CountyCode r
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a package's name: " + name);
         }
+    }
+
+    public PackageInfo withName(String name) {
+        return new PackageInfo(name, unit, unitName, region, createdAt);
+    }
+
+    public PackageInfo withUnit(HsaId unit) {
+        return new PackageInfo(name, unit, unitName, region, createdAt);
+    }
+
+    public PackageInfo withUnitName(String unitName) {
+        return new PackageInfo(name, unit, unitName, region, createdAt);
+    }
+
+    public PackageInfo withRegion(CountyCode region) {
+        return new PackageInfo(name, unit, unitName, region, createdAt);
+    }
+
+    public PackageInfo withCreatedAt(Instant createdAt) {
+        return new PackageInfo(name, unit, unitName, region, createdAt);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 
 /**
  * One saved version of something that somebody decides.
@@ -15,12 +17,16 @@ import java.util.Optional;
  * @param changes from what to what, against the version before; never null, empty if nothing changed
  */
 public record Saved<T>(long version, Optional<T> content, String actor, Instant at, List<Change> changes) {
-
     public Saved {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(at, "at");
         changes = List.copyOf(changes);
+    }
+
+    /** A page of a history. */
+    public static <T> Page<Saved<T>> page(List<Saved<T>> history, PageRequest page) {
+        return Page.of(history, saved -> Long.toString(saved.version()), page);
     }
 
     /**
@@ -42,5 +48,25 @@ public record Saved<T>(long version, Optional<T> content, String actor, Instant 
         public String toString() {
             return "(changed: " + path + ")";
         }
+    }
+
+    public Saved<T> withVersion(long version) {
+        return new Saved<>(version, content, actor, at, changes);
+    }
+
+    public Saved<T> withContent(Optional<T> content) {
+        return new Saved<>(version, content, actor, at, changes);
+    }
+
+    public Saved<T> withActor(String actor) {
+        return new Saved<>(version, content, actor, at, changes);
+    }
+
+    public Saved<T> withAt(Instant at) {
+        return new Saved<>(version, content, actor, at, changes);
+    }
+
+    public Saved<T> withChanges(List<Change> changes) {
+        return new Saved<>(version, content, actor, at, changes);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * A case that has ended, as the archive keeps it.
@@ -30,7 +30,6 @@ public record ClosedCase(
         Optional<String> receipt,
         List<Said> said,
         List<Attachment> attachments) {
-
     public ClosedCase {
         Objects.requireNonNull(ref, "ref");
         Objects.requireNonNull(type, "type");
@@ -55,7 +54,7 @@ public record ClosedCase(
      * @param staff who of the staff; empty for the resident or their proxy; never null
      * @param text never null
      */
-    public record Said(Instant at, Optional<HsaId> staff, String text) {
+    public record Said(Instant at, Optional<StaffId> staff, String text) {
         public Said {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(staff, "staff");
@@ -96,5 +95,33 @@ public record ClosedCase(
 
         /** Opens it at its beginning; whoever asks closes it. */
         InputStream open() throws IOException;
+    }
+
+    public ClosedCase withRef(CaseRef ref) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    }
+
+    public ClosedCase withType(CaseTypeKey type) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    }
+
+    public ClosedCase withReceivedAt(Instant receivedAt) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    }
+
+    public ClosedCase withClosedAt(Instant closedAt) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    }
+
+    public ClosedCase withReceipt(Optional<String> receipt) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    }
+
+    public ClosedCase withSaid(List<Said> said) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    }
+
+    public ClosedCase withAttachments(List<Attachment> attachments) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -22,10 +23,11 @@ public interface ClosedCases {
      *
      * @param until the first instant that no longer counts; not null
      * @param cursor where to read on, from the page before; empty for the first page; not null
-     * @return never null
+     * @return as many as fit into memory with ease; one of another unit is named and left out; what is {@code next} has
+     *     at most 1 000 characters; never null
      * @throws org.careunit.api.failure.UnavailableException if they cannot be given now
      */
-    Page closedCases(HsaId unit, Instant until, Optional<String> cursor);
+    Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor);
 
     /**
      * Says that cases are in the archive, so that the host may do what its rules of retention say. Returning confirms
@@ -35,19 +37,6 @@ public interface ClosedCases {
      * @throws org.careunit.api.failure.UnavailableException if it cannot be noted now
      */
     void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in);
-
-    /**
-     * Some of the cases, as many as fit into memory with ease.
-     *
-     * @param cases may be empty; one of another unit is named and left out; never null
-     * @param next where to read on, at most 1 000 characters; empty if these were the last; never null
-     */
-    record Page(List<ClosedCase> cases, Optional<String> next) {
-        public Page {
-            cases = List.copyOf(cases);
-            Objects.requireNonNull(next, "next");
-        }
-    }
 
     /**
      * A package in the archive.

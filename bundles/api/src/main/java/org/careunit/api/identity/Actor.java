@@ -9,7 +9,7 @@ import java.util.Objects;
 public sealed interface Actor {
 
     /** A staff member, by HSA-id. */
-    record Staff(HsaId id) implements Actor {
+    record Staff(StaffId id) implements Actor {
         public Staff {
             Objects.requireNonNull(id, "id");
         }
@@ -21,15 +21,19 @@ public sealed interface Actor {
     }
 
     /** A resident, by the pseudonym that the host gives; never a personal identity number. */
-    record Resident(String pseudonym) implements Actor {
+    record Resident(ResidentPseudonym pseudonym) implements Actor {
         public Resident {
-            requireName("pseudonym", pseudonym);
-            PersonNumber.refuseAs("A pseudonym", pseudonym);
+            Objects.requireNonNull(pseudonym, "pseudonym");
+        }
+
+        /** @throws org.careunit.api.failure.RefusedException if it is no pseudonym */
+        public Resident(String pseudonym) {
+            this(new ResidentPseudonym(pseudonym));
         }
 
         @Override
         public String label() {
-            return "resident:" + pseudonym;
+            return "resident:" + pseudonym.value();
         }
 
         @Override

@@ -22,7 +22,6 @@ public record FailedMessages(
         Optional<Instant> from,
         Optional<Instant> until,
         Optional<String> reason) {
-
     /** All that failed. */
     public static final FailedMessages ALL = new FailedMessages(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -37,5 +36,25 @@ public record FailedMessages(
         state.filter(wanted -> !wanted.failed()).ifPresent(wanted -> {
             throw ValueProblem.NOT_FAILED.refused(wanted);
         });
+    }
+
+    public FailedMessages withState(Optional<MessageState> state) {
+        return new FailedMessages(state, unit, from, until, reason);
+    }
+
+    public FailedMessages withUnit(Optional<HsaId> unit) {
+        return new FailedMessages(state, unit, from, until, reason);
+    }
+
+    public FailedMessages withFrom(Optional<Instant> from) {
+        return new FailedMessages(state, unit, from, until, reason);
+    }
+
+    public FailedMessages withUntil(Optional<Instant> until) {
+        return new FailedMessages(state, unit, from, until, reason);
+    }
+
+    public FailedMessages withReason(Optional<String> reason) {
+        return new FailedMessages(state, unit, from, until, reason);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.careunit.api.events.EventId;
 import org.careunit.api.identity.CaseRef;
 
 /**
@@ -11,9 +12,9 @@ import org.careunit.api.identity.CaseRef;
  *
  * @param id never null
  * @param topic what kind of news it is; never null
- * @param event the id of the event that was the reason; never null
+ * @param event the event that was the reason; of a reminder or a test message, an id of our own; never null
  * @param subject the case it was about; never null
- * @param channel {@code email} or {@code sms}; never null
+ * @param channel never null
  * @param recipient masked; empty for nobody, and 24 hours after the end
  * @param state where it stands; never null
  * @param attempts how often it was handed to the gateway
@@ -24,16 +25,15 @@ import org.careunit.api.identity.CaseRef;
 public record LedgerEntry(
         UUID id,
         Topic topic,
-        String event,
+        EventId event,
         CaseRef subject,
-        String channel,
+        Channel channel,
         Optional<String> recipient,
         MessageState state,
         int attempts,
         String detail,
         Optional<UUID> messageId,
         Instant changedAt) {
-
     public LedgerEntry {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(topic, "topic");
@@ -45,5 +45,60 @@ public record LedgerEntry(
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(changedAt, "changedAt");
+    }
+
+    public LedgerEntry withId(UUID id) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withTopic(Topic topic) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withEvent(EventId event) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withSubject(CaseRef subject) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withChannel(Channel channel) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withRecipient(Optional<String> recipient) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withState(MessageState state) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withAttempts(int attempts) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withDetail(String detail) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withMessageId(Optional<UUID> messageId) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+    }
+
+    public LedgerEntry withChangedAt(Instant changedAt) {
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,11 +19,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Messages {
 
-    /** The newest entries, newest first, at most {@code limit}; all states if none is given. */
-    List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit);
+    /** The newest entries, newest first; all states if none is given. */
+    Page<LedgerEntry> newest(Actor actor, Optional<MessageState> state, PageRequest page);
 
-    /** The newest entries of a unit, newest first, at most {@code limit}; all states if none is given. */
-    List<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, int limit);
+    /** The newest entries of a unit, newest first; all states if none is given. */
+    Page<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, PageRequest page);
 
     /**
      * All entries about a case, oldest first; {@link org.careunit.api.cases.CaseExplanations} says why there are none.

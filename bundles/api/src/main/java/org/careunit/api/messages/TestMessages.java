@@ -2,6 +2,7 @@ package org.careunit.api.messages;
 
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -12,20 +13,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface TestMessages {
 
-    /** A way to reach somebody. */
-    enum Channel {
-        EMAIL,
-        SMS
-    }
-
     /**
      * Has a test message sent to where a staff member is told of the cases given to them. The first leaves at once;
      * further ones within the unit's digest window are gathered into one, so that nobody is flooded.
      *
+     * @param channel {@link Channel#EMAIL} or {@link Channel#SMS}; not null
      * @return its row in the ledger, as it stands when this returns; what becomes of it is to be read there
-     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, or if the staff
-     *     member has not chosen this channel or no address is known
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, if the channel is
+     *     another, or if the staff member has not chosen this channel or no address is known
      * @throws org.careunit.api.failure.UnavailableException also if there is no gateway for the channel
      */
-    LedgerEntry send(Actor actor, HsaId unit, HsaId staff, Channel channel);
+    LedgerEntry send(Actor actor, HsaId unit, StaffId staff, Channel channel);
 }

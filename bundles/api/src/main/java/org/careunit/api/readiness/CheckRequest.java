@@ -3,6 +3,7 @@ package org.careunit.api.readiness;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * What a check is asked.
@@ -10,7 +11,7 @@ import org.careunit.api.identity.HsaId;
  * @param unit the unit, which has joined; never null
  * @param asker the staff member who asks; empty for anybody else; never null
  */
-public record CheckRequest(HsaId unit, Optional<HsaId> asker) {
+public record CheckRequest(HsaId unit, Optional<StaffId> asker) {
 
     public CheckRequest {
         Objects.requireNonNull(unit, "unit");

@@ -6,6 +6,8 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
@@ -47,6 +49,12 @@ public interface RegionSettings {
     /** All saved versions of a section of the region, newest first. */
     <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section);
 
+    /** As above, page by page. */
+    default <S extends RegionSection> Page<Saved<S>> history(
+            Actor actor, CountyCode region, Class<S> section, PageRequest page) {
+        return Saved.page(history(actor, region, section), page);
+    }
+
     /**
      * What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if
      * nothing.
@@ -65,6 +73,12 @@ public interface RegionSettings {
 
     /** All saved versions of a default, newest first. */
     <S extends Section> List<Saved<Default<S>>> defaultHistory(Actor actor, CountyCode region, Class<S> section);
+
+    /** As above, page by page. */
+    default <S extends Section> Page<Saved<Default<S>>> defaultHistory(
+            Actor actor, CountyCode region, Class<S> section, PageRequest page) {
+        return Saved.page(defaultHistory(actor, region, section), page);
+    }
 
     /**
      * Saves an earlier version of a region's section again, as the newest; version 0 gives up what was saved.

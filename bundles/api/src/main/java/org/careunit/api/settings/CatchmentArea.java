@@ -29,30 +29,28 @@ public record CatchmentArea(List<Rule> rules) implements Section {
     }
 
     /**
-     * Residents of a county who fit everything else that the rule says.
+     * Residents of a place who fit everything else that the rule says.
      *
-     * @param county where they live; never null
+     * @param county where they are registered; empty for the whole country, which takes in those of whom it is not
+     *     known, people with a protected address or a reserve number among them
      * @param municipality of that county; empty for all of it
      * @param sex empty for everybody
      * @param fromAge the lowest age in years, 0 to {@value #OLDEST}; empty for no lower end
      * @param toAge the highest age in years, itself included, not below {@code fromAge}; empty for no upper end
      */
     public record Rule(
-            CountyCode county,
+            Optional<CountyCode> county,
             Optional<MunicipalityCode> municipality,
             Optional<Sex> sex,
             OptionalInt fromAge,
             OptionalInt toAge) {
-
         public static final int OLDEST = 150;
 
         /**
-         * @throws RefusedException if the county is missing, the municipality lies elsewhere, or the ages are no range
+         * @throws RefusedException if a municipality is without its county or lies elsewhere, or the ages are no range
          */
         public Rule {
-            if (county == null) {
-                throw SectionProblem.COUNTY_MISSING.refusedAt("county");
-            }
+            county = county == null ? Optional.empty() : county;
             municipality = municipality == null ? Optional.empty() : municipality;
             sex = sex == null ? Optional.empty() : sex;
             fromAge = fromAge == null ? OptionalInt.empty() : fromAge;
@@ -65,16 +63,50 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             }
         }
 
-        private static void requireInside(CountyCode county, Optional<MunicipalityCode> municipality) {
-            municipality.filter(code -> !code.county().equals(county)).ifPresent(elsewhere -> {
-                throw SectionProblem.MUNICIPALITY_ELSEWHERE.refusedAt("municipality", elsewhere, county);
-            });
+        /** For the residents of a county. */
+        public Rule(
+                CountyCode county,
+                Optional<MunicipalityCode> municipality,
+                Optional<Sex> sex,
+                OptionalInt fromAge,
+                OptionalInt toAge) {
+            this(Optional.of(county), municipality, sex, fromAge, toAge);
+        }
+
+        private static void requireInside(Optional<CountyCode> county, Optional<MunicipalityCode> municipality) {
+            if (municipality.isEmpty()) {
+                return;
+            }
+            CountyCode named = county.orElseThrow(() -> SectionProblem.COUNTY_MISSING.refusedAt("county"));
+            if (!municipality.get().county().equals(named)) {
+                throw SectionProblem.MUNICIPALITY_ELSEWHERE.refusedAt("municipality", municipality.get(), named);
+            }
         }
 
         private static void requireAge(String name, OptionalInt age) {
             if (age.isPresent() && (age.getAsInt() < 0 || age.getAsInt() > OLDEST)) {
                 throw SectionProblem.AGE.refusedAt(name, OLDEST, age.getAsInt());
             }
+        }
+
+        public Rule withCounty(CountyCode county) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withMunicipality(Optional<MunicipalityCode> municipality) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withSex(Optional<Sex> sex) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withFromAge(OptionalInt fromAge) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withToAge(OptionalInt toAge) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
         }
     }
 }

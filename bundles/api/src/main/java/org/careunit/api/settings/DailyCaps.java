@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
 
 /**
  * How many cases the unit takes a day, in Europe/Stockholm. Caps close the offer only: a case that has come in is never
  * refused.
  *
  * @param unit of all types together, 1 to {@value #HIGHEST}; empty for no cap; never null
- * @param caseTypes of one type, by its key, 1 to {@value #HIGHEST}; at most {@value #MOST}; never null
+ * @param caseTypes of one type, 1 to {@value #HIGHEST}; at most {@value #MOST}; never null
  */
-public record DailyCaps(OptionalInt unit, Map<String, Integer> caseTypes) implements Section {
+public record DailyCaps(OptionalInt unit, Map<CaseTypeKey, Integer> caseTypes) implements Section {
 
     public static final int HIGHEST = 100_000;
     public static final int MOST = 200;
@@ -21,14 +22,15 @@ public record DailyCaps(OptionalInt unit, Map<String, Integer> caseTypes) implem
     /** What holds until the unit decides: no caps. */
     public static final DailyCaps NONE = new DailyCaps(OptionalInt.empty(), Map.of());
 
-    /** @throws RefusedException if a cap is out of its range, or a case type's key has another form */
+    /** @throws RefusedException if a cap is out of its range */
     public DailyCaps {
         unit = unit == null ? OptionalInt.empty() : unit;
         unit.ifPresent(cap -> SectionRules.between("unit", cap, 1, HIGHEST));
-        Map<String, Integer> sorted = new TreeMap<>();
+        Map<CaseTypeKey, Integer> sorted = new TreeMap<>();
         if (caseTypes != null) {
             SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST);
-            caseTypes.forEach((type, cap) -> sorted.put(SectionRules.caseType("caseTypes", type), cap(cap)));
+            caseTypes.forEach((type, cap) ->
+                    sorted.put(SectionRules.present("caseTypes", type, "write the key of a case type"), cap(cap)));
         }
         caseTypes = Collections.unmodifiableMap(sorted);
     }
@@ -39,7 +41,7 @@ public record DailyCaps(OptionalInt unit, Map<String, Integer> caseTypes) implem
     }
 
     /** The cap of one case type alone; empty for none. */
-    public OptionalInt of(String caseType) {
+    public OptionalInt of(CaseTypeKey caseType) {
         Integer cap = caseTypes.get(caseType);
         return cap == null ? OptionalInt.empty() : OptionalInt.of(cap);
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
 
 /**
  * When residents may not send, for a while. A pause closes the offer only: cases that are open stay open, and their
@@ -25,7 +27,8 @@ public record Pauses(List<Pause> pauses) implements Section {
         SectionRules.atMost("pauses", pauses, MOST);
         pauses = pauses.stream()
                 .sorted(Comparator.comparing(Pause::from)
-                        .thenComparing(pause -> pause.caseType().orElse("")))
+                        .thenComparing(pause ->
+                                pause.caseType().map(CaseTypeKey::value).orElse("")))
                 .distinct()
                 .toList();
     }
@@ -34,10 +37,19 @@ public record Pauses(List<Pause> pauses) implements Section {
      * What pauses a case type then, be it of the type or of the unit: the one that lasts longest; empty if nothing
      * does.
      */
-    public Optional<Pause> of(String caseType, Instant instant) {
+    public Optional<Pause> of(CaseTypeKey caseType, Instant instant) {
+        return longest(instant, pause -> pause.concerns(caseType));
+    }
+
+    /** What pauses the whole unit then: the one that lasts longest; empty if nothing does. */
+    public Optional<Pause> ofUnit(Instant instant) {
+        return longest(instant, pause -> pause.caseType().isEmpty());
+    }
+
+    private Optional<Pause> longest(Instant instant, Predicate<Pause> concerned) {
         Pause longest = null;
         for (Pause pause : pauses) {
-            if (pause.holdsAt(instant) && pause.concerns(caseType) && (longest == null || longest.endsBefore(pause))) {
+            if (pause.holdsAt(instant) && concerned.test(pause) && (longest == null || longest.endsBefore(pause))) {
                 longest = pause;
             }
         }
@@ -47,18 +59,17 @@ public record Pauses(List<Pause> pauses) implements Section {
     /**
      * One pause.
      *
-     * @param caseType the key of the case type; empty for the whole unit; never null
+     * @param caseType the case type; empty for the whole unit; never null
      * @param text what residents read, plain text in Swedish of at most 500 characters; never blank
      * @param reason why, for staff and the history, one line of at most 200 characters; never blank
      * @param from when it starts; never null
      * @param until when it ends by itself, after its start; empty until somebody ends it; never null
      */
-    public record Pause(Optional<String> caseType, String text, String reason, Instant from, Optional<Instant> until) {
-
+    public record Pause(
+            Optional<CaseTypeKey> caseType, String text, String reason, Instant from, Optional<Instant> until) {
         /** @throws RefusedException if a text or the start is missing, or the end is not after the start */
         public Pause {
             caseType = caseType == null ? Optional.empty() : caseType;
-            caseType.ifPresent(key -> SectionRules.caseType("caseType", key));
             text = SectionRules.notBlank("text", SectionRules.text("text", text, 500));
             reason = SectionRules.notBlank("reason", SectionRules.line("reason", reason, 200));
             SectionRules.present("from", from, "write a time such as 2026-07-01T06:00:00Z");
@@ -68,7 +79,7 @@ public record Pauses(List<Pause> pauses) implements Section {
             }
         }
 
-        private boolean concerns(String type) {
+        private boolean concerns(CaseTypeKey type) {
             return caseType.isEmpty() || caseType.get().equals(type);
         }
 
@@ -79,6 +90,26 @@ public record Pauses(List<Pause> pauses) implements Section {
         /** Whether it holds then. */
         public boolean holdsAt(Instant instant) {
             return !instant.isBefore(from) && (until.isEmpty() || instant.isBefore(until.get()));
+        }
+
+        public Pause withCaseType(Optional<CaseTypeKey> caseType) {
+            return new Pause(caseType, text, reason, from, until);
+        }
+
+        public Pause withText(String text) {
+            return new Pause(caseType, text, reason, from, until);
+        }
+
+        public Pause withReason(String reason) {
+            return new Pause(caseType, text, reason, from, until);
+        }
+
+        public Pause withFrom(Instant from) {
+            return new Pause(caseType, text, reason, from, until);
+        }
+
+        public Pause withUntil(Optional<Instant> until) {
+            return new Pause(caseType, text, reason, from, until);
         }
     }
 }

@@ -11,8 +11,8 @@ enum SectionProblem implements ProblemCode {
             "write one to three months, such as P3M, or 1 to {most} days, such as P14D; this is {value}"),
     COUNTY_MISSING(
             "section.county-missing",
-            "Varje regel i ett betjäningsområde anger sitt län, även där den anger en kommun",
-            "each rule of a catchment area names its county, also where it names a municipality"),
+            "En regel som anger en kommun anger också kommunens län",
+            "a rule that names a municipality names its county, too"),
     MUNICIPALITY_ELSEWHERE(
             "section.municipality-elsewhere",
             "{municipality} ligger inte i länet {county}: de två första siffrorna är länets",

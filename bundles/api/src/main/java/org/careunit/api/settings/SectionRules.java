@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.PersonNumber;
 
@@ -86,15 +84,6 @@ final class SectionRules {
             throw ValueProblem.MISSING_TEXT.refusedAt(name);
         }
         return text;
-    }
-
-    /** The key of a case type, in the one form that it has everywhere. */
-    static String caseType(String name, String key) {
-        try {
-            return new CaseTypeKey(present(name, key, "write the key of a case type")).value();
-        } catch (RefusedException otherForm) {
-            throw otherForm.problems().get(0).path().isEmpty() ? otherForm.within(name) : otherForm;
-        }
     }
 
     static String key(String name, String key, String what, String example) {

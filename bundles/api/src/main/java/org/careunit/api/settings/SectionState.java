@@ -21,11 +21,38 @@ public record SectionState(
         String note,
         boolean locked,
         long version) {
-
     public SectionState {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(note, "note");
+    }
+
+    public SectionState withKey(String key) {
+        return new SectionState(key, type, title, shown, note, locked, version);
+    }
+
+    public SectionState withType(Class<? extends Section> type) {
+        return new SectionState(key, type, title, shown, note, locked, version);
+    }
+
+    public SectionState withTitle(String title) {
+        return new SectionState(key, type, title, shown, note, locked, version);
+    }
+
+    public SectionState withShown(boolean shown) {
+        return new SectionState(key, type, title, shown, note, locked, version);
+    }
+
+    public SectionState withNote(String note) {
+        return new SectionState(key, type, title, shown, note, locked, version);
+    }
+
+    public SectionState withLocked(boolean locked) {
+        return new SectionState(key, type, title, shown, note, locked, version);
+    }
+
+    public SectionState withVersion(long version) {
+        return new SectionState(key, type, title, shown, note, locked, version);
     }
 }

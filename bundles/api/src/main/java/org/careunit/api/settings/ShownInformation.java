@@ -29,7 +29,6 @@ public record ShownInformation(
         Optional<URI> page,
         CareTypes proposed,
         Map<String, List<String>> unreadableHours) {
-
     public ShownInformation {
         Objects.requireNonNull(shown, "shown");
         Objects.requireNonNull(own, "own");
@@ -37,5 +36,29 @@ public record ShownInformation(
         Objects.requireNonNull(page, "page");
         Objects.requireNonNull(proposed, "proposed");
         unreadableHours = Map.copyOf(unreadableHours);
+    }
+
+    public ShownInformation withShown(UnitInformation shown) {
+        return new ShownInformation(shown, own, directory, page, proposed, unreadableHours);
+    }
+
+    public ShownInformation withOwn(UnitInformation own) {
+        return new ShownInformation(shown, own, directory, page, proposed, unreadableHours);
+    }
+
+    public ShownInformation withDirectory(Optional<DirectoryAnswer<UnitInformation>> directory) {
+        return new ShownInformation(shown, own, directory, page, proposed, unreadableHours);
+    }
+
+    public ShownInformation withPage(Optional<URI> page) {
+        return new ShownInformation(shown, own, directory, page, proposed, unreadableHours);
+    }
+
+    public ShownInformation withProposed(CareTypes proposed) {
+        return new ShownInformation(shown, own, directory, page, proposed, unreadableHours);
+    }
+
+    public ShownInformation withUnreadableHours(Map<String, List<String>> unreadableHours) {
+        return new ShownInformation(shown, own, directory, page, proposed, unreadableHours);
     }
 }

@@ -21,7 +21,6 @@ public record StaffMessages(
         TopicMessages firstReply,
         TopicMessages overdue)
         implements Section {
-
     private static final String LOG_IN = "\nLogga in för att läsa: {link}"
             + "\n\nDet här meddelandet skickas automatiskt och går inte att svara på.";
     private static final TopicMessages NEW_CASE = usual(
@@ -82,5 +81,25 @@ public record StaffMessages(
 
     private static TopicMessages usual(String subject, String news, String sms) {
         return new TopicMessages(10, new StaffText(subject, "Hej!\n\n" + news + LOG_IN), sms);
+    }
+
+    public StaffMessages withNewCase(TopicMessages newCase) {
+        return new StaffMessages(newCase, given, reply, firstReply, overdue);
+    }
+
+    public StaffMessages withGiven(TopicMessages given) {
+        return new StaffMessages(newCase, given, reply, firstReply, overdue);
+    }
+
+    public StaffMessages withReply(TopicMessages reply) {
+        return new StaffMessages(newCase, given, reply, firstReply, overdue);
+    }
+
+    public StaffMessages withFirstReply(TopicMessages firstReply) {
+        return new StaffMessages(newCase, given, reply, firstReply, overdue);
+    }
+
+    public StaffMessages withOverdue(TopicMessages overdue) {
+        return new StaffMessages(newCase, given, reply, firstReply, overdue);
     }
 }

@@ -30,7 +30,6 @@ public record UnitInformation(
         List<HoursSpan> dropInHours,
         Optional<URI> page)
         implements Section {
-
     public static final int MOST_LINES = 6;
     public static final int MOST_SPANS = 50;
     public static final int LONGEST = 1_000;
@@ -97,5 +96,109 @@ public record UnitInformation(
             throw SectionProblem.PAGE.refusedAt("page");
         }
         return page;
+    }
+
+    public UnitInformation withName(Optional<String> name) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withVisitingAddress(List<String> visitingAddress) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withPostalAddress(List<String> postalAddress) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withDirections(Optional<String> directions) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withOpeningHours(List<HoursSpan> openingHours) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withTelephoneHours(List<HoursSpan> telephoneHours) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withDropInHours(List<HoursSpan> dropInHours) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    public UnitInformation withPage(Optional<URI> page) {
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 }

@@ -7,6 +7,8 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.units.UnitNames;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -92,6 +94,11 @@ public interface UnitSettings {
 
     /** All saved versions of a section, newest first; empty if the unit has saved none. */
     <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section);
+
+    /** As above, page by page. */
+    default <S extends Section> Page<Saved<S>> history(Actor actor, HsaId unit, Class<S> section, PageRequest page) {
+        return Saved.page(history(actor, unit, section), page);
+    }
 
     /**
      * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default

@@ -32,7 +32,6 @@ public record PersonalChoices(
         boolean smsWhenGiven,
         Optional<TelephoneNumber> smsNumber,
         Optional<LocalDate> absentUntil) {
-
     /** What holds until somebody chooses. */
     public static final PersonalChoices NONE =
             new PersonalChoices(Optional.empty(), Optional.empty(), false, Optional.empty());
@@ -135,5 +134,101 @@ public record PersonalChoices(
     @Override
     public String toString() {
         return "(choices)";
+    }
+
+    public PersonalChoices withDisplayName(Optional<String> displayName) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withSignature(Optional<String> signature) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withSignatureConfirmed(boolean signatureConfirmed) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withMailWhenGiven(boolean mailWhenGiven) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withMailAddress(Optional<EmailAddress> mailAddress) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withSmsWhenGiven(boolean smsWhenGiven) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withSmsNumber(Optional<TelephoneNumber> smsNumber) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
+    }
+
+    public PersonalChoices withAbsentUntil(Optional<LocalDate> absentUntil) {
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 }

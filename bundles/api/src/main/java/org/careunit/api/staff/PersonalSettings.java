@@ -6,6 +6,9 @@ import java.util.List;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.time.SwedishTime;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,7 +22,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PersonalSettings {
 
     /** A staff member at a unit, as they stand now. */
-    Profile read(Actor actor, HsaId unit, HsaId staff);
+    Profile read(Actor actor, HsaId unit, StaffId staff);
 
     /**
      * Saves what a person has chosen.
@@ -31,15 +34,20 @@ public interface PersonalSettings {
      *     number
      * @throws org.careunit.api.failure.UnavailableException also if nobody can check the number now
      */
-    Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion);
+    Profile save(Actor actor, HsaId unit, StaffId staff, PersonalChoices choices, long expectedVersion);
 
     /**
      * Gives up the chosen display name, signature and e-mail address: the directory's hold again ("Uppdatera från EK").
      */
-    Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff);
+    Profile updateFromDirectory(Actor actor, HsaId unit, StaffId staff);
 
     /** All saved versions of a person's choices, newest first; empty if they never chose. */
-    List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, HsaId staff);
+    List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, StaffId staff);
+
+    /** As above, page by page. */
+    default Page<Saved<PersonalChoices>> history(Actor actor, HsaId unit, StaffId staff, PageRequest page) {
+        return Saved.page(history(actor, unit, staff), page);
+    }
 
     /**
      * Saves an earlier version again, as the newest; version 0 gives up whatever was chosen.
@@ -49,13 +57,13 @@ public interface PersonalSettings {
      * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or as for {@link #save}
      */
-    Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion);
+    Profile restore(Actor actor, HsaId unit, StaffId staff, long version, long expectedVersion);
 
     /** The signature with a day's date, as it stands under an answer. */
-    String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day);
+    String signature(Actor actor, HsaId unit, StaffId staff, LocalDate day);
 
     /** The same with the date that it is in Sweden then. */
-    default String signature(Actor actor, HsaId unit, HsaId staff, Instant at) {
+    default String signature(Actor actor, HsaId unit, StaffId staff, Instant at) {
         return signature(actor, unit, staff, LocalDate.ofInstant(SwedishTime.within("at", at), SwedishTime.ZONE));
     }
 }

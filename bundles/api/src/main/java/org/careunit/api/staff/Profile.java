@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
@@ -27,7 +28,7 @@ import org.careunit.api.identity.TelephoneNumber;
  * @param reminderMail where to remind them of a case by e-mail, whatever they have chosen; empty if no address is known
  */
 public record Profile(
-        HsaId staff,
+        StaffId staff,
         HsaId unit,
         String displayName,
         String signature,
@@ -39,10 +40,9 @@ public record Profile(
         Optional<Instant> directoryAsOf,
         List<String> notes,
         Optional<EmailAddress> reminderMail) {
-
     /** Of somebody who is reminded where they are told of cases. */
     public Profile(
-            HsaId staff,
+            StaffId staff,
             HsaId unit,
             String displayName,
             String signature,
@@ -85,5 +85,197 @@ public record Profile(
     @Override
     public String toString() {
         return "Profile[" + staff + " at " + unit + "]";
+    }
+
+    public Profile withStaff(StaffId staff) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withUnit(HsaId unit) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withDisplayName(String displayName) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withSignature(String signature) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withMail(Optional<EmailAddress> mail) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withSms(Optional<TelephoneNumber> sms) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withConfidential(boolean confidential) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withChoices(PersonalChoices choices) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withVersion(long version) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withDirectoryAsOf(Optional<Instant> directoryAsOf) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withNotes(List<String> notes) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
+    }
+
+    public Profile withReminderMail(Optional<EmailAddress> reminderMail) {
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 }

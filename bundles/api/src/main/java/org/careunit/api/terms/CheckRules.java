@@ -28,7 +28,6 @@ public record CheckRules(
         Set<String> primaryCareTypes,
         Map<String, String> outdatedNames,
         int fewestPoints) {
-
     private static final int MOST_HOURS = 720;
     private static final int MOST = 200;
 
@@ -84,5 +83,25 @@ public record CheckRules(
         if (name.isBlank() || instead.isBlank() || name.length() > 100 || instead.length() > 100) {
             throw ValueProblem.TERMS_NAME.refusedAt("outdatedNames");
         }
+    }
+
+    public CheckRules withPrimaryCancelHours(OptionalInt primaryCancelHours) {
+        return new CheckRules(primaryCancelHours, specialistCancelHours, primaryCareTypes, outdatedNames, fewestPoints);
+    }
+
+    public CheckRules withSpecialistCancelHours(OptionalInt specialistCancelHours) {
+        return new CheckRules(primaryCancelHours, specialistCancelHours, primaryCareTypes, outdatedNames, fewestPoints);
+    }
+
+    public CheckRules withPrimaryCareTypes(Set<String> primaryCareTypes) {
+        return new CheckRules(primaryCancelHours, specialistCancelHours, primaryCareTypes, outdatedNames, fewestPoints);
+    }
+
+    public CheckRules withOutdatedNames(Map<String, String> outdatedNames) {
+        return new CheckRules(primaryCancelHours, specialistCancelHours, primaryCareTypes, outdatedNames, fewestPoints);
+    }
+
+    public CheckRules withFewestPoints(int fewestPoints) {
+        return new CheckRules(primaryCancelHours, specialistCancelHours, primaryCareTypes, outdatedNames, fewestPoints);
     }
 }

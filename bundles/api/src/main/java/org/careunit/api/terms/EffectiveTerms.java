@@ -17,7 +17,6 @@ import org.careunit.api.identity.HsaId;
  */
 public record EffectiveTerms(
         HsaId unit, CaseTypeKey type, String name, TermsVersion version, boolean locked, List<EffectivePoint> points) {
-
     public EffectiveTerms {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(type, "type");
@@ -29,5 +28,29 @@ public record EffectiveTerms(
     /** The words alone. */
     public TermsText text() {
         return new TermsText(points.stream().map(EffectivePoint::point).toList());
+    }
+
+    public EffectiveTerms withUnit(HsaId unit) {
+        return new EffectiveTerms(unit, type, name, version, locked, points);
+    }
+
+    public EffectiveTerms withType(CaseTypeKey type) {
+        return new EffectiveTerms(unit, type, name, version, locked, points);
+    }
+
+    public EffectiveTerms withName(String name) {
+        return new EffectiveTerms(unit, type, name, version, locked, points);
+    }
+
+    public EffectiveTerms withVersion(TermsVersion version) {
+        return new EffectiveTerms(unit, type, name, version, locked, points);
+    }
+
+    public EffectiveTerms withLocked(boolean locked) {
+        return new EffectiveTerms(unit, type, name, version, locked, points);
+    }
+
+    public EffectiveTerms withPoints(List<EffectivePoint> points) {
+        return new EffectiveTerms(unit, type, name, version, locked, points);
     }
 }

@@ -24,4 +24,28 @@ public record MeantFinding(Rule rule, String point, String found, String sentenc
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(at, "at");
     }
+
+    public MeantFinding withRule(Rule rule) {
+        return new MeantFinding(rule, point, found, sentence, actor, at);
+    }
+
+    public MeantFinding withPoint(String point) {
+        return new MeantFinding(rule, point, found, sentence, actor, at);
+    }
+
+    public MeantFinding withFound(String found) {
+        return new MeantFinding(rule, point, found, sentence, actor, at);
+    }
+
+    public MeantFinding withSentence(String sentence) {
+        return new MeantFinding(rule, point, found, sentence, actor, at);
+    }
+
+    public MeantFinding withActor(String actor) {
+        return new MeantFinding(rule, point, found, sentence, actor, at);
+    }
+
+    public MeantFinding withAt(Instant at) {
+        return new MeantFinding(rule, point, found, sentence, actor, at);
+    }
 }

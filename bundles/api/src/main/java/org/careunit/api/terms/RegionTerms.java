@@ -8,6 +8,8 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -52,6 +54,11 @@ public interface RegionTerms {
 
     /** All saved versions, newest first, drafts and scheduled ones too. */
     List<SavedTerms> history(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /** As above, page by page. */
+    default Page<SavedTerms> history(Actor actor, CountyCode region, CaseTypeKey type, PageRequest page) {
+        return Page.of(history(actor, region, type), saved -> Long.toString(saved.version()), page);
+    }
 
     /**
      * In what two versions differ; version 0 is the text that Careunit ships.
@@ -118,6 +125,11 @@ public interface RegionTerms {
 
     /** All saved versions of what the check goes by, newest first; empty if the region has saved none. */
     List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region);
+
+    /** As above, page by page. */
+    default Page<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region, PageRequest page) {
+        return Saved.page(rulesHistory(actor, region), page);
+    }
 
     /**
      * Saves an earlier version of what the check goes by again, as the newest; version 0 gives up what was saved, so

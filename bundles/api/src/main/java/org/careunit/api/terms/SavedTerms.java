@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param at when; never null
  */
 public record SavedTerms(long version, State state, Instant from, Optional<TermsText> text, String actor, Instant at) {
-
     /** What became of a version. */
     public enum State {
         /** Written and read by its authors alone. */
@@ -32,5 +31,29 @@ public record SavedTerms(long version, State state, Instant from, Optional<Terms
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(at, "at");
+    }
+
+    public SavedTerms withVersion(long version) {
+        return new SavedTerms(version, state, from, text, actor, at);
+    }
+
+    public SavedTerms withState(State state) {
+        return new SavedTerms(version, state, from, text, actor, at);
+    }
+
+    public SavedTerms withFrom(Instant from) {
+        return new SavedTerms(version, state, from, text, actor, at);
+    }
+
+    public SavedTerms withText(Optional<TermsText> text) {
+        return new SavedTerms(version, state, from, text, actor, at);
+    }
+
+    public SavedTerms withActor(String actor) {
+        return new SavedTerms(version, state, from, text, actor, at);
+    }
+
+    public SavedTerms withAt(Instant at) {
+        return new SavedTerms(version, state, from, text, actor, at);
     }
 }

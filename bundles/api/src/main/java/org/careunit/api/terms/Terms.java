@@ -7,6 +7,8 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -65,6 +67,11 @@ public interface Terms {
 
     /** All saved versions, newest first, drafts and scheduled ones too: for those who may change them. */
     List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /** As above, page by page. */
+    default Page<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type, PageRequest page) {
+        return Page.of(history(actor, unit, type), saved -> Long.toString(saved.version()), page);
+    }
 
     /**
      * In what two versions differ; version 0 is what the region says now. For those who may change them.

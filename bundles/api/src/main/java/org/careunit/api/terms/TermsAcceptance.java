@@ -3,6 +3,7 @@ package org.careunit.api.terms;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,11 +18,11 @@ public interface TermsAcceptance {
     /**
      * What a resident reads before sending, from memory.
      *
-     * @param resident the host's pseudonym of the resident, 1 to 100 characters; not null
+     * @param resident who reads; not null
      * @throws org.careunit.api.failure.RefusedException also if the unit does not have the type or it is not active
      *     there, or there are no terms in force, or ones that hold an error
      */
-    TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident);
+    TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident);
 
     /**
      * Accepts what was read.
@@ -32,7 +33,7 @@ public interface TermsAcceptance {
      * @throws org.careunit.api.failure.ConflictException if other words hold by now
      * @throws org.careunit.api.failure.RefusedException as above
      */
-    Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read);
+    Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident, TermsVersion read);
 
     /**
      * Whether a receipt is just as it was signed, however long ago; for the staff of its unit, the host and operators.

@@ -2,6 +2,8 @@ package org.careunit.api.terms;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.failure.ProblemCode;
 
 /**
  * Something that the check has found in terms.
@@ -22,7 +24,6 @@ public record TermsFinding(
         String suggestion,
         Optional<Words> words,
         Optional<MeantFinding> meant) {
-
     /** A finding without words of its own, which nobody has answered. */
     public TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
         this(rule, severity, place, text, suggestion, Optional.empty(), Optional.empty());
@@ -33,46 +34,79 @@ public record TermsFinding(
         return new TermsFinding(rule, Severity.NOTE, place, text, suggestion, words, Optional.of(by));
     }
 
+    /** The finding as data: its path is the id of the point, where it is about one. */
+    public Problem problem() {
+        String where = place.map(at -> "punkt " + at.point() + ": ").orElse("");
+        return rule.at(place.map(Place::point).orElse("")).withSwedish(where + text + ". " + suggestion + ".");
+    }
+
     /** The rules of the check, each with a code that does not change. */
-    public enum Rule {
+    public enum Rule implements ProblemCode {
         /** Something is left to fill in. */
-        PLACEHOLDER("terms.placeholder"),
+        PLACEHOLDER("terms.placeholder", "Något är inte ifyllt", "Something is left to fill in"),
         /** A single X, which may be a placeholder. */
-        LONE_X("terms.lone-x"),
+        LONE_X("terms.lone-x", "Ett ensamt X kan vara en platshållare", "A single X may be a placeholder"),
         /** The promised days are not the handling time. */
-        PROMISED_DAYS("terms.promised-days"),
+        PROMISED_DAYS(
+                "terms.promised-days",
+                "De utlovade dagarna är inte handläggningstiden",
+                "The promised days are not the handling time"),
         /** The days of the first reply are not the type's first-reply promise. */
-        FIRST_REPLY("terms.first-reply"),
+        FIRST_REPLY(
+                "terms.first-reply",
+                "Dagarna till första svaret är inte de som ärendetypen lovar",
+                "The days to the first reply are not what the type promises"),
         /** A promise in days that does not say whether Saturdays, Sundays and holidays count. */
-        VAGUE_DAYS("terms.vague-days"),
+        VAGUE_DAYS(
+                "terms.vague-days",
+                "Löftet säger inte vilka dagar som räknas",
+                "The promise does not say which days count"),
         /** The cancel limit is not the region's. */
-        CANCEL_LIMIT("terms.cancel-limit"),
+        CANCEL_LIMIT(
+                "terms.cancel-limit", "Avbokningsgränsen är inte regionens", "The cancel limit is not the region's"),
         /** A name that is not used any more. */
-        OUTDATED_NAME("terms.outdated-name"),
+        OUTDATED_NAME("terms.outdated-name", "Ett namn som inte används längre", "A name that is not used any more"),
         /** Proxies act for children under another age. */
-        PROXY_AGE("terms.proxy-age"),
+        PROXY_AGE("terms.proxy-age", "Ombud gäller en annan ålder", "Proxies act for children under another age"),
         /** An e-mail address. */
-        EMAIL_ADDRESS("terms.email-address"),
+        EMAIL_ADDRESS("terms.email-address", "En e-postadress i texten", "An e-mail address in the text"),
         /** A link without encryption. */
-        INSECURE_LINK("terms.insecure-link"),
+        INSECURE_LINK("terms.insecure-link", "En länk utan kryptering", "A link without encryption"),
         /** Too few points. */
-        TOO_FEW_POINTS("terms.too-few-points"),
+        TOO_FEW_POINTS("terms.too-few-points", "För få punkter", "Too few points"),
         /** Staff are reminded at another time than the longest handling time. */
-        STAFF_REMINDER("terms.staff-reminder"),
+        STAFF_REMINDER(
+                "terms.staff-reminder",
+                "Påminnelsen skiljer sig från den längsta handläggningstiden",
+                "Staff are reminded at another time than the longest handling time"),
         /** A point has more findings than the check lists. */
-        MORE("terms.more"),
+        MORE("terms.more", "Fler fynd än som visas", "More findings than are listed"),
         /** Nothing is published. */
-        NO_TERMS("terms.none");
+        NO_TERMS("terms.none", "Inget är publicerat", "Nothing is published");
 
         private final String code;
+        private final String swedish;
+        private final String english;
 
-        Rule(String code) {
+        Rule(String code, String swedish, String english) {
             this.code = code;
+            this.swedish = swedish;
+            this.english = english;
         }
 
-        /** For programs and manuals, for example {@code terms.placeholder}. */
+        @Override
         public String code() {
             return code;
+        }
+
+        @Override
+        public String swedish() {
+            return swedish;
+        }
+
+        @Override
+        public String english() {
+            return english;
         }
     }
 
@@ -123,5 +157,33 @@ public record TermsFinding(
         Objects.requireNonNull(suggestion, "suggestion");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(meant, "meant");
+    }
+
+    public TermsFinding withRule(Rule rule) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    }
+
+    public TermsFinding withSeverity(Severity severity) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    }
+
+    public TermsFinding withPlace(Optional<Place> place) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    }
+
+    public TermsFinding withText(String text) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    }
+
+    public TermsFinding withSuggestion(String suggestion) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    }
+
+    public TermsFinding withWords(Optional<Words> words) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    }
+
+    public TermsFinding withMeant(Optional<MeantFinding> meant) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
     }
 }

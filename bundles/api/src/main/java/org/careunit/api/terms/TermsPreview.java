@@ -14,12 +14,31 @@ import java.util.Objects;
  *     whatever the texts hold escaped; never null
  */
 public record TermsPreview(String name, String explanation, List<String> first, List<String> more, String html) {
-
     public TermsPreview {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(explanation, "explanation");
         first = List.copyOf(first);
         more = List.copyOf(more);
         Objects.requireNonNull(html, "html");
+    }
+
+    public TermsPreview withName(String name) {
+        return new TermsPreview(name, explanation, first, more, html);
+    }
+
+    public TermsPreview withExplanation(String explanation) {
+        return new TermsPreview(name, explanation, first, more, html);
+    }
+
+    public TermsPreview withFirst(List<String> first) {
+        return new TermsPreview(name, explanation, first, more, html);
+    }
+
+    public TermsPreview withMore(List<String> more) {
+        return new TermsPreview(name, explanation, first, more, html);
+    }
+
+    public TermsPreview withHtml(String html) {
+        return new TermsPreview(name, explanation, first, more, html);
     }
 }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
 
 /**
  * Where the terms of a case type stand at a unit.
  *
  * @param stage whose words residents read; never null
  * @param hasDraft whether somebody has written what is not published yet
- * @param errors what keeps the type from being offered, in Swedish, each naming what to mend; empty if nothing does;
- *     never null
+ * @param errors what keeps the type from being offered, each naming what to mend; empty if nothing does; never null
  * @param until when another version is scheduled to hold; empty if it stays so until somebody changes something; never
  *     null
  */
-public record TermsState(Stage stage, boolean hasDraft, List<String> errors, Optional<Instant> until) {
+public record TermsState(Stage stage, boolean hasDraft, List<Problem> errors, Optional<Instant> until) {
 
     /** Whose words residents read. */
     public enum Stage {
@@ -36,7 +36,7 @@ public record TermsState(Stage stage, boolean hasDraft, List<String> errors, Opt
     }
 
     /** One that stays so until somebody changes something. */
-    public TermsState(Stage stage, boolean hasDraft, List<String> errors) {
+    public TermsState(Stage stage, boolean hasDraft, List<Problem> errors) {
         this(stage, hasDraft, errors, Optional.empty());
     }
 }

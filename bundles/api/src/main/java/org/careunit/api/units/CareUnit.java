@@ -18,7 +18,6 @@ import org.careunit.api.identity.HsaId;
  */
 public record CareUnit(
         HsaId id, CountyCode region, String name, State state, Optional<Instant> openedAt, Optional<Instant> closedAt) {
-
     /** From joining to leaving. */
     public enum State {
         /** It has joined and prepares itself; residents do not see it. */
@@ -43,5 +42,29 @@ public record CareUnit(
     /** A unit of which it is not known when it opened or closed. */
     public CareUnit(HsaId id, CountyCode region, String name, State state) {
         this(id, region, name, state, Optional.empty(), Optional.empty());
+    }
+
+    public CareUnit withId(HsaId id) {
+        return new CareUnit(id, region, name, state, openedAt, closedAt);
+    }
+
+    public CareUnit withRegion(CountyCode region) {
+        return new CareUnit(id, region, name, state, openedAt, closedAt);
+    }
+
+    public CareUnit withName(String name) {
+        return new CareUnit(id, region, name, state, openedAt, closedAt);
+    }
+
+    public CareUnit withState(State state) {
+        return new CareUnit(id, region, name, state, openedAt, closedAt);
+    }
+
+    public CareUnit withOpenedAt(Optional<Instant> openedAt) {
+        return new CareUnit(id, region, name, state, openedAt, closedAt);
+    }
+
+    public CareUnit withClosedAt(Optional<Instant> closedAt) {
+        return new CareUnit(id, region, name, state, openedAt, closedAt);
     }
 }

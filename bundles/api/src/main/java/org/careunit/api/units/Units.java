@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -62,14 +64,29 @@ public interface Units {
      */
     List<UnitChange> history(Actor actor, HsaId unit);
 
+    /** As above, page by page. */
+    default Page<UnitChange> history(Actor actor, HsaId unit, PageRequest page) {
+        return Page.of(history(actor, unit), change -> change.at() + " " + change.action(), page);
+    }
+
     /** A unit; empty if it has not been registered. */
     Optional<CareUnit> find(Actor actor, HsaId unit);
 
     /** Every unit there is, by HSA-id; for the host, operators and Careunit itself. */
     List<CareUnit> all(Actor actor);
 
+    /** As above, page by page. */
+    default Page<CareUnit> all(Actor actor, PageRequest page) {
+        return Page.of(all(actor), unit -> unit.id().value(), page);
+    }
+
     /** The units of a region, by name. */
     List<CareUnit> ofRegion(Actor actor, CountyCode region);
+
+    /** As above, page by page. */
+    default Page<CareUnit> ofRegion(Actor actor, CountyCode region, PageRequest page) {
+        return Page.of(ofRegion(actor, region), unit -> unit.id().value(), page);
+    }
 
     /**
      * What the directory says of a unit.

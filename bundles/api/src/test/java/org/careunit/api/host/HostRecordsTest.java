@@ -18,6 +18,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.paging.Page;
 import org.junit.jupiter.api.Test;
 
 class HostRecordsTest {
@@ -33,8 +34,7 @@ class HostRecordsTest {
         Identity identity = new Identity(new PersonNumber("191212121212"), Optional.of("Tolvan Tolvansson"));
         Contacts contacts = new Contacts(
                 Optional.of(new EmailAddress("tolvan@example.org")), Optional.of(new TelephoneNumber("+46701740605")));
-        String printed = List.of(
-                        said, file, ended, new ClosedCases.Page(List.of(ended), Optional.empty()), identity, contacts)
+        String printed = List.of(said, file, ended, new Page<>(List.of(ended), Optional.empty()), identity, contacts)
                 .toString();
         assertThat(printed)
                 .contains("SE1111111111-UNIT1/case-1", "application/pdf")

@@ -17,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.failure.RefusedException;
 import org.junit.jupiter.api.Test;
@@ -32,12 +31,12 @@ class IdentifiersTest {
      */
     private static final Map<String, Function<String, Object>> READERS = Map.of(
             "HSA-id", HsaId::of,
+            "HSA-id of staff", StaffId::of,
             "county", CountyCode::of,
             "municipality", MunicipalityCode::of,
             "case type", CaseTypeKey::of,
             "case", id -> new CaseRef(UNIT, id),
             "event", EventId::new,
-            "case type of an event", CaseChange.Received::new,
             "telephone number", TelephoneNumber::new,
             "e-mail address", EmailAddress::of,
             "personal identity number", PersonNumber::new);

@@ -30,13 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One false person is put into every record that can hold one; what the records print has nothing of them. */
 class PersonsAreNotPrintedTest {
 
-    private static final HsaId STAFF = new HsaId("SE1111111111-ANNA");
+    private static final StaffId STAFF = new StaffId("SE1111111111-ANNA");
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final Instant AT = Instant.parse("2026-11-30T08:00:00Z");
     private static final EmailAddress MAIL = new EmailAddress("kanarie.fagel@example.org");
     private static final TelephoneNumber PHONE = new TelephoneNumber("+46701740605");
     private static final PersonNumber NUMBER = new PersonNumber("189001189811");
     private static final String PSEUDONYM = "kanarie-r-1";
+    private static final ResidentHash HASH = new ResidentHash("ca".repeat(32));
     private static final PersonalChoices CHOICES = new PersonalChoices(
             Optional.of("Kanarie Fågel"),
             Optional.of("Kanarie Fågel\nBur 3"),
@@ -60,7 +61,7 @@ class PersonsAreNotPrintedTest {
             Sex.FEMALE,
             new CountyCode("01"),
             new MunicipalityCode("0184"),
-            Optional.of(PSEUDONYM));
+            Optional.of(new ResidentPseudonym(PSEUDONYM)));
 
     static Stream<Object> records() {
         return Stream.of(
@@ -68,6 +69,8 @@ class PersonsAreNotPrintedTest {
                 PHONE,
                 NUMBER,
                 new Actor.Resident(PSEUDONYM),
+                new ResidentPseudonym(PSEUDONYM),
+                HASH,
                 CHOICES,
                 new Saved<>(
                         1,
@@ -92,8 +95,8 @@ class PersonsAreNotPrintedTest {
                 new Colleague(STAFF, List.of(ENTRY), true, Optional.empty()),
                 RESIDENT,
                 new UnitFinder.Search(RESIDENT, AT, Optional.empty(), "kanarie"),
-                new ApprovedResidents.Approval(PSEUDONYM, Optional.empty(), "staff:" + STAFF, AT),
-                new NamedResidents.Named(PSEUDONYM, "staff:" + STAFF, AT),
+                new ApprovedResidents.Approval(HASH, Optional.empty(), "staff:" + STAFF, AT),
+                new NamedResidents.Named(HASH, "staff:" + STAFF, AT),
                 new OutgoingMail(UUID.randomUUID(), MAIL, "Till Kanarie", "Hej Fågel"),
                 new EmailNotification(true, List.of(MAIL)),
                 new CaseContacts.Contacts(Optional.of(MAIL), Optional.of(PHONE)),

@@ -18,12 +18,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.ClosedDays.Closed;
 import org.careunit.api.settings.Pauses.Pause;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest {
+
+    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    private static final CaseTypeKey CONTACT = new CaseTypeKey("kontakta-mig");
 
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -53,7 +57,9 @@ class SectionsTest {
         refused("keys: ", () -> new CareTypes(Collections.singleton(null)));
         refused("days: ", () -> new ClosedDays(Arrays.asList((Closed) null)));
         refused("pauses: ", () -> new Pauses(Arrays.asList((Pause) null)));
-        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Collections.singletonMap("a", null)));
+        refused(
+                "caseTypes: ",
+                () -> new DailyCaps(OptionalInt.empty(), Collections.singletonMap(new CaseTypeKey("a"), null)));
     }
 
     @Test
@@ -95,31 +101,32 @@ class SectionsTest {
     void aTypesOwnHoursStandInPlaceOfTheUnits() {
         SendingHours hours = new SendingHours(
                 List.of(HoursSpan.of("1-5#08:00#17:00")),
-                Map.of("kontakta-mig", List.of(HoursSpan.of("4#01:00#02:00")), "boka-tid", List.of()));
+                Map.of(CONTACT, List.of(HoursSpan.of("4#01:00#02:00")), BOOK, List.of()));
 
-        assertThat(hours.isOpenAt("kontakta-mig", NEW_YEAR)).isTrue();
-        assertThat(hours.isOpenAt("boka-tid", NEW_YEAR)).isTrue();
-        assertThat(hours.isOpenAt("fornya-recept", NEW_YEAR)).isFalse();
-        refused("caseTypes: ", () -> new SendingHours(List.of(), Map.of("Förnya", List.of())));
+        assertThat(hours.isOpenAt(CONTACT, NEW_YEAR)).isTrue();
+        assertThat(hours.isOpenAt(BOOK, NEW_YEAR)).isTrue();
+        assertThat(hours.isOpenAt(new CaseTypeKey("fornya-recept"), NEW_YEAR)).isFalse();
     }
 
     @Test
     void capsAreAboveZero() {
-        assertThat(new DailyCaps(OptionalInt.of(1), Map.of("a", 2)).of("a")).hasValue(2);
+        assertThat(new DailyCaps(OptionalInt.of(1), Map.of(new CaseTypeKey("a"), 2)).of(new CaseTypeKey("a")))
+                .hasValue(2);
         refused("unit: ", () -> new DailyCaps(OptionalInt.of(0), Map.of()));
-        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Map.of("a", 0)));
+        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("a"), 0)));
     }
 
     @Test
     void thePauseThatLastsLongestCounts() {
         Pause unit = new Pause(Optional.empty(), "Stängt", "Sjukdom", NEW_YEAR, Optional.of(NEW_YEAR.plusSeconds(60)));
-        Pause type = new Pause(Optional.of("boka-tid"), "Paus", "Semester", NEW_YEAR, Optional.empty());
+        Pause type =
+                new Pause(Optional.of(new CaseTypeKey("boka-tid")), "Paus", "Semester", NEW_YEAR, Optional.empty());
         Pauses pauses = new Pauses(List.of(unit, type));
 
-        assertThat(pauses.of("boka-tid", NEW_YEAR)).contains(type);
-        assertThat(pauses.of("kontakta-mig", NEW_YEAR)).contains(unit);
-        assertThat(pauses.of("kontakta-mig", NEW_YEAR.plusSeconds(60))).isEmpty();
-        assertThat(pauses.of("boka-tid", NEW_YEAR.minusSeconds(1))).isEmpty();
+        assertThat(pauses.of(BOOK, NEW_YEAR)).contains(type);
+        assertThat(pauses.of(CONTACT, NEW_YEAR)).contains(unit);
+        assertThat(pauses.of(CONTACT, NEW_YEAR.plusSeconds(60))).isEmpty();
+        assertThat(pauses.of(BOOK, NEW_YEAR.minusSeconds(1))).isEmpty();
         refused("until: ", () -> new Pause(Optional.empty(), "a", "b", NEW_YEAR, Optional.of(NEW_YEAR)));
         refused("text: ", () -> new Pause(Optional.empty(), null, "b", NEW_YEAR, Optional.empty()));
     }

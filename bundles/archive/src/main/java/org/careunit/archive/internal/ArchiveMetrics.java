@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
-/** What the archive counts; it stays when the configuration changes. */
+/** Metrics of the archive; it stays when the configuration changes. */
 @Component(service = {ArchiveMetrics.class, Metrics.class})
 public final class ArchiveMetrics implements Metrics {
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.FinishedPackage;
 import org.careunit.api.gateways.PackageDelivery;
@@ -85,6 +86,7 @@ public final class SipArchiveGateway implements ArchiveGateway {
     public PackageDelivery deliver(PackageInfo info, FinishedPackage finished, BooleanSupplier isOurs) {
         TargetSettings target = targets.of(info.region())
                 .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.ARCHIVE,
                         "No archive is set up for region " + info.region() + ": configure one in careunit.archive"));
         ChannelState state = targets.state(target);
         state.enter();
@@ -115,7 +117,7 @@ public final class SipArchiveGateway implements ArchiveGateway {
             state.answered();
             return answered;
         } catch (RoutesStoppedException stopping) {
-            throw new UnavailableException("The way to the archive is being closed");
+            throw new UnavailableException(UnavailableProblem.ARCHIVE, "The way to the archive is being closed");
         } catch (RouteFailedException failed) {
             if (failed.getCause() instanceof PackageLostException lost) {
                 throw lost;
@@ -126,7 +128,7 @@ public final class SipArchiveGateway implements ArchiveGateway {
             metrics.failed();
             ArchiveFault fault = ArchiveFault.of(failed.getCause());
             state.failed(fault);
-            throw new UnavailableException(state.explanation(), failed.getCause());
+            throw new UnavailableException(UnavailableProblem.ARCHIVE, state.explanation(), failed.getCause());
         }
     }
 

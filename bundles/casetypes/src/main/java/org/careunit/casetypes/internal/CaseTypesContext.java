@@ -2,7 +2,7 @@ package org.careunit.casetypes.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.careunit.casetypes.internal.catalogue.DefaultSet;
+import org.careunit.casetypes.internal.catalogue.DefaultCaseTypes;
 import org.careunit.casetypes.internal.choices.CaseTypeCache;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Namings;
@@ -23,13 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class CaseTypesContext {
 
     private final CaseTypeCache memory;
-    private final Writing writing;
+    private final WriteAccess writing;
     private final RecordJson json = new RecordJson();
     private final Optional<String> refusal;
     private final Caches caches;
 
     /** What changes are written with. */
-    public record Writing(
+    public record WriteAccess(
             Transactions transactions,
             UnitRegister units,
             Documents documents,
@@ -46,11 +46,11 @@ public final class CaseTypesContext {
             @Reference AuditTrail audit,
             @Reference ChangeBroadcast changes) {
         Path folder = PrivateFiles.home();
-        DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
+        DefaultCaseTypes.Loaded defaults = DefaultCaseTypes.load(folder, json);
         refusal = defaults.refusal();
         caches = new Caches(transactions, changes);
         memory = new CaseTypeCache(caches, new CaseTypeCache.Source(units, documents, namings, json), defaults.types());
-        writing = new Writing(transactions, units, documents, audit, changes, namings);
+        writing = new WriteAccess(transactions, units, documents, audit, changes, namings);
     }
 
     @Deactivate
@@ -72,7 +72,7 @@ public final class CaseTypesContext {
         return memory;
     }
 
-    public Writing writing() {
+    public WriteAccess writing() {
         return writing;
     }
 

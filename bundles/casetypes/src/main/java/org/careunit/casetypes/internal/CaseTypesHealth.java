@@ -12,16 +12,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = {HealthCheck.NAME + "=casetypes", HealthCheck.TAGS + "=" + Health.TAG})
 public final class CaseTypesHealth implements HealthCheck {
 
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
 
     @Activate
-    public CaseTypesHealth(@Reference CaseTypesContext kept) {
-        this.kept = kept;
+    public CaseTypesHealth(@Reference CaseTypesContext context) {
+        this.context = context;
     }
 
     @Override
     public Result execute() {
-        return result(kept.refusal());
+        return result(context.refusal());
     }
 
     static Result result(Optional<String> refusal) {

@@ -11,7 +11,7 @@ import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.casetypes.internal.catalogue.DefaultSet;
+import org.careunit.casetypes.internal.catalogue.DefaultCaseTypes;
 import org.careunit.storage.json.HostileTexts;
 import org.careunit.storage.json.RecordJson;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class CaseTypeHostileTextsTest {
 
     @Test
     void hostileTypesAreRefusedInTimeAndTheGoodOneIsRead() {
-        CentralType type = DefaultSet.load(folder, json).types().get(0);
+        CentralType type = DefaultCaseTypes.load(folder, json).types().get(0);
         tryAll(CentralType.class, json.write(type), 1);
         tryAll(TypeSettings.class, SETTINGS, 2);
         tryAll(UnitChoice.class, json.write(UnitChoice.NONE), 3);
@@ -51,12 +51,13 @@ class CaseTypeHostileTextsTest {
 
     @Test
     void aHostileFileOfTheOperatorLeavesTheShippedTypes() throws IOException {
-        int shipped = DefaultSet.load(folder, json).types().size();
-        Path file = folder.resolve(DefaultSet.FILE);
-        String good = "[" + json.write(DefaultSet.load(folder, json).types().get(1)) + "]";
+        int shipped = DefaultCaseTypes.load(folder, json).types().size();
+        Path file = folder.resolve(DefaultCaseTypes.FILE);
+        String good =
+                "[" + json.write(DefaultCaseTypes.load(folder, json).types().get(1)) + "]";
         new HostileTexts(good, 4).tryAll(TRIES_OF_FILES, text -> {
             write(file, text);
-            DefaultSet.Loaded loaded = DefaultSet.load(folder, json);
+            DefaultCaseTypes.Loaded loaded = DefaultCaseTypes.load(folder, json);
             assertThat(loaded.types().size())
                     .isEqualTo(
                             loaded.refusal().isPresent()
@@ -64,7 +65,7 @@ class CaseTypeHostileTextsTest {
                                     : loaded.types().size());
         });
         write(file, "\uFEFF" + good);
-        assertThat(DefaultSet.load(folder, json).types()).hasSize(1);
+        assertThat(DefaultCaseTypes.load(folder, json).types()).hasSize(1);
     }
 
     private static void write(Path file, String text) {

@@ -19,6 +19,7 @@ import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
@@ -26,6 +27,8 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
@@ -50,7 +53,7 @@ public abstract class CaseTypesContract {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
-    private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
+    private static final Actor NOBODY = new Actor.Staff(new StaffId("SE1111111111-NOBODY"));
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final TermsState FINE = new TermsState(TermsState.Stage.UNIT, false, List.of());
     private static final TypeSettings FIVE_DAYS = json("{\"handlingDays\":5}");
@@ -64,7 +67,7 @@ public abstract class CaseTypesContract {
             TypeField.REPLIES, json("{\"standardReplies\":[],\"repliesEditable\":true}"));
 
     private TestStore store;
-    private CaseTypesContext kept;
+    private CaseTypesContext context;
     public StoredChoices choices;
     private StoredCatalogue catalogue;
 
@@ -78,9 +81,9 @@ public abstract class CaseTypesContract {
     public void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        kept = memory();
-        choices = new StoredChoices(FakeAccess.operators(), kept);
-        catalogue = new StoredCatalogue(FakeAccess.operators(), kept);
+        context = memory();
+        choices = new StoredChoices(FakeAccess.operators(), context);
+        catalogue = new StoredCatalogue(FakeAccess.operators(), context);
     }
 
     private CaseTypesContext memory() {
@@ -95,13 +98,13 @@ public abstract class CaseTypesContract {
 
     @AfterEach
     public void closeStore() {
-        kept.close();
+        context.close();
         store.close();
     }
 
     @Test
     public void everyUnitBeginsWithTheDefaultSetInactive() {
-        List<UnitCaseType> types = new CachedCaseTypes(FakeAccess.operators(), kept).ofUnit(ANNA, UNIT);
+        List<UnitCaseType> types = new CachedCaseTypes(FakeAccess.operators(), context).ofUnit(ANNA, UNIT);
         assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
         assertThat(types)
                 .extracting(UnitCaseType::name)
@@ -111,7 +114,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void whoHasLockedTheUnitReadsItsTypesFromTheStoreAndNotFromMemory() {
-        CachedCaseTypes types = new CachedCaseTypes(FakeAccess.operators(), kept);
+        CachedCaseTypes types = new CachedCaseTypes(FakeAccess.operators(), context);
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
         store.execute("UPDATE documents SET body = REPLACE(body, '\"handlingDays\":5',"
@@ -132,9 +135,11 @@ public abstract class CaseTypesContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("Handläggningstid saknas", "kan inte kontrolleras just nu");
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
-        choices.setTerms((actor, unit, type) ->
-                new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 1: ersätt X med mottagningens namn.")));
-        assertThat(choices.obstacles(ANNA, UNIT, BOOK)).containsExactly("Punkt 1: ersätt X med mottagningens namn.");
+        choices.setTerms((actor, unit, type) -> new TermsState(
+                TermsState.Stage.UNIT, false, List.of(problem("Punkt 1: ersätt X med mottagningens namn."))));
+        assertThat(choices.obstacles(ANNA, UNIT, BOOK))
+                .extracting(Problem::swedish)
+                .containsExactly("Punkt 1: ersätt X med mottagningens namn.");
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.NONE, true, List.of()));
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK)).hasMessageContaining("Villkorstext saknas");
         choices.setTerms((actor, unit, type) -> FINE);
@@ -332,8 +337,8 @@ public abstract class CaseTypesContract {
         catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of(field)), 0);
         assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, unit, 2)).hasMessageContaining("locked " + field);
         assertThatThrownBy(() -> choices.restore(ANNA, UNIT, BOOK, 1, 2)).hasMessageContaining("locked " + field);
-        String said = kept.json().write(new UnitChoice(false, unit));
-        CaseTypePart part = new CaseTypePart(kept);
+        String said = context.json().write(new UnitChoice(false, unit));
+        CaseTypePart part = new CaseTypePart(context);
         Map<String, Optional<String>> entries = Map.of(BOOK.value(), Optional.of(said));
         assertThatThrownBy(() -> store.transactions().run(() -> {
                     part.save(new EntryChanges(ANNA, UNIT, new UUID(0, 1), entries));
@@ -372,15 +377,17 @@ public abstract class CaseTypesContract {
 
     @Test
     public void namedResidentsAreKeptByPseudonymAlone() {
-        StoredNamings namings = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
-        namings.name(ANNA, UNIT, BOOK, "r-1");
-        namings.name(ANNA, UNIT, BOOK, "r-1");
-        assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
-                .matches("[0-9a-f]{64}"));
-        assertThat(kept.memory().at(UNIT).said().named()).containsOnlyKeys(BOOK);
-        namings.remove(ANNA, UNIT, BOOK, "r-1");
-        assertThat(kept.memory().at(UNIT).said().named()).isEmpty();
-        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, "r-1")).hasMessageContaining("is not named");
+        StoredNamings namings = new StoredNamings(FakeAccess.operators(), context, store.pseudonyms(), store.clock());
+        namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
+        namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
+        assertThat(namings.ofType(ANNA, UNIT, BOOK))
+                .singleElement()
+                .matches(named -> named.resident().value().matches("[0-9a-f]{64}"));
+        assertThat(context.memory().at(UNIT).stored().named()).containsOnlyKeys(BOOK);
+        namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
+        assertThat(context.memory().at(UNIT).stored().named()).isEmpty();
+        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1")))
+                .hasMessageContaining("is not named");
     }
 
     @Test
@@ -404,5 +411,9 @@ public abstract class CaseTypesContract {
                 settings.limits(),
                 settings.standardReplies(),
                 settings.repliesEditable());
+    }
+
+    private static Problem problem(String swedish) {
+        return new Problem("test.problem", "", Map.of(), swedish, "a problem");
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.felix.hc.api.Result;
-import org.careunit.casetypes.internal.catalogue.DefaultSet;
+import org.careunit.casetypes.internal.catalogue.DefaultCaseTypes;
 import org.careunit.storage.json.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +19,8 @@ class CaseTypesHealthTest {
 
     @Test
     void aBrokenListIsAWarningThatSaysWhereAndTheShippedOneHolds() throws IOException {
-        Files.writeString(folder.resolve(DefaultSet.FILE), "[{\"key\": \"boka-tid\", \"nam\": \"Boka\"}]");
-        DefaultSet.Loaded loaded = DefaultSet.load(folder, new RecordJson());
+        Files.writeString(folder.resolve(DefaultCaseTypes.FILE), "[{\"key\": \"boka-tid\", \"nam\": \"Boka\"}]");
+        DefaultCaseTypes.Loaded loaded = DefaultCaseTypes.load(folder, new RecordJson());
         assertThat(loaded.types()).hasSize(13);
         Result result = CaseTypesHealth.result(loaded.refusal());
         assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
@@ -29,10 +29,10 @@ class CaseTypesHealthTest {
 
     @Test
     void aRightListOrNoneIsFine() throws IOException {
-        assertThat(DefaultSet.load(folder, new RecordJson()).refusal()).isEmpty();
-        Files.writeString(folder.resolve(DefaultSet.FILE), "[]");
-        assertThat(DefaultSet.load(folder, new RecordJson()))
-                .isEqualTo(new DefaultSet.Loaded(java.util.List.of(), Optional.empty()));
+        assertThat(DefaultCaseTypes.load(folder, new RecordJson()).refusal()).isEmpty();
+        Files.writeString(folder.resolve(DefaultCaseTypes.FILE), "[]");
+        assertThat(DefaultCaseTypes.load(folder, new RecordJson()))
+                .isEqualTo(new DefaultCaseTypes.Loaded(java.util.List.of(), Optional.empty()));
         assertThat(CaseTypesHealth.result(Optional.empty()).getStatus()).isEqualTo(Result.Status.OK);
     }
 }

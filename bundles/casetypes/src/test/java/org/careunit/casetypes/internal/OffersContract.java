@@ -24,9 +24,10 @@ import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.history.Versioned;
@@ -36,6 +37,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.ListingRequests;
@@ -69,12 +71,13 @@ abstract class OffersContract {
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
-    private static final TermsState WRONG = new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 2: ersätt X."));
+    private static final TermsState WRONG =
+            new TermsState(TermsState.Stage.UNIT, false, List.of(problem("Punkt 2: ersätt X.")));
     static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
     private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
     private TestStore store;
-    private CaseTypesContext kept;
+    private CaseTypesContext context;
     private StoredChoices choices;
     private OfferService offers;
     private boolean exposed = true;
@@ -88,20 +91,20 @@ abstract class OffersContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        kept = new CaseTypesContext(
+        context = new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
                 store.namings(),
                 store.audit(),
                 store.changes());
-        choices = new StoredChoices(FakeAccess.operators(), kept);
+        choices = new StoredChoices(FakeAccess.operators(), context);
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.UNIT, false, List.of()));
         save("{\"handlingDays\":5}", 0);
         choices.activate(ANNA, UNIT, BOOK);
         List.of(DailyCaps.NONE, Pauses.NONE, SendingHours.ANY_TIME, ListingRequests.OFF)
                 .forEach(section -> say(section, 0));
-        offers = offers(kept);
+        offers = offers(context);
     }
 
     private OfferService offers(CaseTypesContext types) {
@@ -120,8 +123,11 @@ abstract class OffersContract {
                 UnitFinder.class,
                 (method, arguments) -> method.equals("exposes")
                         ? exposed
-                        : new Explanation(
-                                UNIT, exposed, List.of("Regel 1 passar inte."), "Du bor utanför. Du är inte godkänd."));
+                        : new Exposure(
+                                UNIT,
+                                exposed,
+                                List.of(problem("Regel 1 passar inte.")),
+                                problem("Du bor utanför. Du är inte godkänd.")));
     }
 
     private UnitSettings settings() {
@@ -155,7 +161,7 @@ abstract class OffersContract {
     @AfterEach
     void closeStore() {
         offers.stop();
-        kept.close();
+        context.close();
         store.close();
     }
 
@@ -182,7 +188,7 @@ abstract class OffersContract {
 
     @Test
     void aCapClosesTheTypeUntilMidnightInSweden() {
-        say(new DailyCaps(OptionalInt.empty(), Map.of("boka-tid", 2)), 1);
+        say(new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tid"), 2)), 1);
         receive("1", Instant.parse("2026-11-23T22:59:59Z"));
         receive("2", Instant.parse("2026-11-23T23:00:00Z"));
         assertThat(reasons(NOON)).isEmpty();
@@ -205,8 +211,8 @@ abstract class OffersContract {
     void onlyWhoIsNamedMaySendWhatIsForNamedResidents() {
         save("{\"handlingDays\":5,\"limits\":{\"namedOnly\":true}}", 2);
         assertThat(reasons(NOON)).containsExactly(Reason.NOT_NAMED);
-        new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock())
-                .name(ANNA, UNIT, BOOK, "r-1");
+        new StoredNamings(FakeAccess.operators(), context, store.pseudonyms(), store.clock())
+                .name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         assertThat(reasons(NOON)).isEmpty();
     }
 
@@ -220,7 +226,7 @@ abstract class OffersContract {
         assertThat(asked).as("EK is asked once").isEqualTo(1);
         childHealthCentre = true;
         offers.stop();
-        offers = offers(kept);
+        offers = offers(context);
         say(new ListingRequests(true), 0);
         assertThat(offer(NOON).listingRequest()).as("its region's default").contains(List.of());
         say(new ListingRequests(false), 1);
@@ -274,7 +280,7 @@ abstract class OffersContract {
         assertThat(reasons(NOON)).as("who cannot tell closes nothing").isEmpty();
 
         CentralType bare = new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
-        new StoredCatalogue(FakeAccess.operators(), kept).save(ANNA, STOCKHOLM, bare, 0);
+        new StoredCatalogue(FakeAccess.operators(), context).save(ANNA, STOCKHOLM, bare, 0);
         assertThat(reasons(NOON)).as("its region took the description away").containsExactly(Reason.NOT_READY);
     }
 
@@ -283,7 +289,7 @@ abstract class OffersContract {
         AtomicReference<Instant> clock = new AtomicReference<>(NOON);
         now = clock::get;
         offers.stop();
-        offers = offers(kept);
+        offers = offers(context);
         Instant later = NOON.plusMillis(1);
         offers.setTerms((actor, unit, type) -> clock.get().isBefore(later)
                 ? new TermsState(TermsState.Stage.UNIT, false, WRONG.errors(), Optional.of(later))
@@ -343,7 +349,11 @@ abstract class OffersContract {
 
     private static Resident resident() {
         return new Resident(
-                LocalDate.of(1990, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of("r-1"));
+                LocalDate.of(1990, 1, 1),
+                Sex.FEMALE,
+                STOCKHOLM,
+                new MunicipalityCode("0184"),
+                Optional.of(new ResidentPseudonym("r-1")));
     }
 
     private void receive(String id, Instant at) {
@@ -354,7 +364,7 @@ abstract class OffersContract {
         StoredCase received = new StoredCase(
                 new CaseRef(UNIT, id),
                 StoredCase.Phase.OPEN,
-                Optional.of("boka-tid"),
+                Optional.of(BOOK),
                 Optional.of(at),
                 Optional.empty(),
                 Optional.empty(),
@@ -362,5 +372,9 @@ abstract class OffersContract {
                 Optional.empty(),
                 Optional.empty());
         node.transactions().run(() -> node.cases().add(List.of(received)));
+    }
+
+    private static Problem problem(String swedish) {
+        return new Problem("test.problem", "", Map.of(), swedish, "a problem");
     }
 }

@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = AnswerCache.class, immediate = true)
 public final class AnswerCache {
 
-    private final Map<Object, Remembered> answers = new LinkedHashMap<>(16, 0.75f, true);
-    private int bound = DirectorySettings.Keeping.DEFAULT.entries();
+    private final Map<Object, CachedAnswer> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private int bound = DirectorySettings.CacheTimes.DEFAULT.entries();
 
     /** A question's last answer; not marked as stale. */
     public synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(DirectoryQuery<A> question) {
@@ -25,7 +25,7 @@ public final class AnswerCache {
     }
 
     public synchronized <A extends Answer> DirectoryAnswer<A> keep(DirectoryQuery<A> question, A answer, Instant now) {
-        answers.put(question.key(), new Remembered(answer, now));
+        answers.put(question.key(), new CachedAnswer(answer, now));
         trim();
         return new DirectoryAnswer<>(answer, now, false);
     }
@@ -47,5 +47,5 @@ public final class AnswerCache {
         }
     }
 
-    private record Remembered(Answer answer, Instant at) {}
+    private record CachedAnswer(Answer answer, Instant at) {}
 }

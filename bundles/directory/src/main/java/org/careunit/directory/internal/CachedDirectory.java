@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.directory.internal.DirectoryQuery.Answer;
-import org.careunit.directory.internal.DirectorySettings.Keeping;
+import org.careunit.directory.internal.DirectorySettings.CacheTimes;
 
 /**
  * Answers from the cache while an answer is fresh, else asks; and while EK cannot be asked, from the cache again,
@@ -18,12 +18,13 @@ final class CachedDirectory {
 
     private final DirectoryClient client;
     private final AnswerCache cache;
-    private final Keeping keeping;
+    private final CacheTimes keeping;
     private final DirectoryMetrics metrics;
     private final Clock clock;
     private final Instant begun;
 
-    CachedDirectory(DirectoryClient client, AnswerCache cache, Keeping keeping, DirectoryMetrics metrics, Clock clock) {
+    CachedDirectory(
+            DirectoryClient client, AnswerCache cache, CacheTimes keeping, DirectoryMetrics metrics, Clock clock) {
         this.client = client;
         this.cache = cache;
         this.keeping = keeping;

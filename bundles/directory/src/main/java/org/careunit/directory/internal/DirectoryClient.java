@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.careunit.directory.internal.ldap.Deadline;
 import org.careunit.routes.ChannelState;
@@ -11,7 +12,10 @@ import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
 
-/** Asks EK by the routes while they run: within the time-out, not while the channel rests, and never a second time. */
+/**
+ * Sends look-ups to EK through the routes while they run: within the time-out, not while the channel rests, and never a
+ * second time.
+ */
 public final class DirectoryClient {
 
     private final AtomicReference<RunningRoutes> routes = new AtomicReference<>();
@@ -41,13 +45,14 @@ public final class DirectoryClient {
     /** @throws UnavailableException if EK cannot be asked now; the message says why and what to do */
     public <A extends Answer> A ask(DirectoryQuery<A> question) {
         if (!repeated.allows(question.key())) {
-            throw new UnavailableException(DirectoryFault.ENTRY.sentence(""));
+            throw new UnavailableException(UnavailableProblem.DIRECTORY, DirectoryFault.ENTRY.sentence(""));
         }
         state.enter();
         try {
             return askAnyway(question);
         } catch (DirectoryException failure) {
-            throw new UnavailableException("EK cannot be asked now: " + failure.getMessage(), failure);
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY, "EK cannot be asked now: " + failure.getMessage(), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.careunit.directory.internal;
 
+import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -33,20 +34,13 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(value = "tls"), @Option(value = "starttls"), @Option(value = "plain")})
     String security() default "tls";
 
-    @AttributeDefinition(
-            name = "Trusted certificates",
-            description =
-                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
-                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    @AttributeDefinition(name = "Trusted certificates", description = KeyTexts.TRUSTED_CERTIFICATES)
     String trustedCertificates() default "";
 
     @AttributeDefinition(name = "User", description = "The DN to log in as. Empty: no login.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(

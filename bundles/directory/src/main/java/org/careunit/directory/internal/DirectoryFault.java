@@ -2,15 +2,11 @@ package org.careunit.directory.internal;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.careunit.directory.internal.ldap.NoStartTlsException;
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
+import org.careunit.routes.FaultText;
 
 /** Why EK cannot be asked, in the words that operators read, and what they can do. */
 public enum DirectoryFault implements ChannelState.Fault {
@@ -18,11 +14,11 @@ public enum DirectoryFault implements ChannelState.Fault {
             "no connection", "check that EK runs, 'host' and 'port' in careunit.directory, and the firewall", false),
     UNKNOWN_HOST("its host name is unknown", "check 'host' in careunit.directory, and the name server", true),
     NO_ANSWER("no answer in time", "check EK, the network, and 'answerMillis' in careunit.directory", false),
-    NAME(TlsFault.NAME),
-    DATE(TlsFault.DATE),
-    ISSUER(TlsFault.ISSUER),
-    NO_STARTTLS(TlsFault.NO_STARTTLS),
-    HANDSHAKE(TlsFault.HANDSHAKE),
+    NAME(ConnectionFault.NAME),
+    DATE(ConnectionFault.DATE),
+    ISSUER(ConnectionFault.ISSUER),
+    NO_STARTTLS(ConnectionFault.NO_STARTTLS),
+    HANDSHAKE(ConnectionFault.HANDSHAKE),
     LOGIN("it refuses the login", "check 'user' and '.password' in careunit.directory", true),
     NO_TLS("it wants TLS before a login", "set 'security' in careunit.directory to starttls or tls", true),
     BASE("the base DN is not found there", "check 'baseDn' in careunit.directory", true),
@@ -61,52 +57,39 @@ public enum DirectoryFault implements ChannelState.Fault {
             Map.entry(ResultCode.CONNECT_ERROR, NO_CONNECTION),
             Map.entry(ResultCode.SERVER_DOWN, NO_CONNECTION));
 
-    private final String what;
-    private final String advice;
-    private final boolean lasting;
+    /** The configuration whose keys the advice names. */
+    private static final String PID = "careunit.directory";
+
+    private final FaultText text;
 
     DirectoryFault(String what, String advice, boolean lasting) {
-        this.what = what;
-        this.advice = advice;
-        this.lasting = lasting;
+        this.text = new FaultText(what, advice, lasting);
     }
 
-    DirectoryFault(TlsFault fault) {
-        this(fault.what(), fault.advice() + " (careunit.directory)", true);
+    DirectoryFault(ConnectionFault fault) {
+        this.text = FaultText.of(fault, PID);
     }
 
+    /** Which one a failed search or login is. */
     public static DirectoryFault of(LDAPException failure) {
-        if (has(failure, cause -> cause instanceof NoStartTlsException)) {
+        if (ConnectionFault.isCausedBy(failure, NoStartTlsException.class)) {
             return NO_STARTTLS;
         }
-        if (has(failure, cause -> cause instanceof SocketTimeoutException)) {
-            return NO_ANSWER;
-        }
-        if (has(failure, cause -> cause instanceof UnknownHostException)) {
-            return UNKNOWN_HOST;
-        }
-        Optional<TlsFault> tls = TlsFault.of(failure);
-        return tls.isPresent() ? valueOf(tls.get().name()) : CODES.getOrDefault(failure.getResultCode(), ENTRY);
-    }
-
-    private static boolean has(Throwable failure, Predicate<Throwable> what) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(what);
+        return switch (ConnectionFault.of(failure)) {
+            case TIME_OUT -> NO_ANSWER;
+            case UNKNOWN_HOST -> UNKNOWN_HOST;
+            case NAME -> NAME;
+            case DATE -> DATE;
+            case ISSUER -> ISSUER;
+            case NO_STARTTLS -> NO_STARTTLS;
+            case HANDSHAKE -> HANDSHAKE;
+            case REFUSED, LOST -> CODES.getOrDefault(failure.getResultCode(), ENTRY);
+        };
     }
 
     @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public boolean isLasting() {
-        return lasting;
+    public FaultText text() {
+        return text;
     }
 
     /** Whether it says nothing about EK: it was not asked. */
@@ -121,6 +104,6 @@ public enum DirectoryFault implements ChannelState.Fault {
 
     /** What is wrong and what to do; nothing in it comes from the other side. */
     public String sentence(String detail) {
-        return what + (detail.isEmpty() ? "" : " (" + detail + ")") + "; " + advice;
+        return what() + (detail.isEmpty() ? "" : " (" + detail + ")") + "; " + advice();
     }
 }

@@ -8,6 +8,7 @@ import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 
 /** A look-up in the directory, and where the route for it begins. */
 public sealed interface DirectoryQuery<A extends DirectoryQuery.Answer> {
@@ -27,7 +28,7 @@ public sealed interface DirectoryQuery<A extends DirectoryQuery.Answer> {
     }
 
     /** By HSA-id. */
-    record StaffById(HsaId id) implements DirectoryQuery<StaffFound> {
+    record StaffById(StaffId id) implements DirectoryQuery<StaffFound> {
         @Override
         public String endpoint() {
             return DirectoryRoutes.FIND_STAFF;

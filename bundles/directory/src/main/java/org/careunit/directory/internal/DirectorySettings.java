@@ -11,7 +11,7 @@ import org.careunit.operations.connection.Endpoint;
  *
  * @param login where EK is and as whom to log in; empty if no directory is set up
  */
-public record DirectorySettings(Optional<Login> login, Search search, Keeping keeping) {
+public record DirectorySettings(Optional<Login> login, Search search, CacheTimes keeping) {
 
     /** @param connect how long one server may take for a connection */
     public record Login(Endpoint endpoint, int connections, Duration connect, Duration answer) {}
@@ -21,7 +21,7 @@ public record DirectorySettings(Optional<Login> login, Search search, Keeping ke
             String baseDn, Filter staff, Filter unit, AttributeNames names, int pageSize, Duration answer) {}
 
     /** What to remember and for how long. */
-    public record Keeping(Duration fresh, Duration stale, int entries) {
-        static final Keeping DEFAULT = new Keeping(Duration.ofHours(1), Duration.ofHours(72), 20_000);
+    public record CacheTimes(Duration fresh, Duration stale, int entries) {
+        static final CacheTimes DEFAULT = new CacheTimes(Duration.ofHours(1), Duration.ofHours(72), 20_000);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.directory.internal.DirectorySettings.Keeping;
+import org.careunit.directory.internal.DirectorySettings.CacheTimes;
 import org.careunit.directory.internal.DirectorySettings.Login;
 import org.careunit.directory.internal.DirectorySettings.Search;
 import org.careunit.directory.internal.entries.AttributeNames;
@@ -67,8 +67,8 @@ final class DirectorySettingsReader {
         }
     }
 
-    private Keeping keeping() {
-        return new Keeping(
+    private CacheTimes keeping() {
+        return new CacheTimes(
                 Duration.ofMinutes(configuration.number("cacheMinutes", 0, 1440)),
                 Duration.ofHours(configuration.number("staleHours", 0, 720)),
                 configuration.number("cacheEntries", 100, 1_000_000));

@@ -12,8 +12,10 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.directory.internal.DirectoryQuery.StaffFound;
 import org.careunit.directory.internal.DirectoryQuery.UnitFound;
 import org.careunit.directory.internal.DirectorySettings.Login;
@@ -101,7 +103,7 @@ public final class LdapStaffDirectory implements StaffDirectory {
     }
 
     @Override
-    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(StaffId id) {
         return sorted(ask(new DirectoryQuery.StaffById(id)));
     }
 
@@ -123,7 +125,7 @@ public final class LdapStaffDirectory implements StaffDirectory {
 
     private <A extends DirectoryQuery.Answer> DirectoryAnswer<A> ask(DirectoryQuery<A> question) {
         if (settings.login().isEmpty()) {
-            throw new UnavailableException(NOT_SET_UP);
+            throw new UnavailableException(UnavailableProblem.DIRECTORY, NOT_SET_UP);
         }
         return cached.ask(question);
     }

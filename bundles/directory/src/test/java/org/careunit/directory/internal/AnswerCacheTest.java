@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.directory.internal.DirectoryQuery.StaffFound;
 import org.careunit.directory.internal.DirectoryQuery.UnitFound;
 import org.careunit.testkit.fakes.SettableClock;
@@ -34,7 +35,9 @@ class AnswerCacheTest {
     void tellsKindsOfQuestionsApart() {
         cache.keep(unit(1), new UnitFound(Optional.empty()), SettableClock.START);
 
-        assertThat(cache.find(new DirectoryQuery.StaffById(unit(1).id()))).isEmpty();
+        assertThat(cache.find(
+                        new DirectoryQuery.StaffById(new StaffId(unit(1).id().value()))))
+                .isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ class DirectorySettingsReaderTest {
         DirectorySettings settings = Configs.read(Map.of());
 
         assertThat(settings.login()).isEmpty();
-        assertThat(settings.keeping()).isEqualTo(DirectorySettings.Keeping.DEFAULT);
+        assertThat(settings.keeping()).isEqualTo(DirectorySettings.CacheTimes.DEFAULT);
         assertThat(settings.search().answer()).isEqualTo(Duration.ofSeconds(2));
     }
 

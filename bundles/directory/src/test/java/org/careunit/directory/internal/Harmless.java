@@ -2,7 +2,7 @@ package org.careunit.directory.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.careunit.directory.internal.entries.Values;
+import org.careunit.directory.internal.entries.AttributeValues;
 
 /** What may come out of the directory. */
 public final class Harmless {
@@ -10,7 +10,7 @@ public final class Harmless {
     private Harmless() {}
 
     public static void check(String text) {
-        assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(Values.LONGEST);
+        assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(AttributeValues.LONGEST);
         assertThat(text.codePoints())
                 .noneMatch(Character::isISOControl)
                 .noneMatch(character -> Character.getType(character) == Character.FORMAT)

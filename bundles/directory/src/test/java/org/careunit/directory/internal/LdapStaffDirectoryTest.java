@@ -19,6 +19,7 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.directory.internal.ldap.LdapSearch;
 import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.directory.internal.shell.DirectoryFinding;
@@ -36,9 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LdapStaffDirectoryTest {
 
     private static final HsaId UNIT = HsaId.of("SE1111111111-U001");
-    private static final HsaId TEST = HsaId.of("SE1111111111-A001");
-    private static final HsaId OTHER = HsaId.of("SE1111111111-A002");
-    private static final HsaId NOBODY = HsaId.of("SE1111111111-NONE");
+    private static final StaffId TEST = StaffId.of("SE1111111111-A001");
+    private static final StaffId OTHER = StaffId.of("SE1111111111-A002");
+    private static final StaffId NOBODY = StaffId.of("SE1111111111-NONE");
     private static final PersonNumber NUMBER = new PersonNumber("189001019802");
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
@@ -117,7 +118,7 @@ class LdapStaffDirectoryTest {
     @Test
     void tellsNobodyFromNotNow() throws Exception {
         assertThat(port.directory.staff(NOBODY).found()).isEmpty();
-        assertThat(port.directory.unit(NOBODY).found()).isEmpty();
+        assertThat(port.directory.unit(HsaId.of(NOBODY.value())).found()).isEmpty();
 
         peer.stop();
 
@@ -126,7 +127,8 @@ class LdapStaffDirectoryTest {
                 .hasMessageContaining("no connection")
                 .hasMessageContaining("'host'");
         assertThatThrownBy(() -> port.directory.staff(NOBODY)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> port.directory.unit(NOBODY)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> port.directory.unit(HsaId.of(NOBODY.value())))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test
@@ -307,7 +309,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void keepsItsConnections() {
-        IntStream.range(0, 20).forEach(i -> port.directory.staff(HsaId.of("SE1111111111-X" + i)));
+        IntStream.range(0, 20).forEach(i -> port.directory.staff(StaffId.of("SE1111111111-X" + i)));
 
         assertThat(peer.logins()).isEqualTo(1);
         assertThat(peer.searches()).isEqualTo(20);
@@ -319,7 +321,7 @@ class LdapStaffDirectoryTest {
         long answered = IntStream.range(0, 60)
                 .parallel()
                 .filter(i ->
-                        !port.directory.staff(HsaId.of("SE1111111111-X" + i)).stale())
+                        !port.directory.staff(StaffId.of("SE1111111111-X" + i)).stale())
                 .count();
 
         assertThat(answered).isEqualTo(60);
@@ -350,7 +352,7 @@ class LdapStaffDirectoryTest {
             peer.refuseSearchesFor(OTHER.value(), code);
             IntStream.range(0, 9).forEach(i -> assertThatThrownBy(() -> port.directory.staff(OTHER))
                     .isInstanceOf(UnavailableException.class));
-            assertThat(port.directory.staff(HsaId.of("SE1111111111-C" + code)).stale())
+            assertThat(port.directory.staff(StaffId.of("SE1111111111-C" + code)).stale())
                     .isFalse();
         }
         assertThat(port.directory.staff(TEST).found()).hasSize(1);
@@ -361,7 +363,7 @@ class LdapStaffDirectoryTest {
     void differentEntriesThatFailAreAnOutage() {
         peer.refuseSearches(80);
         IntStream.range(0, 8)
-                .forEach(i -> assertThatThrownBy(() -> port.directory.staff(HsaId.of("SE1111111111-B" + i)))
+                .forEach(i -> assertThatThrownBy(() -> port.directory.staff(StaffId.of("SE1111111111-B" + i)))
                         .isInstanceOf(UnavailableException.class));
 
         assertThat(peer.searches()).isEqualTo(5);
@@ -477,7 +479,7 @@ class LdapStaffDirectoryTest {
     void saysWhatTheFilterDoesNotMatch() throws Exception {
         reopen(Map.of("staffFilter", "(objectClass=nobody)"));
 
-        assertThat(port.directory.check().verdict()).isEqualTo(DirectoryCheck.Verdict.TO_MEND);
+        assertThat(port.directory.check().verdict()).isEqualTo(DirectoryCheck.CheckStatus.TO_MEND);
         assertThat(port.directory.check().message())
                 .contains("'staffFilter' matches nothing")
                 .contains("hsaPersonExtension");

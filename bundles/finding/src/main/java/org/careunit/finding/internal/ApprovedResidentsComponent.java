@@ -8,6 +8,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
@@ -41,18 +42,18 @@ public final class ApprovedResidentsComponent implements ApprovedResidents {
     }
 
     @Override
-    public Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until) {
-        return approvals.approve(actor, unit, pseudonym, until);
+    public Approval approve(Actor actor, HsaId unit, ResidentPseudonym resident, Optional<LocalDate> until) {
+        return approvals.approve(actor, unit, resident, until);
     }
 
     @Override
-    public void withdraw(Actor actor, HsaId unit, String pseudonym) {
-        approvals.withdraw(actor, unit, pseudonym);
+    public void withdraw(Actor actor, HsaId unit, ResidentPseudonym resident) {
+        approvals.withdraw(actor, unit, resident);
     }
 
     @Override
-    public Optional<Approval> find(Actor actor, HsaId unit, String pseudonym) {
-        return approvals.find(actor, unit, pseudonym);
+    public Optional<Approval> find(Actor actor, HsaId unit, ResidentPseudonym resident) {
+        return approvals.find(actor, unit, resident);
     }
 
     @Override

@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.finding.internal.index.Ages;
 import org.careunit.finding.internal.problems.FindingProblem;
 import org.careunit.storage.Approvals;
@@ -25,8 +26,6 @@ import org.careunit.storage.documents.Right;
 
 /** Approvals in the store; every change is announced, so that all nodes take it in. */
 public final class StoredApprovals implements ApprovedResidents {
-
-    private static final int LONGEST = 100;
 
     private final AccessControl access;
     private final Store store;
@@ -50,34 +49,34 @@ public final class StoredApprovals implements ApprovedResidents {
     }
 
     @Override
-    public Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until) {
+    public Approval approve(Actor actor, HsaId unit, ResidentPseudonym resident, Optional<LocalDate> until) {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));
         until.filter(Ages.day(clock.instant())::isAfter).ifPresent(past -> {
             throw FindingProblem.UNTIL_PAST.refusedAt("until", past);
         });
-        List<String> keys = keys(pseudonym);
-        Approvals.Entry entry = new Approvals.Entry(unit, keys.get(0), until, actor.label(), clock.instant());
+        List<ResidentHash> hashes = pseudonyms.ofResident(resident);
+        Approvals.Entry entry = new Approvals.Entry(unit, hashes.get(0), until, actor.label(), clock.instant());
         return store.documents().change(Scope.unit(unit), right, () -> {
-            String before = stored(unit, pseudonym).map(StoredApprovals::words).orElse("not approved");
-            keys.subList(1, keys.size()).forEach(older -> store.approvals().remove(unit, older));
+            String before = stored(unit, resident).map(StoredApprovals::words).orElse("not approved");
+            hashes.subList(1, hashes.size()).forEach(older -> store.approvals().remove(unit, older));
             store.approvals().put(entry);
             announce(entry);
             String text = "from " + before + " to " + words(entry);
-            record(unit, new AuditTrail.Row(actor.label(), "resident.approve", text, Optional.of(pseudonym)));
+            record(unit, new AuditTrail.Row(actor.label(), "resident.approve", text, Optional.of(resident)));
             return approval(entry);
         });
     }
 
     @Override
-    public void withdraw(Actor actor, HsaId unit, String pseudonym) {
+    public void withdraw(Actor actor, HsaId unit, ResidentPseudonym resident) {
         store.documents().change(Scope.unit(unit), Right.ofUnits(access, actor), () -> {
-            Approvals.Entry entry = stored(unit, pseudonym)
+            Approvals.Entry entry = stored(unit, resident)
                     .filter(there -> store.approvals().remove(unit, there.resident()))
                     .orElseThrow(() -> FindingProblem.NOT_APPROVED.refused(unit));
             announce(entry);
             String text = "from " + words(entry) + " to not approved";
-            record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(pseudonym)));
+            record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(resident)));
             return entry;
         });
     }
@@ -87,7 +86,9 @@ public final class StoredApprovals implements ApprovedResidents {
     }
 
     private void announce(Approvals.Entry entry) {
-        store.changes().announce(new ChangeBroadcast.Change(Scope.unit(entry.unit()), "approved", entry.resident()));
+        store.changes()
+                .announce(new ChangeBroadcast.Change(
+                        Scope.unit(entry.unit()), "approved", entry.resident().value()));
     }
 
     private void record(HsaId unit, AuditTrail.Row row) {
@@ -95,28 +96,28 @@ public final class StoredApprovals implements ApprovedResidents {
     }
 
     /** Found under an older secret, too. */
-    private Optional<Approvals.Entry> stored(HsaId unit, String pseudonym) {
-        return keys(pseudonym).stream()
-                .flatMap(key -> store.approvals().find(unit, key).stream())
+    private Optional<Approvals.Entry> stored(HsaId unit, ResidentPseudonym resident) {
+        return pseudonyms.ofResident(resident).stream()
+                .flatMap(hash -> store.approvals().find(unit, hash).stream())
                 .findFirst();
     }
 
     @Override
-    public Optional<Approval> find(Actor actor, HsaId unit, String pseudonym) {
+    public Optional<Approval> find(Actor actor, HsaId unit, ResidentPseudonym resident) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         refuseUnknown(unit);
-        return stored(unit, pseudonym)
-                .map(entry -> keptByNewest(entry, keys(pseudonym)))
+        return stored(unit, resident)
+                .map(entry -> keptByNewest(entry, pseudonyms.ofResident(resident)))
                 .map(StoredApprovals::approval);
     }
 
     /** Whoever is found by an older secret is kept by the newest from then on. */
-    private Approvals.Entry keptByNewest(Approvals.Entry entry, List<String> keys) {
-        if (entry.resident().equals(keys.get(0))) {
+    private Approvals.Entry keptByNewest(Approvals.Entry entry, List<ResidentHash> hashes) {
+        if (entry.resident().equals(hashes.get(0))) {
             return entry;
         }
-        Approvals.Entry again =
-                new Approvals.Entry(entry.unit(), keys.get(0), entry.lastDay(), entry.approvedBy(), entry.approvedAt());
+        Approvals.Entry again = new Approvals.Entry(
+                entry.unit(), hashes.get(0), entry.lastDay(), entry.approvedBy(), entry.approvedAt());
         store.transactions().run(() -> {
             if (store.approvals().remove(entry.unit(), entry.resident())) {
                 store.approvals().put(again);
@@ -133,14 +134,6 @@ public final class StoredApprovals implements ApprovedResidents {
         return store.approvals().ofUnit(unit).stream()
                 .map(StoredApprovals::approval)
                 .toList();
-    }
-
-    /** The newest first. */
-    private List<String> keys(String pseudonym) {
-        if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
-            throw ValueProblem.PSEUDONYM.refused(LONGEST);
-        }
-        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }
 
     private void refuseUnknown(HsaId unit) {

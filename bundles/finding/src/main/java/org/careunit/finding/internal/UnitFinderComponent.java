@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation;
@@ -17,6 +17,7 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.StoredUnits;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
@@ -80,7 +81,7 @@ public final class UnitFinderComponent implements UnitFinder {
     }
 
     @Override
-    public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+    public Exposure explain(Actor actor, HsaId unit, Resident resident, Instant at) {
         return finder.explain(actor, unit, resident, at);
     }
 

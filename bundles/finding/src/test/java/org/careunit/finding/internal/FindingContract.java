@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation.Band;
@@ -28,11 +29,13 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
-import org.careunit.finding.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;
@@ -44,6 +47,7 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +57,10 @@ public abstract class FindingContract {
 
     public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId CLOSED = new HsaId("SE1111111111-UNIT2");
+    private static final ResidentPseudonym ONE = new ResidentPseudonym("r-1");
     public static final Actor ANNA = new Actor.Operator("anna");
     private static final Actor HOST = new Actor.Host("test");
-    private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
+    private static final Actor NOBODY = new Actor.Staff(new StaffId("SE1111111111-NOBODY"));
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final MunicipalityCode SOLNA = new MunicipalityCode("0184");
     private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
@@ -117,7 +122,10 @@ public abstract class FindingContract {
         Resident man = resident(Sex.MALE, 1890);
         LocalDate last = LocalDate.of(2999, 12, 31);
         snapshots.get();
-        assertThat(approvals.approve(ANNA, UNIT, "r-1", Optional.of(last)).resident())
+        assertThat(approvals
+                        .approve(ANNA, UNIT, ONE, Optional.of(last))
+                        .resident()
+                        .value())
                 .hasSize(64);
         Awaitility.await().until(() -> !find(man).isEmpty());
         assertThat(finder.find(HOST, Search.all(man, Instant.parse("2999-12-31T22:59:59Z"))))
@@ -129,8 +137,9 @@ public abstract class FindingContract {
         assertThat(finder.exposes(HOST, UNIT, man, Instant.parse("2999-12-31T23:00:00Z")))
                 .isFalse();
         assertThat(finder.explain(HOST, UNIT, man, NOON).reasons())
+                .extracting(Problem::swedish)
                 .containsExactly("Invånaren är godkänd av mottagningen till och med 2999-12-31.");
-        approvals.withdraw(ANNA, UNIT, "r-1");
+        approvals.withdraw(ANNA, UNIT, ONE);
         Awaitility.await().until(() -> find(man).isEmpty());
         assertThat(approvals.ofUnit(ANNA, UNIT)).isEmpty();
     }
@@ -142,24 +151,25 @@ public abstract class FindingContract {
                 Optional.of(Sex.FEMALE),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("r-1"));
+                Optional.of(ONE));
         assertThat(find(hidden)).isEmpty();
         assertThat(finder.exposes(HOST, UNIT, hidden, NOON)).isFalse();
-        assertThat(finder.explain(HOST, UNIT, hidden, NOON).reasons().get(0)).contains("länet är inte känt");
+        assertThat(finder.explain(HOST, UNIT, hidden, NOON).reasons().get(0).swedish())
+                .contains("länet är inte känt");
         Resident withoutSex = new Resident(
-                LocalDate.of(1890, 1, 1), Optional.empty(), Optional.empty(), Optional.of(SOLNA), Optional.of("r-1"));
+                LocalDate.of(1890, 1, 1), Optional.empty(), Optional.empty(), Optional.of(SOLNA), Optional.of(ONE));
         assertThat(withoutSex.county()).contains(STOCKHOLM);
         assertThat(find(withoutSex)).isEmpty();
-        assertThat(finder.explain(HOST, UNIT, withoutSex, NOON).reasons().get(0))
+        assertThat(finder.explain(HOST, UNIT, withoutSex, NOON).reasons().get(0).swedish())
                 .contains("könet är inte känt");
-        approvals.approve(ANNA, UNIT, "r-1", Optional.empty());
+        approvals.approve(ANNA, UNIT, ONE, Optional.empty());
         Awaitility.await().until(() -> find(hidden).equals(List.of(UNIT)));
         assertThat(find(withoutSex)).containsExactly(UNIT);
     }
 
     @Test
     public void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
-        approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(2999, 1, 1)));
+        approvals.approve(ANNA, UNIT, ONE, Optional.of(LocalDate.of(2999, 1, 1)));
         StoredApprovals after = new StoredApprovals(
                 FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
@@ -171,17 +181,17 @@ public abstract class FindingContract {
                         store.changes()),
                 new Rotated(),
                 store.clock());
-        assertThat(after.find(ANNA, UNIT, "r-1").orElseThrow().resident()).isEqualTo("f".repeat(64));
+        assertThat(after.find(ANNA, UNIT, ONE).orElseThrow().resident()).isEqualTo(new ResidentHash("f".repeat(64)));
         assertThat(store.approvals().all()).singleElement().satisfies(kept -> {
-            assertThat(kept.resident()).isEqualTo("f".repeat(64));
+            assertThat(kept.resident()).isEqualTo(new ResidentHash("f".repeat(64)));
             assertThat(kept.lastDay()).contains(LocalDate.of(2999, 1, 1));
         });
     }
 
     @Test
     public void approvalsAreInTheAuditTrailUnderTheResidentsKey() {
-        String key = approvals.approve(ANNA, UNIT, "r-1", Optional.empty()).resident();
-        approvals.withdraw(ANNA, UNIT, "r-1");
+        ResidentHash key = approvals.approve(ANNA, UNIT, ONE, Optional.empty()).resident();
+        approvals.withdraw(ANNA, UNIT, ONE);
         assertThat(store.audit().newest(UNIT, 10))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("resident.withdraw", "resident.approve");
@@ -189,25 +199,25 @@ public abstract class FindingContract {
                 .extracting(AuditTrail.Entry::text)
                 .containsExactly(
                         "from approved without end to not approved", "from not approved to approved without end");
-        assertThat(store.audit().ofResident(Optional.empty(), "r-1")).hasSize(2);
+        assertThat(store.audit().ofResident(Optional.empty(), ONE)).hasSize(2);
         assertThat(store.audit().newest(UNIT, 10))
                 .allSatisfy(row -> assertThat(row.text()).doesNotContain("r-1").hasSizeLessThan(60))
                 .allSatisfy(row -> assertThat(row.resident()).isPresent());
-        assertThat(heard.changes).containsExactly(approved(key), approved(key));
+        assertThat(heard.changes).containsExactly(approved(key.value()), approved(key.value()));
     }
 
     @Test
     public void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(1999, 1, 1))))
+        assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, ONE, Optional.of(LocalDate.of(1999, 1, 1))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("has passed");
-        assertThatThrownBy(() -> approvals.withdraw(ANNA, UNIT, "r-1"))
+        assertThatThrownBy(() -> approvals.withdraw(ANNA, UNIT, ONE))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageNotContaining("r-1");
-        assertThatThrownBy(() -> approvals.approve(ANNA, CLOSED, "r-1", Optional.empty()))
+        assertThatThrownBy(() -> approvals.approve(ANNA, CLOSED, ONE, Optional.empty()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("There is no unit");
-        assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, " ", Optional.empty()))
+        assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, new ResidentPseudonym(" "), Optional.empty()))
                 .isInstanceOf(RefusedException.class);
         assertThat(store.approvals().all()).isEmpty();
     }
@@ -220,7 +230,7 @@ public abstract class FindingContract {
         assertThatThrownBy(() -> finder.explain(NOBODY, UNIT, woman, NOON)).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> finder.simulate(NOBODY, UNIT, CatchmentArea.NONE))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> approvals.approve(HOST, UNIT, "r-1", Optional.empty()))
+        assertThatThrownBy(() -> approvals.approve(HOST, UNIT, ONE, Optional.empty()))
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> finder.find(new Actor.Resident("r-2"), Search.all(woman, NOON)))
                 .isInstanceOf(NotPermittedException.class)
@@ -232,15 +242,18 @@ public abstract class FindingContract {
     @Test
     public void reasonsNameThePlaceAndWhatDoesNotFit() {
         assertThat(finder.explain(ANNA, UNIT, resident(Sex.FEMALE, 1910), NOON).reasons())
+                .extracting(Problem::swedish)
                 .containsExactly(
                         "Regel 1: gäller kvinnor 20–64 år i Solna; åldern passar inte.",
                         "Invånaren är inte godkänd av mottagningen.");
         assertThat(finder.explain(ANNA, UNIT, resident(Sex.FEMALE, 1890), NOON).reasons())
+                .extracting(Problem::swedish)
                 .containsExactly("Regel 1: gäller kvinnor 20–64 år i Solna; invånaren omfattas.");
         assertThat(finder.explain(ANNA, CLOSED, resident(Sex.FEMALE, 1890), NOON))
                 .satisfies(closed -> assertThat(closed.exposed()).isFalse())
-                .satisfies(closed ->
-                        assertThat(closed.reasons()).containsExactly("Mottagningen är inte öppen för invånare."));
+                .satisfies(closed -> assertThat(closed.reasons())
+                        .extracting(Problem::swedish)
+                        .containsExactly("Mottagningen är inte öppen för invånare."));
     }
 
     @Test
@@ -278,6 +291,37 @@ public abstract class FindingContract {
         assertThatThrownBy(() -> finder.simulate(ANNA, UNIT, new CatchmentArea(List.of(nowhere))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("0199");
+    }
+
+    @Test
+    public void aRuleForTheWholeCountryTakesInThoseOfWhomNoPlaceIsKnown() {
+        HsaId everywhere = new HsaId("SE1111111111-UNIT4");
+        Rule women = new Rule(
+                Optional.empty(), Optional.empty(), Optional.of(Sex.FEMALE), OptionalInt.of(18), OptionalInt.empty());
+        units.add(candidate(everywhere, true, new CatchmentArea(List.of(women))));
+        snapshots.refresh();
+        Resident far = livingIn(Optional.of(new CountyCode("25")), Sex.FEMALE);
+        Resident nowhere = livingIn(Optional.empty(), Sex.FEMALE);
+        Awaitility.await().until(() -> find(far).equals(List.of(everywhere)));
+        assertThat(find(nowhere)).containsExactly(everywhere);
+        assertThat(find(livingIn(Optional.empty(), Sex.MALE))).isEmpty();
+        assertThat(finder.exposes(HOST, everywhere, nowhere, NOON)).isTrue();
+        assertThat(finder.explain(ANNA, everywhere, far, NOON).reasons())
+                .extracting(Problem::swedish)
+                .containsExactly("Regel 1: gäller kvinnor från 18 år i hela landet; invånaren omfattas.");
+        assertThat(finder.explain(ANNA, everywhere, livingIn(Optional.empty(), Sex.MALE), NOON)
+                        .reasons())
+                .extracting(Problem::swedish)
+                .first()
+                .isEqualTo("Regel 1: gäller kvinnor från 18 år i hela landet; könet passar inte.");
+        assertThat(finder.simulate(ANNA, UNIT, new CatchmentArea(List.of(women)))
+                        .won())
+                .hasSize(290)
+                .contains(new Band(new MunicipalityCode("2584"), Sex.FEMALE, 18, Rule.OLDEST));
+    }
+
+    private static Resident livingIn(Optional<CountyCode> county, Sex sex) {
+        return new Resident(LocalDate.of(1890, 1, 1), Optional.of(sex), county, Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -329,7 +373,7 @@ public abstract class FindingContract {
     }
 
     private static Resident resident(Sex sex, int born) {
-        return new Resident(LocalDate.of(born, 1, 1), sex, STOCKHOLM, SOLNA, Optional.of("r-1"));
+        return new Resident(LocalDate.of(born, 1, 1), sex, STOCKHOLM, SOLNA, Optional.of(ONE));
     }
 
     private static Rule rule(Sex sex, int from, int to) {

@@ -3,8 +3,6 @@ package org.careunit.finding.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.awaitility.Awaitility;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
-import org.careunit.finding.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.operations.Metrics.Figure;
@@ -95,15 +92,7 @@ class HealthAndFiguresTest {
         assertThat(health().getStatus()).isEqualTo(Result.Status.OK);
     }
 
-    @Test
-    void aWrongListOfMunicipalitiesIsAWarning() throws IOException {
-        isOutOfReach = false;
-        snapshots.get();
-        Files.writeString(directory.resolve("municipalities.csv"), "0184,Solna\n");
-        assertThat(health().getStatus()).isEqualTo(Result.Status.WARN);
-    }
-
     private Result health() {
-        return FindingHealth.result(snapshots, new MunicipalityFile(directory.resolve("municipalities.csv")).held());
+        return FindingHealth.result(snapshots);
     }
 }

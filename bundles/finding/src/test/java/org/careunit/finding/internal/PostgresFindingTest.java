@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
@@ -39,7 +40,7 @@ class PostgresFindingTest extends FindingContract {
                     other.clock(),
                     itsWorker);
             there.get();
-            approvals.approve(ANNA, UNIT, "r-1", Optional.empty());
+            approvals.approve(ANNA, UNIT, new ResidentPseudonym("r-1"), Optional.empty());
             Awaitility.await()
                     .untilAsserted(() -> assertThat(there.get().approvals()).hasSize(1));
         } finally {

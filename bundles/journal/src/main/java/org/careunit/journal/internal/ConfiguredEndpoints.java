@@ -22,7 +22,8 @@ public final class ConfiguredEndpoints {
      * @param spoken the interface, such as {@code FHIR R4}
      * @param works whether it let us in
      */
-    public record Checked(String name, String server, String spoken, String units, boolean works, String answer) {}
+    public record EndpointCheck(
+            String name, String server, String spoken, String units, boolean works, String answer) {}
 
     /** What they are called, in order. */
     public List<String> names() {
@@ -39,20 +40,20 @@ public final class ConfiguredEndpoints {
     }
 
     /** Connects to the record system of this name, or to all if it is null; none if there is no such. */
-    public List<Checked> check(String name) {
+    public List<EndpointCheck> check(String name) {
         return sorted().filter(endpoint -> name == null || endpoint.name().equals(name))
                 .map(ConfiguredEndpoints::check)
                 .toList();
     }
 
-    private static Checked check(JournalEndpoint endpoint) {
+    private static EndpointCheck check(JournalEndpoint endpoint) {
         String units = endpoint.settings()
                 .map(settings -> String.join(
                         " ", settings.units().stream().map(Object::toString).toList()))
                 .orElse("");
         return endpoint.system()
                 .map(system -> check(endpoint, system, units))
-                .orElseGet(() -> new Checked(endpoint.name(), "", "", units, false, whyNot(endpoint)));
+                .orElseGet(() -> new EndpointCheck(endpoint.name(), "", "", units, false, whyNot(endpoint)));
     }
 
     private static String whyNot(JournalEndpoint endpoint) {
@@ -64,12 +65,13 @@ public final class ConfiguredEndpoints {
                 : "Its routes do not run; the log says why";
     }
 
-    private static Checked check(JournalEndpoint endpoint, JournalRecordSystem system, String units) {
+    private static EndpointCheck check(JournalEndpoint endpoint, JournalRecordSystem system, String units) {
         try {
             String answer = system.check();
-            return new Checked(endpoint.name(), system.address(), system.name(), units, true, answer);
+            return new EndpointCheck(endpoint.name(), system.address(), system.name(), units, true, answer);
         } catch (UnavailableException silent) {
-            return new Checked(endpoint.name(), system.address(), system.name(), units, false, silent.getMessage());
+            return new EndpointCheck(
+                    endpoint.name(), system.address(), system.name(), units, false, silent.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.journal.internal;
 
+import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -38,16 +39,11 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Security",
-            description = "tls: from the first byte; plain: none, and only to this machine, written as an address"
-                    + " (127.0.0.1 or ::1).",
+            description = KeyTexts.TLS_OR_PLAIN,
             options = {@Option(value = "tls"), @Option(value = "plain")})
     String security() default "tls";
 
-    @AttributeDefinition(
-            name = "Trusted certificates",
-            description =
-                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
-                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    @AttributeDefinition(name = "Trusted certificates", description = KeyTexts.TRUSTED_CERTIFICATES)
     String trustedCertificates() default "";
 
     @AttributeDefinition(
@@ -69,10 +65,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "User", description = "The user at the FHIR server; empty: no login.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(
@@ -92,9 +85,7 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(value = "utf_8"), @Option(value = "latin_1")})
     String charset() default "utf_8";
 
-    @AttributeDefinition(
-            name = "Time to connect",
-            description = "How long a connection may take, in milliseconds, 100 to 60000.")
+    @AttributeDefinition(name = "Time to connect", description = KeyTexts.CONNECT_MILLIS)
     int connectMillis() default 5_000;
 
     @AttributeDefinition(

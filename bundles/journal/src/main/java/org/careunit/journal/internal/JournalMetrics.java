@@ -9,7 +9,7 @@ import org.careunit.journal.internal.answers.JournalAnswer;
 import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
-/** What all record systems together count; it stays when a configuration changes. */
+/** Metrics of all record systems together; it stays when a configuration changes. */
 @Component(service = {JournalMetrics.class, Metrics.class})
 public final class JournalMetrics implements Metrics {
 

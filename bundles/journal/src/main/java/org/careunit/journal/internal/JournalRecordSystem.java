@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.CaseNotice;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.RecordSystem;
@@ -126,10 +127,12 @@ final class JournalRecordSystem implements RecordSystem {
         JournalAnswer answer = request(JournalRoutes.CHECK, null);
         learn(answer);
         if (answer.status() != DeliveryStatus.ACCEPTED) {
-            throw new UnavailableException("The record system at " + address() + ": "
-                    + answer.fault()
-                            .map(fault -> fault.what() + "; " + fault.advice())
-                            .orElse(answer.reason()) + ".");
+            throw new UnavailableException(
+                    UnavailableProblem.RECORD_SYSTEM,
+                    "The record system at " + address() + ": "
+                            + answer.fault()
+                                    .map(fault -> fault.what() + "; " + fault.advice())
+                                    .orElse(answer.reason()) + ".");
         }
         return answer.reason();
     }
@@ -138,7 +141,8 @@ final class JournalRecordSystem implements RecordSystem {
         try {
             return routes.request(endpoint, notice, Map.of(), JournalAnswer.class);
         } catch (RoutesStoppedException stopped) {
-            throw new UnavailableException("The way to the record system is being closed");
+            throw new UnavailableException(
+                    UnavailableProblem.RECORD_SYSTEM, "The way to the record system is being closed");
         } catch (RouteFailedException failed) {
             return failed.isOurFault()
                     ? JournalAnswer.parked(failed.ourFault())

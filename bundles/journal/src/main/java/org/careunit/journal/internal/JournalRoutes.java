@@ -8,19 +8,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.service.ServiceSupport;
 import org.careunit.api.gateways.CaseNotice;
+import org.careunit.http.HttpServerAddress;
+import org.careunit.http.HttpServerAddress.Limits;
 import org.careunit.journal.internal.JournalSettings.Server;
 import org.careunit.journal.internal.JournalSettings.Transport;
 import org.careunit.journal.internal.answers.RecordSystemClient;
 import org.careunit.journal.internal.fhir.FhirRecordSystem;
-import org.careunit.journal.internal.fhir.FhirServerAddress;
 import org.careunit.journal.internal.hl7.Hl7RecordSystem;
 import org.careunit.operations.connection.Host;
 import org.careunit.routes.AdapterRoutes;
 
 /**
- * The way to one record system. FHIR goes over Camel's HTTP component; HL7 over a connection of ours behind the route,
- * since Camel's MLLP component logs messages and takes answers to other messages for a yes. What comes of a notice is
- * an answer, never an exception.
+ * Camel routes that send notices to one record system. FHIR goes over Camel's HTTP component; HL7 over a connection of
+ * ours behind the route, since Camel's MLLP component logs messages and takes answers to other messages for a yes. What
+ * comes of a notice is an answer, never an exception.
  */
 final class JournalRoutes implements AdapterRoutes {
 
@@ -57,7 +58,7 @@ final class JournalRoutes implements AdapterRoutes {
                     hl7.receiver(),
                     clock,
                     System::nanoTime);
-            context.addService(new Closing(system));
+            context.addService(new ConnectionCloser(system));
             return system;
         }
         FhirRecordSystem system = fhir(host, tls);
@@ -66,15 +67,12 @@ final class JournalRoutes implements AdapterRoutes {
     }
 
     private FhirRecordSystem fhir(Host host, Optional<SSLSocketFactory> tls) {
-        FhirServerAddress address = new FhirServerAddress(
+        HttpServerAddress address = new HttpServerAddress(
                 host,
                 ((Transport.Fhir) server.transport()).path(),
                 tls,
-                server.endpoint().login(),
-                server.connect(),
-                server.answer(),
-                server.connections());
-        return new FhirRecordSystem(address, clock);
+                new Limits(server.connect(), server.answer(), server.connections(), FhirRecordSystem.LONGEST_ANSWER));
+        return new FhirRecordSystem(address, server.endpoint().login(), clock);
     }
 
     @Override
@@ -83,11 +81,11 @@ final class JournalRoutes implements AdapterRoutes {
     }
 
     /** Closes a connection when the routes have drained and their context stops. */
-    private static final class Closing extends ServiceSupport {
+    private static final class ConnectionCloser extends ServiceSupport {
 
         private final AutoCloseable connection;
 
-        Closing(AutoCloseable connection) {
+        ConnectionCloser(AutoCloseable connection) {
             this.connection = connection;
         }
 

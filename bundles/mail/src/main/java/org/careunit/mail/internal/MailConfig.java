@@ -1,11 +1,12 @@
 package org.careunit.mail.internal;
 
+import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Which mail server takes our e-mail, as whom we log in, and whom the e-mail is from. */
+/** Configuration of the mail server, its login and the sender of e-mail. */
 @ObjectClassDefinition(id = MailConfig.PID, name = "Careunit: e-mail")
 @interface MailConfig {
 
@@ -26,11 +27,7 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(value = "starttls"), @Option(value = "tls"), @Option(value = "plain")})
     String security() default "starttls";
 
-    @AttributeDefinition(
-            name = "Trusted certificates",
-            description =
-                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
-                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    @AttributeDefinition(name = "Trusted certificates", description = KeyTexts.TRUSTED_CERTIFICATES)
     String trustedCertificates() default "";
 
     @AttributeDefinition(
@@ -39,10 +36,7 @@ import org.osgi.service.metatype.annotations.Option;
                     "The user at the mail server; empty: no login. A server that does not offer one gets no e-mail.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(
@@ -65,9 +59,7 @@ import org.osgi.service.metatype.annotations.Option;
                             + " is known when it comes back; the mailbox must take them all.")
     String bounceAddress() default "";
 
-    @AttributeDefinition(
-            name = "Time to connect",
-            description = "How long a connection may take, in milliseconds, 100 to 60000.")
+    @AttributeDefinition(name = "Time to connect", description = KeyTexts.CONNECT_MILLIS)
     int connectMillis() default 5_000;
 
     @AttributeDefinition(

@@ -9,7 +9,7 @@ import org.careunit.mail.internal.answers.SmtpAnswer;
 import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
-/** What e-mail counts; it stays when the configuration changes. */
+/** Metrics of e-mail; it stays when the configuration changes. */
 @Component(service = {MailMetrics.class, Metrics.class})
 public final class MailMetrics implements Metrics {
 

@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.mail.internal.answers.SmtpAnswer;
 import org.careunit.mail.internal.answers.SmtpAnswers;
@@ -17,9 +18,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the mail server. Behind the routes are connections of ours rather than Camel's mail component, which makes
- * one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer, never an exception:
- * Camel would log that.
+ * Camel routes that hand e-mail to the mail server. Behind the routes are connections of ours rather than Camel's mail
+ * component, which makes one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer,
+ * never an exception: Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, MailRoutes.class})
 public final class MailRoutes implements AdapterRoutes {
@@ -62,7 +63,7 @@ public final class MailRoutes implements AdapterRoutes {
         Session session = MailSession.of(server);
         Connections connections = new Connections(server, session, metrics.connections());
         context.addService(new ClosesWithRoutes(connections));
-        context.getRegistry().bind(Way.class.getName(), new Way(server, session, connections));
+        context.getRegistry().bind(MailResources.class.getName(), new MailResources(server, session, connections));
     }
 
     @Override
@@ -71,10 +72,12 @@ public final class MailRoutes implements AdapterRoutes {
     }
 
     /** What the routes need. */
-    private record Way(MailSettings.Server server, Session session, Connections connections) {
+    private record MailResources(MailSettings.Server server, Session session, Connections connections) {
 
-        static Way of(Exchange exchange) {
-            return exchange.getContext().getRegistry().lookupByNameAndType(Way.class.getName(), Way.class);
+        static MailResources of(Exchange exchange) {
+            return exchange.getContext()
+                    .getRegistry()
+                    .lookupByNameAndType(MailResources.class.getName(), MailResources.class);
         }
     }
 
@@ -87,7 +90,7 @@ public final class MailRoutes implements AdapterRoutes {
         }
 
         private static void send(Exchange exchange) {
-            Way way = Way.of(exchange);
+            MailResources way = MailResources.of(exchange);
             Message message = exchange.getMessage();
             OutgoingMail mail = message.getBody(OutgoingMail.class);
             Instant now = message.getHeader(NOW, Instant.class);
@@ -100,7 +103,7 @@ public final class MailRoutes implements AdapterRoutes {
         }
 
         private static void check(Exchange exchange) {
-            Way way = Way.of(exchange);
+            MailResources way = MailResources.of(exchange);
             exchange.getMessage().setBody(answer(() -> {
                 way.connections().check();
                 return "";
@@ -125,8 +128,12 @@ public final class MailRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(SEND_MAIL).routeId("send-mail").throwException(new UnavailableException(NOT_SET_UP));
-            from(CHECK_MAIL).routeId("check-mail").throwException(new UnavailableException(NOT_SET_UP));
+            from(SEND_MAIL)
+                    .routeId("send-mail")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK_MAIL)
+                    .routeId("check-mail")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Properties;
 import org.careunit.operations.connection.Security;
 
-/** Turns settings into Jakarta Mail's. Names, dates and issuers of certificates are checked by our own sockets. */
+/**
+ * Converts settings into those of Jakarta Mail. Names, dates and issuers of certificates are checked by our own
+ * sockets.
+ */
 final class MailSession {
 
     private static final String PREFIX = "mail.smtp.";
@@ -13,7 +16,7 @@ final class MailSession {
     private MailSession() {}
 
     static Session of(MailSettings.Server server) {
-        QuietLibrary.install();
+        LibraryLogFilter.install();
         Properties properties = new Properties();
         timeouts(properties, server.limits());
         security(properties, server);

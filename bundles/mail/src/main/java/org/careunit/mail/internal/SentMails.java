@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.mail.internal.bounces.BounceProcessor;
-import org.careunit.mail.internal.bounces.OurMails;
+import org.careunit.mail.internal.bounces.SentMailMatcher;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Knows our mails by their return address and by their Message-ID, and judges those that come back. */
+/** Matches returned mails to sent ones by return address and Message-ID. */
 @Component(service = SentMails.class)
-public final class SentMails implements OurMails<UUID> {
+public final class SentMails implements SentMailMatcher<UUID> {
 
     private static final Pattern MESSAGE_ID =
             Pattern.compile("<([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})@([^<>@\\s]+)>");

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
@@ -104,7 +105,7 @@ public final class SmtpMailGateway implements MailGateway {
             Map<String, Object> headers = Map.of(MailRoutes.NOW, clock.instant(), MailRoutes.TOKEN, token);
             return routes.request(endpoint, mail, headers, SmtpAnswer.class);
         } catch (RoutesStoppedException e) {
-            throw new UnavailableException("The way to the mail server is being closed");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "The way to the mail server is being closed");
         } catch (RouteFailedException e) {
             if (e.getCause() instanceof UnavailableException notSetUp) {
                 throw notSetUp;
@@ -144,9 +145,11 @@ public final class SmtpMailGateway implements MailGateway {
             return;
         }
         learn(answer);
-        throw new UnavailableException(answer.fault()
-                .map(fault -> "The mail server: " + fault.what() + "; " + fault.advice() + ".")
-                .orElse("The mail server: " + answer.reason()));
+        throw new UnavailableException(
+                UnavailableProblem.GATEWAY,
+                answer.fault()
+                        .map(fault -> "The mail server: " + fault.what() + "; " + fault.advice() + ".")
+                        .orElse("The mail server: " + answer.reason()));
     }
 
     @Override

@@ -12,11 +12,11 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.units.CareUnit;
 import org.careunit.notifications.internal.delivery.News;
-import org.careunit.notifications.internal.delivery.Nobody;
+import org.careunit.notifications.internal.delivery.NoRecipient;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.NoRecipientReason;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.storage.Grants;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.Job;
@@ -24,6 +24,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +36,7 @@ import org.osgi.service.component.annotations.Reference;
  * administrators told, once for each loss. The ledger remembers: a loss is named by the unit and the instant.
  */
 @Component(service = JobHandler.class)
-public final class AdministratorWatch implements JobHandler {
+public final class AdministratorWatch extends RecurringSweep {
 
     static final JobId JOB = JobId.of("watch-administrators", "hourly");
 
@@ -60,23 +61,13 @@ public final class AdministratorWatch implements JobHandler {
             @Reference Outbox outbox,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.units = units;
         this.grants = grants;
         this.ledger = ledger;
         this.administrators = administrators;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override
@@ -87,7 +78,7 @@ public final class AdministratorWatch implements JobHandler {
                 .filter(unit -> unit.state() != CareUnit.State.CLOSED)
                 .map(CareUnit::id)
                 .flatMap(unit -> loss(unit, now).stream())
-                .map(this::telling)
+                .map(this::notification)
                 .toList();
         return new JobOutcome.Again(now.plus(PAUSE), () -> tellings.forEach(Runnable::run));
     }
@@ -97,21 +88,21 @@ public final class AdministratorWatch implements JobHandler {
     }
 
     /** What there is to do about a loss, found out now: nothing if somebody was told. */
-    private Runnable telling(Loss loss) {
+    private Runnable notification(Loss loss) {
         List<LedgerRow> rows = ledger.about(loss.subject()).stream()
                 .filter(row -> row.event().equals(loss.event()))
                 .toList();
         if (rows.stream().anyMatch(row -> row.state() != MessageState.NO_RECIPIENT)) {
             return JobOutcome.NOTHING;
         }
-        List<Addressee> addressees = administrators.of(loss.unit());
+        List<ReachableRecipient> addressees = administrators.of(loss.unit());
         if (!addressees.isEmpty()) {
-            return () -> outbox.tell(loss.news(), addressees);
+            return () -> outbox.add(loss.news(), addressees);
         }
         return rows.isEmpty()
-                ? () -> outbox.tellNobody(
+                ? () -> outbox.addWithoutRecipient(
                         loss.news(),
-                        Nobody.because(WhyNobody.of(
+                        NoRecipient.because(NoRecipientReason.of(
                                 MessageReason.NOBODY_REACHED,
                                 "The region has no administrator with an address in the directory")))
                 : JobOutcome.NOTHING;

@@ -3,7 +3,7 @@ package org.careunit.notifications.internal;
 import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.operations.Health;
 import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Activate;
@@ -16,11 +16,11 @@ import org.osgi.service.component.annotations.Reference;
         property = {HealthCheck.NAME + "=spool", HealthCheck.TAGS + "=" + Health.TAG})
 public final class NotificationsHealth implements HealthCheck, Metrics {
 
-    private final EventDoor door;
+    private final EventAdminReceiver door;
     private final NotificationsSettings settings;
 
     @Activate
-    public NotificationsHealth(@Reference EventDoor door, @Reference NotificationsSettings settings) {
+    public NotificationsHealth(@Reference EventAdminReceiver door, @Reference NotificationsSettings settings) {
         this.door = door;
         this.settings = settings;
     }

@@ -27,12 +27,12 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.units.CareUnit;
-import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
@@ -55,8 +55,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who hears that a unit has lost its last administrator, on every database. */
 abstract class AdministratorWatchContract {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId REGIONAL = new HsaId("SE1111111111-REGIONAL");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId REGIONAL = new StaffId("SE1111111111-REGIONAL");
     private static final CountyCode REGION = new CountyCode("01");
     private static final Instant END = Instant.parse("2000-01-03T23:00:00Z");
     private static final CaseRef NO_CASE = new CaseRef(UNIT, "-");
@@ -66,7 +66,8 @@ abstract class AdministratorWatchContract {
 
     private final Town town = new Town();
     private final List<OutgoingMail> sent = new ArrayList<>();
-    private final StaffDirectory directory = Stub.of(StaffDirectory.class, "staff", asked -> entries((HsaId) asked[0]));
+    private final StaffDirectory directory =
+            Stub.of(StaffDirectory.class, "staff", asked -> entries((StaffId) asked[0]));
     private Optional<EmailAddress> mail = Optional.of(new EmailAddress("regional@example.org"));
     private Instant now = END;
     private TestStore store;
@@ -103,7 +104,7 @@ abstract class AdministratorWatchContract {
                 clock);
         watch = new AdministratorWatch(
                 store.units(), store.grants(), store.messages(), regional, outbox, store.jobs(), clock);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
@@ -188,7 +189,7 @@ abstract class AdministratorWatchContract {
         store.transactions().run(() -> store.grants().replace(UNIT, ANNA, grants, "operator:test"));
     }
 
-    private DirectoryAnswer<List<StaffEntry>> entries(HsaId staff) {
+    private DirectoryAnswer<List<StaffEntry>> entries(StaffId staff) {
         StaffEntry entry = new StaffEntry(
                 staff,
                 Optional.of("Anna"),

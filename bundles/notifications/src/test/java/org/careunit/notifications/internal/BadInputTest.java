@@ -13,14 +13,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.careunit.api.access.Permission;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.StaffReminder;
@@ -37,10 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clocks and reminders where a host, a unit or a region says something odd. */
 class BadInputTest {
 
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final CaseChange ANSWERED = new CaseChange.Answered();
-    private static final HsaId ANNA = new HsaId("SE1111111111-A");
-    private static final HsaId BO = new HsaId("SE1111111111-B");
+    private static final StaffId ANNA = new StaffId("SE1111111111-A");
+    private static final StaffId BO = new StaffId("SE1111111111-B");
 
     @TempDir
     Path base;
@@ -216,7 +217,7 @@ class BadInputTest {
                 .toList());
     }
 
-    private void permit(HsaId staff, Permission permission) {
+    private void permit(StaffId staff, Permission permission) {
         store.transactions().run(() -> store.grants().replace(Events.UNIT, staff, Set.of(permission), "test"));
     }
 
@@ -224,7 +225,7 @@ class BadInputTest {
         return of(caseId, topic).reason();
     }
 
-    private Explanation of(String caseId, Topic topic) {
+    private MessageExplanation of(String caseId, Topic topic) {
         return platform.explanations.why(new Actor.Operator("test"), new CaseRef(Events.UNIT, caseId)).stream()
                 .filter(one -> one.topic() == topic)
                 .reduce((first, second) -> second)

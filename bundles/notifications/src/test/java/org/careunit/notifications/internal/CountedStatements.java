@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.careunit.storage.internal.database.ConnectionSource;
 
-/** A data source that counts what goes to the database through it. */
+/** A data source that counts what goes to the database through it; each row of a batch is a statement there. */
 final class CountedStatements extends ConnectionSource {
 
     final AtomicInteger statements = new AtomicInteger();
@@ -34,7 +34,9 @@ final class CountedStatements extends ConnectionSource {
     }
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        if (method.getName().startsWith("execute")) {
+        boolean executes =
+                method.getName().startsWith("execute") && !method.getName().equals("executeBatch");
+        if (executes || method.getName().equals("addBatch")) {
             statements.incrementAndGet();
         } else if (method.getName().equals("commit")) {
             commits.incrementAndGet();

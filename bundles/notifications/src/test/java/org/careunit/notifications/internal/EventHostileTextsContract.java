@@ -9,7 +9,7 @@ import java.util.Map;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.intake.SpoolDrain;
 import org.careunit.storage.internal.node.TestStore;
@@ -68,7 +68,7 @@ abstract class EventHostileTextsContract {
     @Test
     void theSpoolSetsThemAsideAndTakesInTheGoodOneBehindEachAlsoAfterARestart() throws Exception {
         HostileTexts texts = new HostileTexts(good("e-0"), 2);
-        EventDoor before = door();
+        EventAdminReceiver before = door();
         for (int i = 0; i < TRIES_ON_STORE / 2; i++) {
             post(before, texts.next());
             post(before, good("good-" + i));
@@ -76,7 +76,7 @@ abstract class EventHostileTextsContract {
         SpoolDrain interrupted = new SpoolDrain(before, intake);
         interrupted.close();
         before.close();
-        EventDoor after = door();
+        EventAdminReceiver after = door();
         SpoolDrain drain = new SpoolDrain(after, intake);
         try {
             for (int i = TRIES_ON_STORE / 2; i < TRIES_ON_STORE; i++) {
@@ -96,11 +96,11 @@ abstract class EventHostileTextsContract {
         assertThat(after.refused().count()).isPositive();
     }
 
-    private EventDoor door() {
-        return new EventDoor(new NotificationsSettings(base, Map.of()));
+    private EventAdminReceiver door() {
+        return new EventAdminReceiver(new NotificationsSettings(base, Map.of()));
     }
 
-    private static void post(EventDoor door, String text) {
+    private static void post(EventAdminReceiver door, String text) {
         door.handleEvent(new Event(PlatformEvents.TOPIC, Map.of(PlatformEvents.JSON, text)));
     }
 

@@ -11,14 +11,16 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** Events for tests, of a unit and staff that do not exist. */
 public final class Events {
 
     public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     public static final CaseRef CASE = new CaseRef(UNIT, "c-1");
-    private static final List<HsaId> STAFF = List.of(new HsaId("SE1111111111-A"), new HsaId("SE1111111111-B"));
+    private static final List<StaffId> STAFF = List.of(new StaffId("SE1111111111-A"), new StaffId("SE1111111111-B"));
 
     private Events() {}
 
@@ -32,7 +34,7 @@ public final class Events {
 
     public static Arbitrary<CaseChange> changes() {
         return Arbitraries.of(
-                new CaseChange.Received("kontakta-mig"),
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")),
                 new CaseChange.Given(STAFF.get(0), STAFF.get(1)),
                 new CaseChange.Given(STAFF.get(1), STAFF.get(1)),
                 new CaseChange.PartReplied(),

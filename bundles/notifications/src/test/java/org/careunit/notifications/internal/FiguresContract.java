@@ -23,6 +23,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.figures.Figures;
 import org.careunit.storage.StoredCase;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class FiguresContract {
 
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
 
     @TempDir

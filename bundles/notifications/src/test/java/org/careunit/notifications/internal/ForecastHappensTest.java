@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
@@ -34,7 +35,7 @@ class ForecastHappensTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
     private static final Set<Topic> REMINDERS =
-            Stream.of(Clock.values()).map(Clock::topic).collect(Collectors.toSet());
+            Stream.of(CaseClock.values()).map(CaseClock::topic).collect(Collectors.toSet());
     private static final int STORIES = 25;
     private static final int EVENTS = 8;
 
@@ -65,7 +66,7 @@ class ForecastHappensTest {
         for (int seed = 0; seed < STORIES; seed++) {
             String caseId = "c-" + seed;
             Random random = new Random(seed);
-            platform.happens(caseId, new CaseChange.Received("kontakta-mig"));
+            platform.happens(caseId, new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
             for (int i = 0; i < EVENTS; i++) {
                 Instant next = platform.now().plus(Duration.ofMinutes(15L * random.nextInt(7 * 96)));
                 passUntil(next, caseId, seed);
@@ -76,7 +77,7 @@ class ForecastHappensTest {
     }
 
     private void passUntil(Instant then, String caseId, int seed) {
-        Optional<Map.Entry<Clock, Instant>> next = next(caseId);
+        Optional<Map.Entry<CaseClock, Instant>> next = next(caseId);
         while (next.isPresent() && !next.get().getValue().isAfter(then)) {
             Instant moment = next.get().getValue();
             if (moment.isAfter(platform.now())) {
@@ -101,7 +102,7 @@ class ForecastHappensTest {
     }
 
     /** What the clocks say will come next. */
-    private Optional<Map.Entry<Clock, Instant>> next(String caseId) {
+    private Optional<Map.Entry<CaseClock, Instant>> next(String caseId) {
         StoredCase stored = theCase(caseId);
         return platform.forecast(stored).entrySet().stream()
                 .flatMap(one -> one.getValue().leaving().map(at -> Map.entry(one.getKey(), at)).stream())

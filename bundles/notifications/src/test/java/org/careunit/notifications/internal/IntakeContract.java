@@ -22,6 +22,8 @@ import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 abstract class IntakeContract {
 
     private static final Actor HOST = new Actor.Host("test");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
 
     private TestStore store;
     private Intake intake;
@@ -55,7 +57,7 @@ abstract class IntakeContract {
     @Test
     void anEventIsKeptFoldedAndFollowedUp() {
         assertThat(intake.accept(HOST, List.of(event("e1", 1, RECEIVED)))).isEqualTo(new Acceptance(1, 0, 0));
-        assertThat(theCase().caseType()).contains("kontakta-mig");
+        assertThat(theCase().caseType()).contains(new CaseTypeKey("kontakta-mig"));
         assertThat(store.jobs().waiting(10)).singleElement().satisfies(waiting -> {
             assertThat(waiting.job().id().type()).isEqualTo(Intake.FOLLOW_UP);
             assertThat(waiting.job().payload()).isEqualTo("e1");
@@ -131,7 +133,8 @@ abstract class IntakeContract {
 
     @Test
     void staffAndResidentsBringNoEvents() {
-        assertThatThrownBy(() -> intake.accept(new Actor.Staff(UNIT), List.of(event("e1", 1, RECEIVED))))
+        assertThatThrownBy(() -> intake.accept(
+                        new Actor.Staff(new StaffId("SE1111111111-ANNA")), List.of(event("e1", 1, RECEIVED))))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> intake.acceptJson(new Actor.Resident("p"), "[]"))
                 .isInstanceOf(RefusedException.class);

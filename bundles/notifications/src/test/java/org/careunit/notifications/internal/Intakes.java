@@ -9,18 +9,18 @@ import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
 
 /** The intake of tests on a store. */
-final class Intakes {
+public final class Intakes {
 
     private Intakes() {}
 
     /** Of a platform of which no unit has joined. */
-    static Intake of(TestStore store) {
+    public static Intake of(TestStore store) {
         UnitClocks nobody =
                 new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
         return of(store, nobody, store.clock());
     }
 
-    static Intake of(TestStore store, UnitClocks clocks, Clock clock) {
+    public static Intake of(TestStore store, UnitClocks clocks, Clock clock) {
         return new Intake(
                 FakeAccess.platform(),
                 store.transactions(),

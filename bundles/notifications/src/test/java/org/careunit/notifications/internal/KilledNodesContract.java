@@ -20,8 +20,9 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.StaffReminder;
@@ -45,8 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class KilledNodesContract {
 
     private static final int CASES = 40;
-    private static final HsaId BO = new HsaId("SE1111111111-B");
-    private static final HsaId ANNA = new HsaId("SE1111111111-A");
+    private static final StaffId BO = new StaffId("SE1111111111-B");
+    private static final StaffId ANNA = new StaffId("SE1111111111-A");
     private static final Instant BEGIN = at("2091-03-06T10:00:30");
     private static final Instant END = BEGIN.plus(Duration.ofDays(20));
 
@@ -65,7 +66,7 @@ abstract class KilledNodesContract {
         world = new SimulatedWorld(store, base, BEGIN);
         world.beginAnew(BEGIN, 1, Map.of());
         world.town.turnOn("reception@example.org");
-        for (HsaId staff : List.of(ANNA, BO)) {
+        for (StaffId staff : List.of(ANNA, BO)) {
             world.town.wantToBeTold.put(staff, new EmailAddress(staff.value().toLowerCase() + "@example.org"));
             store.transactions()
                     .run(() -> store.grants().replace(Events.UNIT, staff, Set.of(Permission.CASE_RECEIVER), "test"));
@@ -95,7 +96,7 @@ abstract class KilledNodesContract {
                     BEGIN,
                     subject,
                     OptionalLong.empty(),
-                    new CaseChange.Received("kontakta-mig")));
+                    new CaseChange.Received(new CaseTypeKey("kontakta-mig"))));
         }
         work();
         accepted.clear();

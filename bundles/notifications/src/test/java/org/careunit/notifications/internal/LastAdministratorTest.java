@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.junit.jupiter.api.Test;
 
 class LastAdministratorTest {
@@ -48,7 +48,7 @@ class LastAdministratorTest {
     void whoNeverHadAnAdministratorHasLostNone() {
         assertThat(lostAt()).isEmpty();
         StaffAtUnit receiver = new StaffAtUnit(
-                new HsaId("SE1111111111-A"),
+                new StaffId("SE1111111111-A"),
                 Events.UNIT,
                 Map.of(Permission.CASE_RECEIVER, until(EARLIER)),
                 false,
@@ -68,7 +68,7 @@ class LastAdministratorTest {
 
     private static StaffAtUnit place(GrantPeriod period, boolean locked, Optional<Instant> employedUntil) {
         return new StaffAtUnit(
-                new HsaId("SE1111111111-A"),
+                new StaffId("SE1111111111-A"),
                 Events.UNIT,
                 Map.of(Permission.UNIT_ADMINISTRATOR, period),
                 locked,

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.Section;
 import org.careunit.notifications.internal.SimulatedWorld.Death;
@@ -64,10 +64,10 @@ record Life(
         record Promise(Instant at, int days) implements Change {}
 
         /** Whether somebody may handle cases. */
-        record Permission(Instant at, HsaId staff, boolean given) implements Change {}
+        record Permission(Instant at, StaffId staff, boolean given) implements Change {}
 
         /** Until when somebody is absent; empty for no longer. */
-        record Absence(Instant at, HsaId staff, Optional<LocalDate> until) implements Change {}
+        record Absence(Instant at, StaffId staff, Optional<LocalDate> until) implements Change {}
     }
 
     /** A time in which the gateway or the store is out. */

@@ -13,7 +13,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.ResidentReminder;
@@ -35,8 +36,8 @@ final class LifeGenerator {
     static final Instant BEGIN = Instant.parse("2091-03-01T00:00:00Z");
 
     static final Instant END = BEGIN.plus(Duration.ofDays(731));
-    static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    static final HsaId BO = new HsaId("SE1111111111-BO");
+    static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    static final StaffId BO = new StaffId("SE1111111111-BO");
 
     private static final int MOST_CASES = 5;
     private static final int MOST_EVENTS = 8;
@@ -90,7 +91,7 @@ final class LifeGenerator {
         int minute = begin;
         int events = 1 + random.nextInt(MOST_EVENTS);
         for (int event = 0; event < events; event++) {
-            CaseChange change = event == 0 && isReceived ? new CaseChange.Received("kontakta-mig") : change();
+            CaseChange change = event == 0 && isReceived ? new CaseChange.Received(new CaseTypeKey("kontakta-mig")) : change();
             all.addAll(deliveries(
                     number, change, minute(minute), isNumbered ? OptionalLong.of(event) : OptionalLong.empty()));
             minute += 1 + pause();

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
@@ -43,14 +44,16 @@ import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages.RetriedMessages;
-import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.settings.EmailNotification;
@@ -60,10 +63,10 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.notifications.internal.checks.ReceiversReachedCheck;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.Destination;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
@@ -81,6 +84,8 @@ import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.messages.JdbcCases;
+import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
@@ -100,9 +105,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OutgoingContract {
 
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
-    private static final HsaId A = new HsaId("SE1111111111-A");
-    private static final HsaId B = new HsaId("SE1111111111-B");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
+    private static final StaffId A = new StaffId("SE1111111111-A");
+    private static final StaffId B = new StaffId("SE1111111111-B");
 
     @TempDir
     Path base;
@@ -118,9 +123,12 @@ abstract class OutgoingContract {
     private OperatorsLedger ledger;
     private StaffTestMessages tests;
     private Recipients recipients;
+    private DigestWindow window;
     private Outbox outbox;
+    private UnitFacts facts;
+    private CancelledReminders cancelled;
     private ResidentRules residentRules;
-    private Departures departures;
+    private MessageDispatch departures;
 
     abstract TestStore open() throws Exception;
 
@@ -142,23 +150,24 @@ abstract class OutgoingContract {
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
         email = new EmailChannel(new MessageTexts(rules));
+        window = new DigestWindow(store.digests(), store.messages(), rules, clock);
         outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
                 store.cases(),
                 store.jobs(),
-                new DigestWindow(store.digests(), store.messages(), rules, clock),
+                window,
                 recipients,
                 List.of(email),
                 clock);
         UnitClocks clocks = town.clocks(store, clock);
         CaseSchedule schedule = new CaseSchedule(clocks, clock);
         intake = Intakes.of(store, clocks, clock);
-        UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
-        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
+        facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
+        cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
         residentRules = new ResidentRules(rules, clock);
-        departures = new Departures(
+        departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
@@ -555,9 +564,9 @@ abstract class OutgoingContract {
                     new Actor.Host("test"),
                     round % 2 == 0 ? List.of(received, withdrawn) : List.of(withdrawn, received));
         }
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(store.messages().newest(Optional.of(CANCELLED), 200))
-                        .hasSize(100));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        store.messages().newest(Optional.empty(), Optional.of(CANCELLED), Optional.empty(), 200))
+                .hasSize(100));
         await().untilAsserted(() -> assertThat(store.jobs().backlog()).isEmpty());
         assertThat(gateway.sent).isEmpty();
     }
@@ -694,7 +703,7 @@ abstract class OutgoingContract {
                 store.settings().isEmbedded());
         SendMessages counting = new EmailChannel.Sending(
                 email,
-                new Departures(
+                new MessageDispatch(
                         transactions,
                         own,
                         store.suppressions(),
@@ -718,6 +727,44 @@ abstract class OutgoingContract {
         transactions.run(() -> digest.alongside().run());
         assertThat(states("e3")).containsExactly(SENT);
         assertThat(counted.statements).hasValue(3);
+    }
+
+    /** Beside those that add and remove jobs, which are the engine's. */
+    @Test
+    void fiftyFollowUpsOfAUnitAreThreeStatementsOnPostgres() {
+        town.turnOn("reception@example.org");
+        build(Map.of("digestMinutes", "0"));
+        CountedStatements counted = new CountedStatements(store.pool);
+        JdbcTransactions transactions = new JdbcTransactions(counted);
+        FollowUp counting = counting(transactions, new Sql(transactions, counted));
+        intake.accept(new Actor.Host("test"), newCases(50));
+        List<Job> jobs = store.jobs().waiting(100).stream().map(Waiting::job).toList();
+        List<JobOutcome> outcomes = counting.runTogether(jobs);
+        transactions.run(() -> counting.writeTogether(outcomes));
+        assertThat(sendJobs()).hasSize(50);
+        // H2 locks case by case and runs a batch row by row, in this process.
+        assertThat(counted.statements).hasValue(store.settings().isEmbedded() ? 1 + 50 + 50 : 1 + 1 + 1);
+        assertThat(counted.commits).hasValue(1);
+    }
+
+    private FollowUp counting(JdbcTransactions transactions, Sql sql) {
+        boolean embedded = store.settings().isEmbedded();
+        JdbcCases cases = new JdbcCases(transactions, sql, embedded);
+        JdbcMessageLedger rows = new JdbcMessageLedger(transactions, sql, store.clock(), () -> 1, embedded);
+        Outbox counted = new Outbox(
+                rows, store.suppressions(), cases, store.jobs(), window, recipients, List.of(email), store.clock());
+        return new FollowUp(new JdbcEventLog(sql), cases, facts, counted, cancelled);
+    }
+
+    private static List<CaseEvent> newCases(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CaseEvent(
+                        new EventId("new-" + i),
+                        Instant.ofEpochSecond(1),
+                        new CaseRef(CASE.unit(), "new-" + i),
+                        OptionalLong.empty(),
+                        RECEIVED))
+                .toList();
     }
 
     @Test

@@ -21,8 +21,9 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
@@ -46,9 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class RemindersContract {
 
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
-    private static final HsaId ANNA = new HsaId("SE1111111111-A");
-    private static final HsaId BO = new HsaId("SE1111111111-B");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
+    private static final StaffId ANNA = new StaffId("SE1111111111-A");
+    private static final StaffId BO = new StaffId("SE1111111111-B");
 
     @TempDir
     Path base;
@@ -288,6 +289,12 @@ abstract class RemindersContract {
         assertThat(sentTo("bo@example.org")).containsExactly("2026-03-05T08:00 Ett ärende väntar på att hanteras");
     }
 
+    /** A whole region's cases are calculated anew while events come in, which must not wait for that. */
+    @Test
+    void changedSettingsAreFollowedByOneWorkerOfANode() {
+        assertThat(platform.workers("recalculate-clocks")).isEqualTo(1);
+    }
+
     @Test
     void whatFellDueWhileTheSwitchWasOffCountsAsPassed() {
         platform.happens("c-1", RECEIVED);
@@ -358,11 +365,11 @@ abstract class RemindersContract {
         platform.recipients.setHost(ref -> Optional.of(new CaseContacts.Contacts(address, Optional.empty())));
     }
 
-    private void permit(HsaId staff, Permission permission) {
+    private void permit(StaffId staff, Permission permission) {
         store.transactions().run(() -> store.grants().replace(Events.UNIT, staff, Set.of(permission), "test"));
     }
 
-    private void revoke(HsaId staff) {
+    private void revoke(StaffId staff) {
         store.transactions().run(() -> store.grants().replace(Events.UNIT, staff, Set.of(), "test"));
     }
 

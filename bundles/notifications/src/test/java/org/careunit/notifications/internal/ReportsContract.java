@@ -27,6 +27,7 @@ import org.careunit.api.gateways.DeliveryReport;
 import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.ledger.LedgerReports;
@@ -169,7 +170,7 @@ abstract class ReportsContract {
     void aMessageNobodyKnowsIsCountedAndChangesNothing() {
         assertThat(reports.apply(permanent("mail-1", UUID.randomUUID()))).isEqualTo(UNKNOWN);
         UUID message = sent("e1");
-        DeliveryReport bySms = DeliveryReport.of("r", message, "sms", DeliveryStatus.PERMANENT_FAILURE, WHY);
+        DeliveryReport bySms = DeliveryReport.of("r", message, Channel.SMS, DeliveryStatus.PERMANENT_FAILURE, WHY);
         assertThat(reports.apply(bySms)).isEqualTo(UNKNOWN);
         assertThat(state(message)).isEqualTo(MessageState.SENT);
     }
@@ -235,20 +236,21 @@ abstract class ReportsContract {
     }
 
     private static DeliveryReport report(String source, UUID message, DeliveryStatus status) {
-        return DeliveryReport.of(source, message, "email", status, WHY);
+        return DeliveryReport.of(source, message, Channel.EMAIL, status, WHY);
     }
 
     private static DeliveryReport about(String source, UUID message, EmailAddress... addresses) {
         return new DeliveryReport(
-                source, message, "email", DeliveryStatus.PERMANENT_FAILURE, false, List.of(addresses), WHY);
+                source, message, Channel.EMAIL, DeliveryStatus.PERMANENT_FAILURE, false, List.of(addresses), WHY);
     }
 
     private static DeliveryReport full(String source, UUID message) {
-        return new DeliveryReport(source, message, "email", DeliveryStatus.TEMPORARY_FAILURE, true, List.of(), WHY);
+        return new DeliveryReport(
+                source, message, Channel.EMAIL, DeliveryStatus.TEMPORARY_FAILURE, true, List.of(), WHY);
     }
 
     private Optional<Suppression> suppression() {
-        return store.suppressions().find("email", recipients.pseudonyms(ADDRESS.mailbox()));
+        return store.suppressions().find(Channel.EMAIL, recipients.pseudonyms(ADDRESS.mailbox()));
     }
 
     private LedgerRow row(UUID id) {
@@ -273,7 +275,7 @@ abstract class ReportsContract {
                         Topic.NEW_CASE,
                         event,
                         Events.CASE,
-                        "email",
+                        Channel.EMAIL,
                         "unit:key",
                         Optional.of(ADDRESS.masked()),
                         Optional.of(message),
@@ -286,7 +288,8 @@ abstract class ReportsContract {
     private void leave(UUID message) {
         AttemptToken token = AttemptToken.of(1);
         store.transactions().run(() -> {
-            Departure departure = store.messages().prepare(message, "email", recipients.pseudonyms(ADDRESS.mailbox()));
+            Departure departure =
+                    store.messages().prepare(message, Channel.EMAIL, recipients.pseudonyms(ADDRESS.mailbox()));
             assertThat(store.messages().take(message, departure, token, Set.of(), ""))
                     .isPresent();
         });

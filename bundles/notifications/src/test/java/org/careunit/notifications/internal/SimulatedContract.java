@@ -15,6 +15,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** At a unit that simulates, everything happens and nothing leaves, on either store. */
 abstract class SimulatedContract {
 
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final EmailAddress RESIDENT = new EmailAddress("resident@example.org");
 
     @TempDir

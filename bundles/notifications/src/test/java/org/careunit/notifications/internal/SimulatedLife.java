@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.careunit.api.access.Permission;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -26,7 +26,7 @@ import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.ClosedDays;
@@ -56,7 +56,7 @@ final class SimulatedLife {
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final String RECEPTION = "reception";
     private static final String AT = "@example.org";
-    private static final Map<HsaId, String> STAFF = Map.of(LifeGenerator.ANNA, "anna", LifeGenerator.BO, "bo");
+    private static final Map<StaffId, String> STAFF = Map.of(LifeGenerator.ANNA, "anna", LifeGenerator.BO, "bo");
     private static final List<Topic> CLOCKS = List.of(Topic.FIRST_REPLY, Topic.OVERDUE, Topic.UNREAD);
 
     /** Why is asked at each so many-th step, since it costs more than the step. */
@@ -71,7 +71,7 @@ final class SimulatedLife {
     private final List<Delivery> waiting = new ArrayList<>();
     private final Set<String> arrived = new HashSet<>();
     private final Map<UUID, UUID> messageOfRow = new HashMap<>();
-    private final Set<HsaId> receivers = new HashSet<>();
+    private final Set<StaffId> receivers = new HashSet<>();
     private UnitModel model;
     private Optional<Outage> out = Optional.empty();
     private Instant takenOver = Instant.MIN;
@@ -272,7 +272,7 @@ final class SimulatedLife {
         world.settingsChanged("any");
     }
 
-    private void permit(HsaId staff, boolean isGiven) {
+    private void permit(StaffId staff, boolean isGiven) {
         if (isGiven) {
             receivers.add(staff);
         } else {
@@ -376,7 +376,7 @@ final class SimulatedLife {
         }
     }
 
-    private List<Explanation> why(int number) {
+    private List<MessageExplanation> why(int number) {
         return store.cases().find(ref(number)).isEmpty()
                 ? List.of()
                 : world.anyNode().explanations.why(OPERATOR, ref(number));
@@ -386,7 +386,7 @@ final class SimulatedLife {
     private void askWhy(int number) {
         Instant now = world.now();
         Map<Topic, Instant> coming = new TreeMap<>();
-        for (Explanation one : why(number)) {
+        for (MessageExplanation one : why(number)) {
             boolean isTrue =
                     switch (one.reason()) {
                         case HANDLED -> model.isHandled(number);

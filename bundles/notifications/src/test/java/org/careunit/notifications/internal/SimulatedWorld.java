@@ -29,7 +29,7 @@ import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.notifications.internal.intake.SpoolDrain;
 import org.careunit.storage.Scope;
@@ -68,7 +68,7 @@ final class SimulatedWorld implements MailGateway {
     UnreadAnswers unread = ref -> true;
     private final TestStore store;
     private final Path base;
-    private final EventDoor door;
+    private final EventAdminReceiver door;
     private final SpoolDrain drain;
     private final AtomicInteger drained = new AtomicInteger();
     private final EventJson json = new EventJson();
@@ -109,7 +109,7 @@ final class SimulatedWorld implements MailGateway {
         this.now = now;
         town.join(store);
         start();
-        door = new EventDoor(new NotificationsSettings(base, Map.of()));
+        door = new EventAdminReceiver(new NotificationsSettings(base, Map.of()));
         drain = new SpoolDrain(door, new DrainedEvents());
     }
 

@@ -24,12 +24,13 @@ import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
-import org.careunit.api.messages.TestMessages.Channel;
-import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
@@ -58,7 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SMS from the ledger to the gateway, and their receipts back, on every database. */
 abstract class SmsContract {
 
-    private static final HsaId A = new HsaId("SE1111111111-A");
+    private static final StaffId A = new StaffId("SE1111111111-A");
     private static final TelephoneNumber NUMBER = new TelephoneNumber("+46701234567");
     private static final Actor OPERATOR = new Actor.Operator("test");
 
@@ -101,7 +102,7 @@ abstract class SmsContract {
                 recipients,
                 List.of(sms),
                 clock);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
@@ -157,7 +158,7 @@ abstract class SmsContract {
         assertThat(state(row)).isEqualTo(PERMANENT_FAILURE);
         assertThat(store.messages().find(row.id()).orElseThrow().detail()).isEqualTo("receipt: no such number");
         String address = store.pseudonyms().all(Purpose.ADDRESS, NUMBER.e164()).get(0);
-        assertThat(store.suppressions().find("sms", List.of(address))).isPresent();
+        assertThat(store.suppressions().find(Channel.SMS, List.of(address))).isPresent();
     }
 
     @Test
@@ -250,7 +251,7 @@ abstract class SmsContract {
         finish(sending.run(sendJob()));
         assertThat(store.messages().find(entry.id()).orElseThrow().state()).isEqualTo(TECHNICAL_FAILURE);
         String address = store.pseudonyms().all(Purpose.ADDRESS, NUMBER.e164()).get(0);
-        assertThat(store.suppressions().find("sms", List.of(address))).isEmpty();
+        assertThat(store.suppressions().find(Channel.SMS, List.of(address))).isEmpty();
     }
 
     private static SmsReceipt delivered(String id) {

@@ -26,7 +26,7 @@ import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.storage.internal.node.TestStore;
@@ -40,8 +40,8 @@ class TimelineHappensTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final String RESIDENT = "resident@example.org";
     private static final int STORIES = Integer.getInteger("careunit.timeline.stories", 20);
 
@@ -134,7 +134,7 @@ class TimelineHappensTest {
 
     private void play(String caseId, PlannedCase planned) {
         platform.until(planned.receivedAt());
-        platform.happens(caseId, new CaseChange.Received(planned.caseType().value()));
+        platform.happens(caseId, new CaseChange.Received(planned.caseType()));
         for (Step step : planned.steps()) {
             platform.until(step.at());
             platform.happens(caseId, step.change());

@@ -16,7 +16,6 @@ import org.careunit.api.cases.PlannedCase.Step;
 import org.careunit.api.cases.PlannedMessage;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.notifications.internal.Life.Delivery;
 import org.careunit.notifications.model.Decisions;
@@ -61,7 +60,7 @@ final class TimelineJudge {
 
     private static PlannedCase planned(CaseChange.Received received, List<KnownEvent> events) {
         return new PlannedCase(
-                new CaseTypeKey(received.caseType()),
+                received.caseType(),
                 events.get(0).at(),
                 events.stream()
                         .skip(1)

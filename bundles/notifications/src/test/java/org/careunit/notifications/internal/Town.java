@@ -18,6 +18,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.regions.RegionSettings.Default;
@@ -51,9 +52,9 @@ final class Town {
     volatile EmailNotification email = EmailNotification.OFF;
     volatile Optional<StaffMessages> words = Optional.empty();
     volatile Optional<CareUnit.State> state = Optional.of(CareUnit.State.OPEN);
-    final Map<HsaId, EmailAddress> wantToBeTold = new ConcurrentHashMap<>();
-    final Map<HsaId, LocalDate> absentUntil = new ConcurrentHashMap<>();
-    final Map<HsaId, TelephoneNumber> wantSms = new ConcurrentHashMap<>();
+    final Map<StaffId, EmailAddress> wantToBeTold = new ConcurrentHashMap<>();
+    final Map<StaffId, LocalDate> absentUntil = new ConcurrentHashMap<>();
+    final Map<StaffId, TelephoneNumber> wantSms = new ConcurrentHashMap<>();
 
     final Units units = Stub.of(Units.class, "find", asked -> find((HsaId) asked[1]));
     final Map<Class<?>, Section> sections = new ConcurrentHashMap<>();
@@ -87,7 +88,7 @@ final class Town {
                     "find", asked -> Optional.of(type((CaseTypeKey) asked[2])),
                     "ofUnit", asked -> List.of(type(new CaseTypeKey("kontakta-mig")))));
     final PersonalSettings staff =
-            Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
+            Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (StaffId) asked[2]));
 
     void turnOn(String... addresses) {
         email = new EmailNotification(
@@ -179,7 +180,7 @@ final class Town {
                 : new Versioned<>(email, 1);
     }
 
-    private Profile profile(HsaId unit, HsaId person) {
+    private Profile profile(HsaId unit, StaffId person) {
         return new Profile(
                 person,
                 unit,

@@ -11,7 +11,7 @@ import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -32,8 +32,8 @@ import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.notifications.internal.timeline.CalculatedTimelines;
-import org.careunit.notifications.internal.why.MissingAnswers;
-import org.careunit.notifications.internal.why.RowAnswers;
+import org.careunit.notifications.internal.why.MissingNewsExplanations;
+import org.careunit.notifications.internal.why.LedgerRowExplanations;
 import org.careunit.notifications.internal.why.SectionVersions;
 import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.storage.Transactions;
@@ -85,15 +85,15 @@ final class VirtualNode implements AutoCloseable {
                 store.units(), store.dues(), schedule, store.jobs(), new SilentBroadcast(store.changes()), clock);
         sweep = new DueSweep(store.dues(), store.jobs(), clock);
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
                 FakeAccess.platform(),
                 store.cases(),
                 reader,
-                new RowAnswers(store.messages(), store.jobs(), versions),
-                new MissingAnswers(schedule, facts, versions));
+                new LedgerRowExplanations(store.messages(), store.jobs(), versions),
+                new MissingNewsExplanations(schedule, facts, versions));
         timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
         add(sweep);
         add(watch);

@@ -80,6 +80,11 @@ final class VirtualPlatform implements MailGateway {
         return now;
     }
 
+    /** How many jobs of a type run at once on a node. */
+    int workers(String type) {
+        return node.handlers.get(type).workersPerDestination();
+    }
+
     /** An event about a case, now. */
     void happens(String caseId, CaseChange change) {
         happens(caseId, change, now);
@@ -147,7 +152,7 @@ final class VirtualPlatform implements MailGateway {
     }
 
     /** What the clocks of a case will do. */
-    Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
+    Map<org.careunit.notifications.internal.clocks.CaseClock, Forecast> forecast(StoredCase stored) {
         return StoredCaseClocks.forecast(
                 stored, node.clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }

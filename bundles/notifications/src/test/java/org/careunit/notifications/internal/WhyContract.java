@@ -12,15 +12,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.cases.DecidingVersion;
 import org.careunit.api.cases.DecidingVersion.Level;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.time.SwedishTime;
@@ -39,9 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WhyContract {
 
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
 
     @TempDir
     Path base;
@@ -66,7 +68,7 @@ abstract class WhyContract {
     void everyTopicThatTheCaseCouldHaveLedToIsExplained() {
         platform.happens("c-1", RECEIVED);
         assertThat(why("c-1"))
-                .extracting(Explanation::topic)
+                .extracting(MessageExplanation::topic)
                 .containsExactly(
                         Topic.NEW_CASE,
                         Topic.GIVEN,
@@ -88,7 +90,7 @@ abstract class WhyContract {
         platform.happens("c-1", RECEIVED);
         assertThat(of("c-1", Topic.NEW_CASE)).satisfies(sent -> {
             assertThat(sent.reason()).isEqualTo(MessageReason.SENT);
-            assertThat(sent.channel()).contains("email");
+            assertThat(sent.channel()).contains(Channel.EMAIL);
             assertThat(sent.recipient().orElseThrow()).doesNotContain("reception");
             assertThat(sent.swedish()).startsWith("Skickat, ").endsWith(", via e-post");
         });
@@ -118,7 +120,7 @@ abstract class WhyContract {
         platform.happens("c-1", RECEIVED);
         assertThat(of("c-1", Topic.NEW_CASE)).satisfies(waiting -> {
             assertThat(waiting.reason()).isEqualTo(MessageReason.CHANNEL_RESTS);
-            assertThat(waiting.channel()).contains("email");
+            assertThat(waiting.channel()).contains(Channel.EMAIL);
             assertThat(waiting.english()).contains("The mail server cannot be reached");
             assertThat(waiting.swedish()).startsWith("Väntar: utskicken står stilla just nu");
         });
@@ -243,7 +245,7 @@ abstract class WhyContract {
         platform.happens("c-1", new CaseChange.Answered());
         platform.happens("c-1", new CaseChange.Reopened());
         assertThat(why("c-1").stream().filter(one -> one.topic() == Topic.OVERDUE))
-                .extracting(Explanation::reason, Explanation::round)
+                .extracting(MessageExplanation::reason, MessageExplanation::round)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(MessageReason.SENT, OptionalInt.of(1)),
                         org.assertj.core.groups.Tuple.tuple(MessageReason.WILL_COME, OptionalInt.of(2)));
@@ -268,14 +270,14 @@ abstract class WhyContract {
         return of(caseId, topic).reason();
     }
 
-    private Explanation of(String caseId, Topic topic) {
+    private MessageExplanation of(String caseId, Topic topic) {
         return why(caseId).stream()
                 .filter(one -> one.topic() == topic)
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }
 
-    private List<Explanation> why(String caseId) {
+    private List<MessageExplanation> why(String caseId) {
         return platform.explanations.why(OPERATOR, new CaseRef(Events.UNIT, caseId));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** How a case stands by the events that are known of it, in the order in which they happened. */
 final class CaseState {
@@ -20,7 +20,7 @@ final class CaseState {
     boolean handled;
     boolean replied;
     boolean residentDone;
-    Optional<HsaId> handler = Optional.empty();
+    Optional<StaffId> handler = Optional.empty();
     Optional<Instant> begin = Optional.empty();
     Optional<Instant> reopened = Optional.empty();
     Optional<Instant> answered = Optional.empty();

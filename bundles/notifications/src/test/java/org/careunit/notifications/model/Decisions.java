@@ -3,7 +3,7 @@ package org.careunit.notifications.model;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.ResidentReminder;
@@ -28,13 +28,13 @@ public record Decisions(Rules rules, Team team) {
      * @param absentUntil the day on which somebody is back
      */
     public record Team(
-            String reception, Map<HsaId, String> addresses, Set<HsaId> receivers, Map<HsaId, LocalDate> absentUntil) {
+            String reception, Map<StaffId, String> addresses, Set<StaffId> receivers, Map<StaffId, LocalDate> absentUntil) {
 
-        boolean isThere(HsaId staff, LocalDate day) {
+        boolean isThere(StaffId staff, LocalDate day) {
             return receivers.contains(staff) && !isAbsent(staff, day);
         }
 
-        boolean isAbsent(HsaId staff, LocalDate day) {
+        boolean isAbsent(StaffId staff, LocalDate day) {
             return absentUntil.containsKey(staff) && day.isBefore(absentUntil.get(staff));
         }
     }

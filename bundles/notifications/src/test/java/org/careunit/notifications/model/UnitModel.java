@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.model.Decisions.Rules;
 import org.careunit.notifications.model.Decisions.Team;
@@ -229,7 +229,7 @@ public final class UnitModel {
                     .forEach(address ->
                             mustTell(now, Topic.GIVEN, event.number(), given.to() + "|" + event.id(), address));
         } else if (change instanceof CaseChange.ResidentReplied || change instanceof CaseChange.Reopened) {
-            Optional<HsaId> handler = state.handler.filter(team.receivers()::contains);
+            Optional<StaffId> handler = state.handler.filter(team.receivers()::contains);
             List<String> whom = handler.isEmpty()
                     ? List.of(team.reception())
                     : team.isAbsent(handler.get(), today) ? receivers(today) : addresses(handler.stream());
@@ -237,7 +237,7 @@ public final class UnitModel {
         }
     }
 
-    private List<String> reminded(Optional<HsaId> handler, LocalDate today) {
+    private List<String> reminded(Optional<StaffId> handler, LocalDate today) {
         List<String> first = addresses(handler.filter(staff -> decided.team().isThere(staff, today)).stream());
         return first.isEmpty() ? receivers(today) : first;
     }
@@ -249,7 +249,7 @@ public final class UnitModel {
         return there.isEmpty() ? List.of(team.reception()) : there;
     }
 
-    private List<String> addresses(Stream<HsaId> staff) {
+    private List<String> addresses(Stream<StaffId> staff) {
         return staff.map(decided.team().addresses()::get).toList();
     }
 

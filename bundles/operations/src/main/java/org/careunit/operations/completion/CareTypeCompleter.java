@@ -9,7 +9,7 @@ import org.careunit.api.settings.CareTypeList;
 public class CareTypeCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(CareTypeList.class, list -> list.all().stream()
                 .collect(words(CareTypeList.CareType::key, CareTypeList.CareType::name)));
     }

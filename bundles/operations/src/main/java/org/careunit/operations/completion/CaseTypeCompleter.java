@@ -12,19 +12,19 @@ import org.careunit.api.identity.HsaId;
 public class CaseTypeCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return before.region()
                 .map(region -> ofRegion(before, region))
                 .or(() -> before.unit().map(unit -> ofUnit(before, unit)))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> ofRegion(EarlierWords before, CountyCode region) {
+    private Map<String, String> ofRegion(PrecedingArguments before, CountyCode region) {
         return ask(CaseTypeCatalogue.class, catalogue -> catalogue.types(before.operator(), region).stream()
                 .collect(words(one -> one.content().key(), one -> one.content().name())));
     }
 
-    private Map<String, String> ofUnit(EarlierWords before, HsaId unit) {
+    private Map<String, String> ofUnit(PrecedingArguments before, HsaId unit) {
         return ask(CaseTypeChoices.class, choices -> choices.overview(before.operator(), unit).stream()
                 .collect(words(one -> one.type().key(), one -> one.type().name())));
     }

@@ -12,13 +12,13 @@ import org.careunit.api.identity.CaseTypeKey;
 public class CaseTypeVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return before.afterPlace()
                 .map(type -> versions(before, new CaseTypeKey(type)))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(EarlierWords before, CaseTypeKey type) {
+    private Map<String, String> versions(PrecedingArguments before, CaseTypeKey type) {
         return before.unit()
                 .map(unit ->
                         ask(CaseTypeChoices.class, choices -> choices.history(before.operator(), unit, type).stream()

@@ -9,7 +9,7 @@ import org.careunit.api.finding.Geography;
 public class MunicipalityCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(Geography.class, geography -> geography.counties().stream()
                 .flatMap(county -> geography.municipalities(county.code()).stream())
                 .collect(words(Geography.Municipality::code, Geography.Municipality::name)));

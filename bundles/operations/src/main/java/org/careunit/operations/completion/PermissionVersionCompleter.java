@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * Offers the versions of the permissions of the staff member that stands before, after the unit, with who saved each.
@@ -13,13 +14,13 @@ import org.careunit.api.identity.HsaId;
 public class PermissionVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return before.unit()
-                .flatMap(unit -> before.afterPlace().map(staff -> versions(before, unit, HsaId.of(staff))))
+                .flatMap(unit -> before.afterPlace().map(staff -> versions(before, unit, StaffId.of(staff))))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(EarlierWords before, HsaId unit, HsaId staff) {
+    private Map<String, String> versions(PrecedingArguments before, HsaId unit, StaffId staff) {
         return ask(Permissions.class, permissions -> permissions.history(before.operator(), unit, staff).stream()
                 .collect(words(Saved::version, Saved::actor)));
     }

@@ -9,7 +9,7 @@ import org.careunit.api.finding.Geography;
 public class RegionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(Geography.class, geography -> geography.counties().stream()
                 .collect(words(Geography.County::code, Geography.County::name)));
     }

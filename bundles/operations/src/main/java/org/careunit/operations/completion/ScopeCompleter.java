@@ -12,7 +12,7 @@ import org.careunit.api.units.Units;
 public class ScopeCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         Map<String, String> places = new LinkedHashMap<>();
         places.putAll(ask(Geography.class, geography -> geography.counties().stream()
                 .collect(words(Geography.County::code, Geography.County::name))));

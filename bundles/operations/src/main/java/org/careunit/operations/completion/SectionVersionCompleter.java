@@ -12,13 +12,13 @@ import org.careunit.api.settings.UnitSettings;
 public class SectionVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return before.unit()
                 .map(unit -> ask(UnitSettings.class, settings -> versions(settings, before, unit)))
                 .orElse(Map.of());
     }
 
-    private static Map<String, String> versions(UnitSettings settings, EarlierWords before, HsaId unit) {
+    private static Map<String, String> versions(UnitSettings settings, PrecedingArguments before, HsaId unit) {
         return settings.sections(before.operator(), unit).stream()
                 .filter(section -> before.words().contains(section.key()))
                 .map(SectionState::type)

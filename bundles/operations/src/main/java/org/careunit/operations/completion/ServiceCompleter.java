@@ -28,7 +28,7 @@ public abstract class ServiceCompleter implements Completer {
     BundleContext context;
 
     /** The words that may stand here, each with what it means, which may be empty. */
-    protected abstract Map<String, String> words(EarlierWords before);
+    protected abstract Map<String, String> words(PrecedingArguments before);
 
     /** Asks a service, if it is there. */
     protected final <S> Map<String, String> ask(Class<S> service, Function<S, Map<String, String>> question) {
@@ -79,7 +79,7 @@ public abstract class ServiceCompleter implements Completer {
         List<String> words = Arrays.asList(line.getArguments());
         List<String> before = words.subList(0, Math.min(Math.max(line.getCursorArgumentIndex(), 0), words.size()));
         try {
-            return words(new EarlierWords(OperatorCommand.consoleUser(), before));
+            return words(new PrecedingArguments(OperatorCommand.consoleUser(), before));
         } catch (CareunitException nothingToOffer) {
             return Map.of();
         }

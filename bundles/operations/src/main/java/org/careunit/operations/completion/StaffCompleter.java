@@ -18,14 +18,14 @@ import org.careunit.api.identity.HsaId;
 public class StaffCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(Permissions.class, permissions -> before.unit()
                 .map(unit -> ofUnit(permissions, before, unit))
                 .or(() -> before.region().map(region -> ofRegion(permissions, before, region)))
                 .orElse(Map.of()));
     }
 
-    private static Map<String, String> ofUnit(Permissions permissions, EarlierWords before, HsaId unit) {
+    private static Map<String, String> ofUnit(Permissions permissions, PrecedingArguments before, HsaId unit) {
         return permissions.atUnit(before.operator(), unit).stream()
                 .collect(words(StaffAtUnit::staff, one -> one.permissions().stream()
                         .map(Permission::swedish)
@@ -33,7 +33,7 @@ public class StaffCompleter extends ServiceCompleter {
                         .collect(joining(", "))));
     }
 
-    private static Map<String, String> ofRegion(Permissions permissions, EarlierWords before, CountyCode region) {
+    private static Map<String, String> ofRegion(Permissions permissions, PrecedingArguments before, CountyCode region) {
         return permissions.regionalAdministrators(before.operator(), region).stream()
                 .collect(words(Function.identity(), administrator -> ""));
     }

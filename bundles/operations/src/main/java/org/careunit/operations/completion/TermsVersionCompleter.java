@@ -15,13 +15,13 @@ import org.careunit.api.terms.Terms;
 public class TermsVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return before.afterPlace()
                 .map(type -> versions(before, new CaseTypeKey(type)))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(EarlierWords before, CaseTypeKey type) {
+    private Map<String, String> versions(PrecedingArguments before, CaseTypeKey type) {
         return before.unit()
                 .map(unit -> ask(Terms.class, terms -> listed(terms.history(before.operator(), unit, type))))
                 .or(() -> before.region()

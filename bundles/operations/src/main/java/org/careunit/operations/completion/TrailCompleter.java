@@ -15,7 +15,7 @@ public class TrailCompleter extends ScopeCompleter {
     }
 
     @Override
-    protected final Map<String, String> words(EarlierWords before) {
+    protected final Map<String, String> words(PrecedingArguments before) {
         Map<String, String> trails = new LinkedHashMap<>();
         first().forEach(word -> trails.put(word, ""));
         trails.putAll(super.words(before));

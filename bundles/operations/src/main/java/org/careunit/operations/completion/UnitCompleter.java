@@ -10,7 +10,7 @@ import org.careunit.api.units.Units;
 public class UnitCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(Units.class, units -> units.all(before.operator()).stream()
                 .collect(words(CareUnit::id, CareUnit::name)));
     }

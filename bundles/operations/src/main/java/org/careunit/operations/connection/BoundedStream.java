@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
 
-/** What somebody sends, which ends with an error where it is too long or comes too slowly. */
+/** Input stream that fails where the content is too long or comes too slowly. */
 public final class BoundedStream extends FilterInputStream {
 
     private final long most;

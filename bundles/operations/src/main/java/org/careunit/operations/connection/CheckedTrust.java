@@ -48,7 +48,8 @@ final class CheckedTrust extends X509ExtendedTrustManager {
     private static void checkDates(X509Certificate[] chain) throws UntrustedCertificateException {
         for (X509Certificate one : chain) {
             if (!TrustedCertificates.isValid(one)) {
-                throw new UntrustedCertificateException(TlsFault.DATE, new CertificateException("Outside its dates"));
+                throw new UntrustedCertificateException(
+                        ConnectionFault.DATE, new CertificateException("Outside its dates"));
             }
         }
     }
@@ -59,17 +60,17 @@ final class CheckedTrust extends X509ExtendedTrustManager {
         } catch (GeneralSecurityException noneIsValid) {
             boolean none = noneIsValid.getCause() instanceof InvalidAlgorithmParameterException;
             throw new UntrustedCertificateException(
-                    none ? TlsFault.DATE : TlsFault.ISSUER, new CertificateException(noneIsValid));
+                    none ? ConnectionFault.DATE : ConnectionFault.ISSUER, new CertificateException(noneIsValid));
         }
     }
 
     /** Which check failed: the one of the name is made last, so without it there is no failure. */
-    private TlsFault fault(X509ExtendedTrustManager manager, X509Certificate[] chain, String type) {
+    private ConnectionFault fault(X509ExtendedTrustManager manager, X509Certificate[] chain, String type) {
         try {
             manager.checkServerTrusted(chain, type);
-            return TlsFault.NAME;
+            return ConnectionFault.NAME;
         } catch (CertificateException noIssuer) {
-            return isIssuedByAnExpired(chain) ? TlsFault.DATE : TlsFault.ISSUER;
+            return isIssuedByAnExpired(chain) ? ConnectionFault.DATE : ConnectionFault.ISSUER;
         }
     }
 

@@ -3,7 +3,7 @@ package org.careunit.operations.connection;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Which hosts connections may go to. */
+/** Configuration of the hosts that connections may go to. */
 @ObjectClassDefinition(
         id = AllowedHosts.PID,
         name = "Careunit: outgoing connections",

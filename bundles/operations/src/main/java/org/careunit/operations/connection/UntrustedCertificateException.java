@@ -7,14 +7,14 @@ final class UntrustedCertificateException extends CertificateException {
 
     private static final long serialVersionUID = 1L;
 
-    private final TlsFault fault;
+    private final ConnectionFault fault;
 
-    UntrustedCertificateException(TlsFault fault, CertificateException cause) {
+    UntrustedCertificateException(ConnectionFault fault, CertificateException cause) {
         super(fault.what(), cause);
         this.fault = fault;
     }
 
-    TlsFault fault() {
+    ConnectionFault fault() {
         return fault;
     }
 }

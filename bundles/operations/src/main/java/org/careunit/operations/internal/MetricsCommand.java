@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:metrics}. */
 @Service
 @Command(
         scope = "careunit",

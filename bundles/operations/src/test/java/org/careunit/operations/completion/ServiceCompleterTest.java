@@ -20,6 +20,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.StaffId;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -85,7 +86,7 @@ class ServiceCompleterTest {
                 candidates);
         assertThat(candidates).extracting(Candidate::value).containsExactly("2", "1");
         assertThat(candidates).extracting(Candidate::descr).containsExactly("staff:SE1111111111-BO", "operator:anna");
-        assertThat(asked).containsExactly(new HsaId("SE1111111111-UNIT1"), new HsaId("SE1111111111-ANNA"));
+        assertThat(asked).containsExactly(new HsaId("SE1111111111-UNIT1"), new StaffId("SE1111111111-ANNA"));
         completer.completeCandidates(
                 console(), line("careunit:permission-restore", "SE1111111111-UNIT1", "nobody", ""), candidates);
         assertThat(candidates).hasSize(2);
@@ -93,29 +94,29 @@ class ServiceCompleterTest {
 
     @Test
     void whatIsOfferedHangsOnTheWordsBefore() {
-        EarlierWords before = new EarlierWords(
+        PrecedingArguments before = new PrecedingArguments(
                 new Actor.Operator("console"),
                 List.of("careunit:x", "case-1", "se1111111111-unit1", "SE1111111111-A1"));
         assertThat(before.unit()).contains(new HsaId("SE1111111111-UNIT1"));
         assertThat(before.region()).isEmpty();
-        assertThat(new EarlierWords(before.operator(), List.of("careunit:x", "01")).region())
+        assertThat(new PrecedingArguments(before.operator(), List.of("careunit:x", "01")).region())
                 .contains(STOCKHOLM);
     }
 
     @Test
     void theWordThatIsBeingWrittenDoesNotCount() {
-        List<EarlierWords> seen = new ArrayList<>();
+        List<PrecedingArguments> seen = new ArrayList<>();
         ServiceCompleter completer = new ServiceCompleter() {
             @Override
-            protected Map<String, String> words(EarlierWords before) {
+            protected Map<String, String> words(PrecedingArguments before) {
                 seen.add(before);
                 return Map.of();
             }
         };
         completer.complete(console(), line("careunit:x", "SE1111111111-UNIT1", "0"), new ArrayList<>());
         assertThat(seen)
-                .containsExactly(
-                        new EarlierWords(new Actor.Operator("console"), List.of("careunit:x", "SE1111111111-UNIT1")));
+                .containsExactly(new PrecedingArguments(
+                        new Actor.Operator("console"), List.of("careunit:x", "SE1111111111-UNIT1")));
     }
 
     /** Or nothing would be offered after it. */

@@ -18,7 +18,7 @@ class BoardsTest {
 
     @Test
     void healthShowsEachPartAlsoOneWhoseCheckFails() {
-        Checks checks = new Checks();
+        HealthChecks checks = new HealthChecks();
         checks.addCheck(() -> Health.warn("look at it"), Map.of(HealthCheck.NAME, "mail"));
         HealthCheck broken = () -> {
             throw new IllegalStateException("a fault");
@@ -27,12 +27,26 @@ class BoardsTest {
         HealthCommand command = new HealthCommand();
         command.checks = checks;
         assertThat(TestConsole.run(command))
-                .contains("mail", "WARN", "look at it", "sms", "HEALTH_CHECK_ERROR", "a fault");
+                .contains("mail", "WARN", "look at it", "sms", "HEALTH_CHECK_ERROR", "a fault")
+                .endsWith("Not working: sms" + System.lineSeparator());
         checks.removeCheck(broken, Map.of(HealthCheck.NAME, "sms"));
         assertThat(checks.results())
                 .hasEntrySatisfying(
                         "mail", result -> assertThat(result.getStatus()).isEqualTo(Result.Status.WARN))
                 .hasSize(1);
+    }
+
+    @Test
+    void healthFailsForScriptsWhereAPartDoesNotWorkAndNotForAWarning() throws Exception {
+        for (Result.Status status : Result.Status.values()) {
+            HealthChecks checks = new HealthChecks();
+            checks.addCheck(() -> new Result(status, "so it is"), Map.of(HealthCheck.NAME, "mail"));
+            HealthCommand command = new HealthCommand();
+            command.checks = checks;
+            boolean works = List.of(Result.Status.OK, Result.Status.WARN).contains(status);
+            assertThat(TestConsole.runForScripts(command)).contains("\"status\":\"" + status + "\"");
+            assertThat(TestConsole.succeeds(command)).as(status.toString()).isEqualTo(works);
+        }
     }
 
     @Test

@@ -13,8 +13,8 @@ public final class CareTypeListComponent implements CareTypeList {
     private final List<CareType> all;
 
     @Activate
-    public CareTypeListComponent(@Reference SettingsContext kept) {
-        all = kept.store().careTypes().all().stream()
+    public CareTypeListComponent(@Reference SettingsContext context) {
+        all = context.store().careTypes().all().stream()
                 .map(type -> new CareType(type.key(), type.name(), type.words()))
                 .toList();
     }

@@ -21,8 +21,8 @@ public final class RegionSettingsComponent implements RegionSettings {
     private final RegionSettings settings;
 
     @Activate
-    public RegionSettingsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
-        settings = new RegionSections(access, kept.store(), kept.neighbours());
+    public RegionSettingsComponent(@Reference AccessControl access, @Reference SettingsContext context) {
+        settings = new RegionSections(access, context.store(), context.optionalServices());
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class SettingsContext {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsContext.class);
 
     private final UnitSections.Store store;
-    private final OptionalServices neighbours = new OptionalServices();
+    private final OptionalServices optionalServices = new OptionalServices();
     private final Caches caches;
 
     @Activate
@@ -79,8 +79,8 @@ public final class SettingsContext {
         return store;
     }
 
-    public OptionalServices neighbours() {
-        return neighbours;
+    public OptionalServices optionalServices() {
+        return optionalServices;
     }
 
     @Reference(
@@ -88,29 +88,29 @@ public final class SettingsContext {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
-        neighbours.directory.set(present);
+        optionalServices.directory.set(present);
     }
 
     public void unsetDirectory(StaffDirectory gone) {
-        leave(neighbours.directory, gone);
+        leave(optionalServices.directory, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setRecordSystems(RecordSystems present) {
-        neighbours.recordSystems.set(present);
+        optionalServices.recordSystems.set(present);
     }
 
     public void unsetRecordSystems(RecordSystems gone) {
-        leave(neighbours.recordSystems, gone);
+        leave(optionalServices.recordSystems, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setGeography(Geography present) {
-        neighbours.geography.set(present);
+        optionalServices.geography.set(present);
     }
 
     public void unsetGeography(Geography gone) {
-        leave(neighbours.geography, gone);
+        leave(optionalServices.geography, gone);
     }
 
     @Reference(
@@ -118,29 +118,29 @@ public final class SettingsContext {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setArchives(ArchiveGateway present) {
-        neighbours.archives.set(present);
+        optionalServices.archives.set(present);
     }
 
     public void unsetArchives(ArchiveGateway gone) {
-        leave(neighbours.archives, gone);
+        leave(optionalServices.archives, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setCaseTypes(CaseTypes present) {
-        neighbours.caseTypes.set(present);
+        optionalServices.caseTypes.set(present);
     }
 
     public void unsetCaseTypes(CaseTypes gone) {
-        leave(neighbours.caseTypes, gone);
+        leave(optionalServices.caseTypes, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setCatalogue(CaseTypeCatalogue present) {
-        neighbours.catalogue.set(present);
+        optionalServices.catalogue.set(present);
     }
 
     public void unsetCatalogue(CaseTypeCatalogue gone) {
-        leave(neighbours.catalogue, gone);
+        leave(optionalServices.catalogue, gone);
     }
 
     @Reference(
@@ -148,11 +148,11 @@ public final class SettingsContext {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setClosedCases(ClosedCases present) {
-        neighbours.closedCases.set(present);
+        optionalServices.closedCases.set(present);
     }
 
     public void unsetClosedCases(ClosedCases gone) {
-        leave(neighbours.closedCases, gone);
+        leave(optionalServices.closedCases, gone);
     }
 
     @Reference(
@@ -160,29 +160,29 @@ public final class SettingsContext {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setIdentities(ResidentIdentities present) {
-        neighbours.identities.set(present);
+        optionalServices.identities.set(present);
     }
 
     public void unsetIdentities(ResidentIdentities gone) {
-        leave(neighbours.identities, gone);
+        leave(optionalServices.identities, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setAcceptance(TermsAcceptance present) {
-        neighbours.acceptance.set(present);
+        optionalServices.acceptance.set(present);
     }
 
     public void unsetAcceptance(TermsAcceptance gone) {
-        leave(neighbours.acceptance, gone);
+        leave(optionalServices.acceptance, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setArchiveRecords(ArchiveRecords present) {
-        neighbours.archiveRecords.set(present);
+        optionalServices.archiveRecords.set(present);
     }
 
     public void unsetArchiveRecords(ArchiveRecords gone) {
-        leave(neighbours.archiveRecords, gone);
+        leave(optionalServices.archiveRecords, gone);
     }
 
     private static <T> void leave(AtomicReference<T> place, T gone) {

@@ -12,16 +12,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = {HealthCheck.NAME + "=settings", HealthCheck.TAGS + "=" + Health.TAG})
 public final class SettingsHealth implements HealthCheck {
 
-    private final SettingsContext kept;
+    private final SettingsContext context;
 
     @Activate
-    public SettingsHealth(@Reference SettingsContext kept) {
-        this.kept = kept;
+    public SettingsHealth(@Reference SettingsContext context) {
+        this.context = context;
     }
 
     @Override
     public Result execute() {
-        return result(kept.refusal());
+        return result(context.refusal());
     }
 
     static Result result(Optional<String> refusal) {

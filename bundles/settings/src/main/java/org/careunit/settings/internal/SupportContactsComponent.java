@@ -20,9 +20,9 @@ public final class SupportContactsComponent implements SupportContacts {
     private final SectionStores stores;
 
     @Activate
-    public SupportContactsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
+    public SupportContactsComponent(@Reference AccessControl access, @Reference SettingsContext context) {
         this.access = access;
-        stores = kept.store().stores();
+        stores = context.store().stores();
     }
 
     @Override

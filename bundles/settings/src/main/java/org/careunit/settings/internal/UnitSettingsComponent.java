@@ -26,8 +26,8 @@ public final class UnitSettingsComponent implements UnitSettings {
     private final UnitSettings settings;
 
     @Activate
-    public UnitSettingsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
-        settings = new UnitSections(access, kept.store(), kept.neighbours());
+    public UnitSettingsComponent(@Reference AccessControl access, @Reference SettingsContext context) {
+        settings = new UnitSections(access, context.store(), context.optionalServices());
     }
 
     @Override

@@ -31,7 +31,7 @@ abstract class KeepingContract {
     private static final Actor ANNA = new Actor.Operator("anna");
 
     private TestStore store;
-    private SettingsContext kept;
+    private SettingsContext context;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -41,9 +41,9 @@ abstract class KeepingContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Vårdcentralen Björken", CareUnit.State.OPEN));
-        kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
-        regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
+        context = SettingsContract.context(store);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), context);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }
 
     @AfterEach
@@ -94,7 +94,7 @@ abstract class KeepingContract {
 
     @Test
     void textsToResidentsNameNoUnitOfTheRegion() {
-        SaidTypes.say(kept);
+        SaidTypes.say(context);
         save(new UnitInformation(
                 Optional.of("Björkens BVC"),
                 Optional.empty(),

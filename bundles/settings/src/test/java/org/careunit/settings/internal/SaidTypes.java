@@ -21,9 +21,9 @@ public record SaidTypes() implements CaseTypes {
     private static final CentralType CENTRAL =
             new CentralType(new CaseTypeKey("boka-tid"), "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
 
-    public static void say(SettingsContext kept) {
-        kept.setCaseTypes(new SaidTypes());
-        kept.setCatalogue((CaseTypeCatalogue) Proxy.newProxyInstance(
+    public static void say(SettingsContext context) {
+        context.setCaseTypes(new SaidTypes());
+        context.setCatalogue((CaseTypeCatalogue) Proxy.newProxyInstance(
                 CaseTypeCatalogue.class.getClassLoader(),
                 new Class<?>[] {CaseTypeCatalogue.class},
                 (proxy, method, given) -> List.of(new Versioned<>(CENTRAL, 0))));

@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.MunicipalityCode;
@@ -116,7 +117,9 @@ class SectionRoundTripTest {
 
     private static Arbitrary<Section> caps() {
         Arbitrary<Integer> cap = integers().between(1, DailyCaps.HIGHEST);
-        return Combinators.combine(cap.optional(), Arbitraries.maps(keys(), cap).ofMaxSize(4))
+        return Combinators.combine(
+                        cap.optional(),
+                        Arbitraries.maps(keys().map(CaseTypeKey::new), cap).ofMaxSize(4))
                 .as((unit, types) -> new DailyCaps(optional(unit), types));
     }
 
@@ -146,7 +149,8 @@ class SectionRoundTripTest {
     }
 
     private static Arbitrary<Section> areas() {
-        Arbitrary<CountyCode> counties = Arbitraries.of("01", "12", "25").map(CountyCode::new);
+        Arbitrary<Optional<CountyCode>> counties =
+                Arbitraries.of("01", "12", "25").map(CountyCode::new).optional();
         return Combinators.combine(
                         counties,
                         integers().between(0, 99).optional(),
@@ -155,7 +159,8 @@ class SectionRoundTripTest {
                         integers().between(70, 150).optional())
                 .as((county, place, sex, from, to) -> new CatchmentArea.Rule(
                         county,
-                        place.map(number -> new MunicipalityCode(county.value() + twoDigits(number))),
+                        county.flatMap(
+                                one -> place.map(number -> new MunicipalityCode(one.value() + twoDigits(number)))),
                         sex,
                         optional(from),
                         optional(to)))
@@ -169,7 +174,9 @@ class SectionRoundTripTest {
     }
 
     private static Arbitrary<Section> sendingHours() {
-        return Combinators.combine(spans(), Arbitraries.maps(keys(), spans()).ofMaxSize(3))
+        return Combinators.combine(
+                        spans(),
+                        Arbitraries.maps(keys().map(CaseTypeKey::new), spans()).ofMaxSize(3))
                 .as(SendingHours::new);
     }
 
@@ -177,7 +184,7 @@ class SectionRoundTripTest {
         Arbitrary<Instant> starts =
                 Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
         return Combinators.combine(
-                        keys().optional(),
+                        keys().map(CaseTypeKey::new).optional(),
                         lines(),
                         lines(),
                         starts,

@@ -66,7 +66,7 @@ public abstract class SettingsContract {
     private static final Actor RESIDENT = new Actor.Resident("r-1");
 
     private TestStore store;
-    private SettingsContext kept;
+    private SettingsContext context;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -76,16 +76,16 @@ public abstract class SettingsContract {
     public void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        kept = kept(store);
-        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
-        regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
+        context = context(store);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), context);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }
 
     public static UnitSettingsComponent service(TestStore store) {
-        return new UnitSettingsComponent(FakeAccess.operators(), kept(store));
+        return new UnitSettingsComponent(FakeAccess.operators(), context(store));
     }
 
-    public static SettingsContext kept(TestStore store) {
+    public static SettingsContext context(TestStore store) {
         return new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
     }
@@ -125,17 +125,17 @@ public abstract class SettingsContract {
     @Test
     public void aUnitIsCalledByItsOwnNameElseByEksElseAsItIsRegistered() {
         FakeDirectory ek = new FakeDirectory().put(FakeDirectory.unit(UNIT, "EK:s namn"));
-        DirectoryNameWatch watch = new DirectoryNameWatch(kept);
+        DirectoryNameWatch watch = new DirectoryNameWatch(context);
         assertThat(watch.ask()).isZero();
         assertThat(shownName(settings)).isEqualTo("Mottagning A");
-        kept.setDirectory(ek);
+        context.setDirectory(ek);
         assertThat(watch.ask()).isEqualTo(1);
         assertThat(watch.ask()).isZero();
         assertThat(shownName(settings)).isEqualTo("EK:s namn");
         assertThat(settings.information(ANNA, UNIT).shown().name()).contains("EK:s namn");
         ek.setDown(true);
         assertThat(watch.ask()).isZero();
-        SettingsContext other = kept(store);
+        SettingsContext other = context(store);
         UnitSettingsComponent restarted = new UnitSettingsComponent(FakeAccess.operators(), other);
         assertThat(shownName(restarted)).isEqualTo("EK:s namn");
         assertThat(restarted.information(ANNA, UNIT).shown().name()).contains("EK:s namn");
@@ -208,7 +208,7 @@ public abstract class SettingsContract {
 
     @Test
     public void aUnitIsToldWhomItTurnsToForSupport() {
-        SupportContactsComponent contacts = new SupportContactsComponent(FakeAccess.operators(), kept);
+        SupportContactsComponent contacts = new SupportContactsComponent(FakeAccess.operators(), context);
         assertThat(contacts.of(ANNA, UNIT)).isEqualTo(SupportContact.NONE);
         SupportContact ours = new SupportContact("Supporten", "08-123 45 67");
         regions.save(ANNA, REGION, ours, 0);
@@ -405,13 +405,13 @@ public abstract class SettingsContract {
     @Test
     public void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
         ArchiveRunsComponent runs =
-                new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
+                new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
         assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("No archive is installed");
         FakeArchive archive = new FakeArchive();
-        kept.setArchives(archive);
+        context.setArchives(archive);
         runs.runNow(ANNA, UNIT);
         assertThat(store.archive().unfinished(9)).hasSize(1);
         assertThat(store.audit().newest(UNIT, 10))

@@ -55,9 +55,9 @@ class VersionsPropertyTest {
     @BeforeContainer
     static void openStore() throws IOException, SQLException {
         store = TestStore.embedded(Files.createTempDirectory(Path.of("target"), "versions"));
-        SettingsContext kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
-        regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
+        SettingsContext context = SettingsContract.context(store);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), context);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }
 
     @AfterContainer

@@ -16,9 +16,9 @@ import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
 import org.careunit.sms.internal.SmsSettings.Transport;
-import org.careunit.sms.internal.door.DoorSecret;
-import org.careunit.sms.internal.door.DoorSettings;
-import org.careunit.sms.internal.door.ReceiptForm;
+import org.careunit.sms.internal.callback.CallbackSecret;
+import org.careunit.sms.internal.callback.CallbackSettings;
+import org.careunit.sms.internal.callback.ReceiptForm;
 import org.careunit.sms.internal.http.HttpAnswers;
 import org.careunit.sms.internal.http.HttpGateway;
 import org.careunit.sms.internal.http.RequestForm;
@@ -27,7 +27,7 @@ import org.careunit.sms.internal.http.RequestForm;
 final class HttpSettingsReader {
 
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]*");
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{" + DoorSecret.SHORTEST + ",100}");
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{" + CallbackSecret.SHORTEST + ",100}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]?]+=.*");
     private static final Pattern STATUS = Pattern.compile("([1345][0-9]{2})\\s*=\\s*([A-Za-z]+)");
     private static final Pattern STATE = Pattern.compile("([^=]{1,40}?)\\s*=\\s*([A-Za-z]+)");
@@ -45,17 +45,17 @@ final class HttpSettingsReader {
     }
 
     Transport.Http read(Endpoint endpoint) {
-        Optional<DoorSettings> door = door();
+        Optional<CallbackSettings> callbacks = callbacks();
         return new Transport.Http(
                 new HttpGateway(
                         endpoint,
                         path("path"),
-                        request(endpoint, door),
+                        request(endpoint, callbacks),
                         new HttpAnswers(accepted(), statuses()),
                         configuration.number("window", 1, 1_000),
                         configuration.millis("connectMillis", 100, 60_000),
                         configuration.millis("answerMillis", 100, 300_000)),
-                door);
+                callbacks);
     }
 
     private String path(String key) {
@@ -66,7 +66,7 @@ final class HttpSettingsReader {
         return path;
     }
 
-    private RequestForm request(Endpoint endpoint, Optional<DoorSettings> door) {
+    private RequestForm request(Endpoint endpoint, Optional<CallbackSettings> callbacks) {
         String template = configuration.required("request");
         Set<String> unknown = RequestForm.unknownNames(template);
         if (!unknown.isEmpty()) {
@@ -87,17 +87,18 @@ final class HttpSettingsReader {
         });
         boolean isPost = configuration.choice("method", Method.class) == Method.POST;
         String url = configuration.required("receiptUrl");
-        return new RequestForm(template, login, isPost, part -> door.map(open -> receiptUrl(url, open, part))
+        return new RequestForm(template, login, isPost, part -> callbacks
+                .map(open -> receiptUrl(url, open, part))
                 .orElse(""));
     }
 
-    private static String receiptUrl(String template, DoorSettings door, String part) {
+    private static String receiptUrl(String template, CallbackSettings callbacks, String part) {
         return DOOR_NAME
                 .matcher(template)
                 .replaceAll(name -> Matcher.quoteReplacement(
                         switch (name.group(1)) {
-                            case "door" -> door.address();
-                            case "secret" -> door.secret().reveal();
+                            case "door" -> callbacks.address();
+                            case "secret" -> callbacks.secret().reveal();
                             default -> part;
                         }));
     }
@@ -117,12 +118,12 @@ final class HttpSettingsReader {
             if (!form.matches()) {
                 throw configuration.wrong("statuses", "must be pairs such as 422=permanent, not '" + written + "'");
             }
-            meanings.put(Integer.valueOf(form.group(1)), Meanings.read(configuration, "statuses", form.group(2)));
+            meanings.put(Integer.valueOf(form.group(1)), CodeMeanings.read(configuration, "statuses", form.group(2)));
         }
         return meanings;
     }
 
-    private Optional<DoorSettings> door() {
+    private Optional<CallbackSettings> callbacks() {
         int port = configuration.number("receiptPort", 0, 65_535);
         if (port == 0) {
             return Optional.empty();
@@ -140,13 +141,13 @@ final class HttpSettingsReader {
         String secret = configuration.secret(".receiptSecret");
         if (!SECRET.matcher(secret).matches()) {
             throw configuration.wrong(
-                    ".receiptSecret", "must be " + DoorSecret.SHORTEST + " to 100 letters and digits");
+                    ".receiptSecret", "must be " + CallbackSecret.SHORTEST + " to 100 letters and digits");
         }
-        return Optional.of(new DoorSettings(
+        return Optional.of(new CallbackSettings(
                 new Host(host.name(), Optional.of(port)),
                 certificate,
                 path("receiptPath"),
-                new DoorSecret(secret),
+                new CallbackSecret(secret),
                 form()));
     }
 
@@ -168,7 +169,7 @@ final class HttpSettingsReader {
             }
             states.put(
                     form.group(1).toLowerCase(Locale.ROOT),
-                    Meanings.ofState(configuration, "receiptStates", form.group(2)));
+                    CodeMeanings.ofState(configuration, "receiptStates", form.group(2)));
         }
         return states;
     }

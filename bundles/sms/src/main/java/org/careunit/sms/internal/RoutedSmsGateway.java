@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingSms;
@@ -76,7 +77,7 @@ public final class RoutedSmsGateway implements SmsGateway {
     @Override
     public DeliveryResult send(OutgoingSms sms) {
         if (gateway.filter(known -> !known.countries().allow(sms.to())).isPresent()) {
-            SmsAnswer abroad = SmsAnswer.said(
+            SmsAnswer abroad = SmsAnswer.replied(
                     DeliveryStatus.NOT_ALLOWED, "no SMS may go to the number's country ('countries' in careunit.sms)");
             metrics.count(abroad, 0);
             return new DeliveryResult(abroad.delivery(), abroad.words());
@@ -99,13 +100,13 @@ public final class RoutedSmsGateway implements SmsGateway {
         try {
             return routes.request(SmsRoutes.SEND_SMS, sms, Map.of(), SmsAnswer.class);
         } catch (RoutesStoppedException e) {
-            throw new UnavailableException("The way to the SMS gateway is being closed");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "The way to the SMS gateway is being closed");
         } catch (RouteFailedException e) {
             if (e.getCause() instanceof UnavailableException notSetUp) {
                 throw notSetUp;
             }
             return e.isOurFault()
-                    ? SmsAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, e.ourFault())
+                    ? SmsAnswer.replied(DeliveryStatus.TECHNICAL_FAILURE, e.ourFault())
                     : SmsAnswer.troubled(SmsFault.LOST, true);
         }
     }
@@ -124,7 +125,8 @@ public final class RoutedSmsGateway implements SmsGateway {
         Optional<SmsFault> fault = asked();
         fault.ifPresent(found -> {
             state.failed(found);
-            throw new UnavailableException("The SMS gateway: " + found.what() + "; " + found.advice() + ".");
+            throw new UnavailableException(
+                    UnavailableProblem.GATEWAY, "The SMS gateway: " + found.what() + "; " + found.advice() + ".");
         });
         works();
     }
@@ -134,11 +136,11 @@ public final class RoutedSmsGateway implements SmsGateway {
             Optional<?> found = routes.request(SmsRoutes.CHECK_GATEWAY, null, Map.of(), Optional.class);
             return found.map(SmsFault.class::cast);
         } catch (RoutesStoppedException e) {
-            throw new UnavailableException("The way to the SMS gateway is being closed");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "The way to the SMS gateway is being closed");
         } catch (RouteFailedException e) {
             throw e.getCause() instanceof UnavailableException notSetUp
                     ? notSetUp
-                    : new UnavailableException("The SMS gateway could not be asked");
+                    : new UnavailableException(UnavailableProblem.GATEWAY, "The SMS gateway could not be asked");
         }
     }
 

@@ -1,11 +1,12 @@
 package org.careunit.sms.internal;
 
+import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Which gateway takes our SMS, as whom we log in, whom they are from, and how its receipts are read. */
+/** Configuration of the SMS gateway, its login, the sender of SMS and its receipts. */
 @ObjectClassDefinition(id = SmsConfig.PID, name = "Careunit: SMS")
 @interface SmsConfig {
 
@@ -30,16 +31,11 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Security",
-            description = "tls: from the first byte; plain: none, and only to this machine, written as an address"
-                    + " (127.0.0.1 or ::1).",
+            description = KeyTexts.TLS_OR_PLAIN,
             options = {@Option(value = "tls"), @Option(value = "plain")})
     String security() default "tls";
 
-    @AttributeDefinition(
-            name = "Trusted certificates",
-            description =
-                    "A file with the certificates (PEM) that the gateway's must come from; an expired one in it is not"
-                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    @AttributeDefinition(name = "Trusted certificates", description = KeyTexts.TRUSTED_CERTIFICATES)
     String trustedCertificates() default "";
 
     @AttributeDefinition(
@@ -71,9 +67,7 @@ import org.osgi.service.metatype.annotations.Option;
                     + " allows every country.")
     String countries() default "+46";
 
-    @AttributeDefinition(
-            name = "Time to connect",
-            description = "How long a connection may take, in milliseconds, 100 to 60000.")
+    @AttributeDefinition(name = "Time to connect", description = KeyTexts.CONNECT_MILLIS)
     int connectMillis() default 5_000;
 
     @AttributeDefinition(

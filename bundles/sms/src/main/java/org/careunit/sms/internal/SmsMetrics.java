@@ -10,7 +10,7 @@ import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.receipts.ReceiptCounts;
 import org.osgi.service.component.annotations.Component;
 
-/** What SMS counts; it stays when the configuration changes. */
+/** Metrics of SMS; it stays when the configuration changes. */
 @Component(service = {SmsMetrics.class, Metrics.class})
 public final class SmsMetrics implements Metrics {
 

@@ -6,20 +6,21 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.service.ServiceSupport;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.routes.AdapterRoutes;
 import org.careunit.sms.internal.SmsSettings.Gateway;
 import org.careunit.sms.internal.SmsSettings.Transport;
-import org.careunit.sms.internal.door.DoorReceipts;
-import org.careunit.sms.internal.door.DoorSettings;
-import org.careunit.sms.internal.door.ReceiptDoor;
+import org.careunit.sms.internal.callback.CallbackReceipts;
+import org.careunit.sms.internal.callback.CallbackServer;
+import org.careunit.sms.internal.callback.CallbackSettings;
 import org.careunit.sms.internal.http.HttpPartLink;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 import org.careunit.sms.internal.receipts.ReceiptReader;
 import org.careunit.sms.internal.sending.LinkState;
+import org.careunit.sms.internal.sending.MultipartClient;
 import org.careunit.sms.internal.sending.PartLink;
-import org.careunit.sms.internal.sending.PartedClient;
 import org.careunit.sms.internal.sending.SmsClient;
 import org.careunit.sms.internal.smpp.SmppLink;
 import org.careunit.sms.internal.smpp.SmppPartLink;
@@ -30,9 +31,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the SMS gateway. Over SMPP, behind the route is a connection of ours rather than Camel's component, whose
- * encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer, never an
- * exception: Camel would log that.
+ * Camel routes that hand SMS to the gateway. Over SMPP, behind the route is a connection of ours rather than Camel's
+ * component, whose encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer,
+ * never an exception: Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, SmsRoutes.class})
 public final class SmsRoutes implements AdapterRoutes {
@@ -84,12 +85,12 @@ public final class SmsRoutes implements AdapterRoutes {
                 ? overHttp(context, http, gateway)
                 : overSmpp(context, ((Transport.Smpp) gateway.transport()).server(), gateway);
         context.getRegistry()
-                .bind(SmsClient.class.getName(), new PartedClient(way, gateway.form(), clock, System::nanoTime));
+                .bind(SmsClient.class.getName(), new MultipartClient(way, gateway.form(), clock, System::nanoTime));
     }
 
     private PartLink overSmpp(CamelContext context, SmppServer server, Gateway gateway) throws Exception {
         SmppLink made = new SmppLink(server, new SmppReceiver(handler(gateway)::take), link);
-        context.addService(new Opened(made::open, made));
+        context.addService(new ContextResource(made::open, made));
         return new SmppPartLink(made, gateway.receipts().ids());
     }
 
@@ -97,14 +98,14 @@ public final class SmsRoutes implements AdapterRoutes {
         HttpPartLink made = new HttpPartLink(http.gateway(), link);
         made.prepare(context, System::nanoTime);
         context.getRegistry().bind(HttpPartLink.class.getName(), made);
-        if (http.door().isPresent()) {
-            DoorSettings settled = http.door().get();
-            ReceiptDoor door = new ReceiptDoor(
+        if (http.callbacks().isPresent()) {
+            CallbackSettings settled = http.callbacks().get();
+            CallbackServer callbacks = new CallbackServer(
                     settled,
-                    new DoorReceipts(settled.form(), handler(gateway)),
+                    new CallbackReceipts(settled.form(), handler(gateway)),
                     metrics.receipts().strangers(),
                     System::nanoTime);
-            context.addService(new Opened(door::open, door));
+            context.addService(new ContextResource(callbacks::open, callbacks));
         }
         return made;
     }
@@ -124,12 +125,12 @@ public final class SmsRoutes implements AdapterRoutes {
     }
 
     /** Opens something when the routes' context starts, and closes it when it stops, after the routes have drained. */
-    private static final class Opened extends ServiceSupport {
+    private static final class ContextResource extends ServiceSupport {
 
-        private final Opening opening;
+        private final Opener opening;
         private final AutoCloseable opened;
 
-        Opened(Opening opening, AutoCloseable opened) {
+        ContextResource(Opener opening, AutoCloseable opened) {
             this.opening = opening;
             this.opened = opened;
         }
@@ -145,7 +146,7 @@ public final class SmsRoutes implements AdapterRoutes {
         }
     }
 
-    private interface Opening {
+    private interface Opener {
         void open() throws Exception;
     }
 
@@ -180,8 +181,12 @@ public final class SmsRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(SEND_SMS).routeId("send-sms").throwException(new UnavailableException(NOT_SET_UP));
-            from(CHECK_GATEWAY).routeId("check-sms-gateway").throwException(new UnavailableException(NOT_SET_UP));
+            from(SEND_SMS)
+                    .routeId("send-sms")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK_GATEWAY)
+                    .routeId("check-sms-gateway")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

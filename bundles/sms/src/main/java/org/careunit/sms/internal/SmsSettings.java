@@ -3,14 +3,14 @@ package org.careunit.sms.internal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.operations.connection.Endpoint;
-import org.careunit.sms.internal.door.DoorSettings;
+import org.careunit.sms.internal.callback.CallbackSettings;
 import org.careunit.sms.internal.encoding.Countries;
 import org.careunit.sms.internal.encoding.Sender;
 import org.careunit.sms.internal.encoding.SmsEncoder;
 import org.careunit.sms.internal.http.HttpGateway;
 import org.careunit.sms.internal.receipts.ReceiptIds;
 import org.careunit.sms.internal.receipts.ReceiptOutcomes;
-import org.careunit.sms.internal.sending.PartedClient;
+import org.careunit.sms.internal.sending.MultipartClient;
 import org.careunit.sms.internal.smpp.SmppServer;
 
 /**
@@ -24,9 +24,9 @@ record SmsSettings(Optional<Gateway> gateway) {
     record Gateway(Transport transport, Sender sender, SmsEncoder encoder, Countries countries, ReceiptRules receipts) {
 
         /** How messages are written and handed over. */
-        PartedClient.Form form() {
+        MultipartClient.Form form() {
             return transport instanceof Transport.Http http
-                    ? new PartedClient.Form(
+                    ? new MultipartClient.Form(
                             encoder,
                             sender,
                             !http.gateway().request().takesHeaders(),
@@ -35,8 +35,8 @@ record SmsSettings(Optional<Gateway> gateway) {
                     : smppForm(((Transport.Smpp) transport).server());
         }
 
-        private PartedClient.Form smppForm(SmppServer server) {
-            return new PartedClient.Form(encoder, sender, false, server.window(), server.answer());
+        private MultipartClient.Form smppForm(SmppServer server) {
+            return new MultipartClient.Form(encoder, sender, false, server.window(), server.answer());
         }
 
         /** The gateway, as it is shown. */
@@ -61,9 +61,9 @@ record SmsSettings(Optional<Gateway> gateway) {
         /**
          * HTTP.
          *
-         * @param door where receipts come in; empty for none
+         * @param callbacks where receipts come in; empty for none
          */
-        record Http(HttpGateway gateway, Optional<DoorSettings> door) implements Transport {
+        record Http(HttpGateway gateway, Optional<CallbackSettings> callbacks) implements Transport {
             @Override
             public Endpoint endpoint() {
                 return gateway.endpoint();

@@ -156,7 +156,7 @@ final class SmsSettingsReader {
             if (!form.matches()) {
                 throw configuration.wrong("errorCodes", "must be pairs such as 11=temporary, not '" + written + "'");
             }
-            errors.put(form.group(1), Meanings.read(configuration, "errorCodes", form.group(2)));
+            errors.put(form.group(1), CodeMeanings.read(configuration, "errorCodes", form.group(2)));
         }
         return errors;
     }

@@ -12,6 +12,7 @@ import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.documents.Document;
 import org.slf4j.Logger;
@@ -41,9 +42,9 @@ final class DirectoryFallback {
      * @param asOf when the directory said so, or first said so where it is the copy that answers; empty if nothing is
      *     known
      */
-    record Known(DirectoryFacts facts, Optional<Instant> asOf) {}
+    record KnownFacts(DirectoryFacts facts, Optional<Instant> asOf) {}
 
-    Known of(HsaId unit, HsaId staff) {
+    KnownFacts of(HsaId unit, StaffId staff) {
         Optional<Document> copy = documents.copy(unit, staff);
         try {
             Optional<DirectoryAnswer<List<StaffEntry>>> looked = directory.get().map(present -> present.staff(staff));
@@ -59,16 +60,17 @@ final class DirectoryFallback {
         return lastKnown.sum();
     }
 
-    private Known known(HsaId unit, HsaId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
+    private KnownFacts known(
+            HsaId unit, StaffId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
         Optional<DirectoryFacts> said = DirectoryFacts.of(answer.found(), clock.instant());
         if (!answer.stale() && !said.equals(copy.flatMap(documents::facts))) {
             keep(unit, staff, copy, said);
         }
-        return new Known(said.orElse(DirectoryFacts.NONE), said.map(facts -> answer.asOf()));
+        return new KnownFacts(said.orElse(DirectoryFacts.NONE), said.map(facts -> answer.asOf()));
     }
 
     /** Of whom the directory no longer knows, the copy is removed. */
-    private void keep(HsaId unit, HsaId staff, Optional<Document> copy, Optional<DirectoryFacts> said) {
+    private void keep(HsaId unit, StaffId staff, Optional<Document> copy, Optional<DirectoryFacts> said) {
         if (copy.isEmpty() && said.isEmpty()) {
             return;
         }
@@ -79,10 +81,10 @@ final class DirectoryFallback {
         }
     }
 
-    private Known fromCopy(Optional<Document> copy) {
+    private KnownFacts fromCopy(Optional<Document> copy) {
         lastKnown.increment();
         Optional<DirectoryFacts> facts = copy.flatMap(documents::facts);
-        return new Known(
+        return new KnownFacts(
                 facts.orElse(DirectoryFacts.NONE), facts.flatMap(known -> copy).map(Document::savedAt));
     }
 }

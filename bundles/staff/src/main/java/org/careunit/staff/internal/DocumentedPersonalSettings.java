@@ -14,11 +14,12 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
-import org.careunit.staff.internal.PersonalDocuments.Chosen;
+import org.careunit.staff.internal.PersonalDocuments.VersionedChoices;
 import org.careunit.staff.internal.problems.StaffProblem;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
@@ -35,7 +36,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private final Store store;
     private final PersonalDocuments documents;
     private final DirectoryFallback directory;
-    private final NumberCheck numbers;
+    private final TelephoneCheck numbers;
 
     /** What says who may. */
     record Rules(AccessControl access, Permissions permissions) {}
@@ -44,7 +45,11 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     record Store(UnitRegister units, AuditTrail audit, Function<CareUnit, String> names) {}
 
     DocumentedPersonalSettings(
-            Rules rules, Store store, PersonalDocuments documents, DirectoryFallback directory, NumberCheck numbers) {
+            Rules rules,
+            Store store,
+            PersonalDocuments documents,
+            DirectoryFallback directory,
+            TelephoneCheck numbers) {
         this.rules = rules;
         this.store = store;
         this.documents = documents;
@@ -53,22 +58,22 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     @Override
-    public Profile read(Actor actor, HsaId unit, HsaId staff) {
+    public Profile read(Actor actor, HsaId unit, StaffId staff) {
         requireAccess(actor, unit, staff);
         return profile(unit, staff, documents.chosen(unit, staff));
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion) {
+    public Profile save(Actor actor, HsaId unit, StaffId staff, PersonalChoices choices, long expectedVersion) {
         requireSelf(actor, unit, staff);
         check(unit, staff, choices);
         return changed(new Change(actor, unit, staff, Optional.of(choices), ""), expectedVersion);
     }
 
     @Override
-    public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
+    public Profile updateFromDirectory(Actor actor, HsaId unit, StaffId staff) {
         requireSelf(actor, unit, staff);
-        Chosen before = documents.chosen(unit, staff);
+        VersionedChoices before = documents.chosen(unit, staff);
         PersonalChoices kept = before.choices().asTheDirectorySays();
         return before.choices().equals(kept)
                 ? profile(unit, staff, before)
@@ -76,13 +81,13 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     @Override
-    public List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, StaffId staff) {
         requireAccess(actor, unit, staff);
         return documents.choices().history(documents.id(unit, staff));
     }
 
     @Override
-    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion) {
+    public Profile restore(Actor actor, HsaId unit, StaffId staff, long version, long expectedVersion) {
         requireSelf(actor, unit, staff);
         Optional<PersonalChoices> earlier = documents.choices().version(documents.id(unit, staff), version);
         earlier.ifPresent(choices -> check(unit, staff, choices));
@@ -90,7 +95,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     @Override
-    public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
+    public String signature(Actor actor, HsaId unit, StaffId staff, LocalDate day) {
         return read(actor, unit, staff).signature() + "\n" + day;
     }
 
@@ -100,11 +105,11 @@ final class DocumentedPersonalSettings implements PersonalSettings {
      * @param choices empty to give up whatever was chosen
      * @param asWhat the end of the audit's text
      */
-    private record Change(Actor actor, HsaId unit, HsaId staff, Optional<PersonalChoices> choices, String asWhat) {}
+    private record Change(Actor actor, HsaId unit, StaffId staff, Optional<PersonalChoices> choices, String asWhat) {}
 
     private Profile changed(Change change, long expectedVersion) {
         HsaId unit = change.unit();
-        HsaId staff = change.staff();
+        StaffId staff = change.staff();
         Trace trace = new Trace("personal-settings.change", "those of " + staff, change.asWhat());
         DocumentVersion<PersonalChoices> saved = documents
                 .choices()
@@ -115,7 +120,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
                             return change.choices();
                         },
                         (current, stale) -> conflict(change, current, stale));
-        return profile(unit, staff, Chosen.of(saved));
+        return profile(unit, staff, VersionedChoices.of(saved));
     }
 
     private Right right(Change change) {
@@ -138,7 +143,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
                 current);
     }
 
-    private Profile profile(HsaId unit, HsaId staff, Chosen chosen) {
+    private Profile profile(HsaId unit, StaffId staff, VersionedChoices chosen) {
         String unitName = store.units()
                 .find(unit)
                 .map(entry -> store.names().apply(entry.unit()))
@@ -146,17 +151,17 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         return Profiles.of(unit, staff, unitName, chosen, directory.of(unit, staff));
     }
 
-    private void check(HsaId unit, HsaId staff, PersonalChoices choices) {
+    private void check(HsaId unit, StaffId staff, PersonalChoices choices) {
         numbers.check(choices);
         ProtectedIdentity.check(directory.of(unit, staff).facts(), choices);
     }
 
-    private void requireAccess(Actor actor, HsaId unit, HsaId staff) {
+    private void requireAccess(Actor actor, HsaId unit, StaffId staff) {
         rules.access().require(actor, Operation.OWN_SETTINGS, new Target.Person(unit, staff));
     }
 
     /** Careunit itself may read what a person has chosen, and leaves it as it is. */
-    private void requireSelf(Actor actor, HsaId unit, HsaId staff) {
+    private void requireSelf(Actor actor, HsaId unit, StaffId staff) {
         requireAccess(actor, unit, staff);
         if (!(actor instanceof Actor.Staff)) {
             store.audit().append(unit, actor.label(), "access.refused", "change the personal settings of " + staff);
@@ -165,7 +170,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         requireGrant(actor, unit, staff);
     }
 
-    private void requireGrant(Actor actor, HsaId unit, HsaId staff) {
+    private void requireGrant(Actor actor, HsaId unit, StaffId staff) {
         if (!rules.permissions().unitsOf(actor).contains(unit)) {
             throw StaffProblem.NO_PERMISSION.refused(staff, unit);
         }

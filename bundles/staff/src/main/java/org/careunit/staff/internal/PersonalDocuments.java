@@ -3,6 +3,7 @@ package org.careunit.staff.internal;
 import jakarta.json.bind.Jsonb;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
@@ -40,15 +41,15 @@ public final class PersonalDocuments {
     }
 
     /** What was chosen, as the version it is at. */
-    public record Chosen(PersonalChoices choices, long version) {
+    public record VersionedChoices(PersonalChoices choices, long version) {
 
-        public static Chosen of(DocumentVersion<PersonalChoices> version) {
-            return new Chosen(version.content().orElse(PersonalChoices.NONE), version.version());
+        public static VersionedChoices of(DocumentVersion<PersonalChoices> version) {
+            return new VersionedChoices(version.content().orElse(PersonalChoices.NONE), version.version());
         }
     }
 
-    public Chosen chosen(HsaId unit, HsaId staff) {
-        return Chosen.of(choices.newest(id(unit, staff)));
+    public VersionedChoices chosen(HsaId unit, StaffId staff) {
+        return VersionedChoices.of(choices.newest(id(unit, staff)));
     }
 
     /** Everything that people have chosen. */
@@ -57,12 +58,12 @@ public final class PersonalDocuments {
     }
 
     /** The document of what somebody has chosen at a unit. */
-    public DocumentId id(HsaId unit, HsaId staff) {
+    public DocumentId id(HsaId unit, StaffId staff) {
         return choices.kind().of(Scope.unit(unit), staff.value());
     }
 
     /** The copy of the directory's facts, be it removed; empty if there never was one. */
-    public Optional<Document> copy(HsaId unit, HsaId staff) {
+    public Optional<Document> copy(HsaId unit, StaffId staff) {
         return documents.newest(copyId(unit, staff));
     }
 
@@ -73,7 +74,7 @@ public final class PersonalDocuments {
 
     /** Saves a copy over the one there is, or removes it, unless a newer Careunit wrote that one. */
     public void saveCopy(
-            HsaId unit, HsaId staff, Optional<Document> before, Optional<DirectoryFacts> said, String actor) {
+            HsaId unit, StaffId staff, Optional<Document> before, Optional<DirectoryFacts> said, String actor) {
         if (before.filter(document -> document.content().shape() > SHAPE).isPresent()) {
             return;
         }
@@ -83,7 +84,7 @@ public final class PersonalDocuments {
                 copies.kind().content(said, actor));
     }
 
-    private DocumentId copyId(HsaId unit, HsaId staff) {
+    private DocumentId copyId(HsaId unit, StaffId staff) {
         return copies.kind().of(Scope.unit(unit), staff.value());
     }
 }

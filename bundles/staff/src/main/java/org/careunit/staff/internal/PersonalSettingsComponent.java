@@ -12,6 +12,7 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumbers;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
@@ -57,7 +58,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
                 new DocumentedPersonalSettings.Store(units, audit, this::shownName),
                 personal,
                 memory,
-                new NumberCheck(() -> Optional.ofNullable(numbers.get())));
+                new TelephoneCheck(() -> Optional.ofNullable(numbers.get())));
     }
 
     @Reference(
@@ -102,32 +103,32 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
     }
 
     @Override
-    public Profile read(Actor actor, HsaId unit, HsaId staff) {
+    public Profile read(Actor actor, HsaId unit, StaffId staff) {
         return settings.read(actor, unit, staff);
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion) {
+    public Profile save(Actor actor, HsaId unit, StaffId staff, PersonalChoices choices, long expectedVersion) {
         return settings.save(actor, unit, staff, choices, expectedVersion);
     }
 
     @Override
-    public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
+    public Profile updateFromDirectory(Actor actor, HsaId unit, StaffId staff) {
         return settings.updateFromDirectory(actor, unit, staff);
     }
 
     @Override
-    public List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, StaffId staff) {
         return settings.history(actor, unit, staff);
     }
 
     @Override
-    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion) {
+    public Profile restore(Actor actor, HsaId unit, StaffId staff, long version, long expectedVersion) {
         return settings.restore(actor, unit, staff, version, expectedVersion);
     }
 
     @Override
-    public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
+    public String signature(Actor actor, HsaId unit, StaffId staff, LocalDate day) {
         return settings.signature(actor, unit, staff, day);
     }
 

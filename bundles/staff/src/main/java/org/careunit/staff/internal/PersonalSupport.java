@@ -11,6 +11,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
@@ -39,7 +40,7 @@ public final class PersonalSupport {
      * A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected
      * one.
      */
-    public record Outline(
+    public record SettingsSummary(
             boolean ownName,
             boolean ownSignature,
             boolean wantsMail,
@@ -52,13 +53,13 @@ public final class PersonalSupport {
             Optional<Instant> directoryAsOf) {}
 
     /** A version: who saved it, and which settings it changed. */
-    public record Outlined(long version, String actor, Instant at, List<String> changed) {}
+    public record VersionSummary(long version, String actor, Instant at, List<String> changed) {}
 
-    public Outline outline(Actor operator, HsaId unit, HsaId staff) {
+    public SettingsSummary outline(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         Profile profile = settings.read(US, unit, staff);
         PersonalChoices choices = profile.choices();
-        return new Outline(
+        return new SettingsSummary(
                 choices.displayName().isPresent(),
                 choices.signature().isPresent(),
                 choices.mailWhenGiven(),
@@ -71,15 +72,15 @@ public final class PersonalSupport {
                 profile.directoryAsOf());
     }
 
-    public List<Outlined> history(Actor operator, HsaId unit, HsaId staff) {
+    public List<VersionSummary> history(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         return settings.history(US, unit, staff).stream()
                 .map(PersonalSupport::outlined)
                 .toList();
     }
 
-    private static Outlined outlined(Saved<PersonalChoices> saved) {
-        return new Outlined(
+    private static VersionSummary outlined(Saved<PersonalChoices> saved) {
+        return new VersionSummary(
                 saved.version(),
                 saved.actor(),
                 saved.at(),

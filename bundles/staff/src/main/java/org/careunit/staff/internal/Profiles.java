@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.Profile;
-import org.careunit.staff.internal.DirectoryFallback.Known;
-import org.careunit.staff.internal.PersonalDocuments.Chosen;
+import org.careunit.staff.internal.DirectoryFallback.KnownFacts;
+import org.careunit.staff.internal.PersonalDocuments.VersionedChoices;
 
-/** Lays choices over the directory's facts. */
+/** Merges personal choices with the directory's entry. */
 final class Profiles {
 
     private static final String NO_SMS =
@@ -30,7 +31,7 @@ final class Profiles {
      *
      * @param unitName what stands for the name of somebody with protected identity
      */
-    static Profile of(HsaId unit, HsaId staff, String unitName, Chosen chosen, Known known) {
+    static Profile of(HsaId unit, StaffId staff, String unitName, VersionedChoices chosen, KnownFacts known) {
         PersonalChoices choices = chosen.choices();
         DirectoryFacts facts = known.facts();
         String displayName = choices.displayName().or(facts::name).orElse(staff.value());

@@ -27,6 +27,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckStatus;
@@ -54,8 +55,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class StaffContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
     private static final Actor CAREUNIT = new SystemActor("notifications");
     private static final Actor OPERATOR = new Actor.Operator("test");
@@ -419,11 +420,11 @@ abstract class StaffContract {
                 .isEqualTo(CheckStatus.NOT_NEEDED);
     }
 
-    private static StaffEntry entry(HsaId id, String surname, boolean confidential) {
+    private static StaffEntry entry(StaffId id, String surname, boolean confidential) {
         return entry(id, surname, confidential, Optional.empty());
     }
 
-    private static StaffEntry entry(HsaId id, String surname, boolean confidential, Optional<Instant> until) {
+    private static StaffEntry entry(StaffId id, String surname, boolean confidential, Optional<Instant> until) {
         return new StaffEntry(
                 id,
                 Optional.of("Test"),

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StorageProblem;
 import org.osgi.annotation.versioning.ProviderType;
@@ -56,9 +58,9 @@ public interface AuditTrail {
      * All rows about a resident, oldest first.
      *
      * @param trail in which trail; empty for all
-     * @param pseudonym the one that the host gives; not null
+     * @param resident not null
      */
-    List<Entry> ofResident(Optional<Scope> trail, String pseudonym);
+    List<Entry> ofResident(Optional<Scope> trail, ResidentPseudonym resident);
 
     /**
      * Looks whether a trail is as it was written, and the platform's too, which says which trails have begun; that of a
@@ -97,7 +99,7 @@ public interface AuditTrail {
      * @param resident whom it concerned, as the host's pseudonym; kept as a keyed hash only. Where it is empty and a
      *     resident acts, it is that resident
      */
-    record Row(String actor, String action, String text, Optional<String> resident) {
+    record Row(String actor, String action, String text, Optional<ResidentPseudonym> resident) {
         public Row {
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(action, "action");
@@ -119,7 +121,13 @@ public interface AuditTrail {
      * @param resident the keyed hash of the resident's pseudonym
      */
     record Entry(
-            Scope trail, long number, String actor, String action, String text, Optional<String> resident, Instant at) {
+            Scope trail,
+            long number,
+            String actor,
+            String action,
+            String text,
+            Optional<ResidentHash> resident,
+            Instant at) {
 
         /** Nothing of the resident. */
         @Override

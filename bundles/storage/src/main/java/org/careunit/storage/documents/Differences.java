@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.history.Saved;
 
-/** What two versions of a document do not say alike. Safe for use by many threads. */
+/** Finds the differences between two versions of a document. Safe for use by many threads. */
 public final class Differences {
 
     /** Looked for once: that takes longer than a comparison. */

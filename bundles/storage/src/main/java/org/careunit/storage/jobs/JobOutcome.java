@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What came of a job. The engine alone decides what happens next. {@code alongside} runs in the transaction that
+ * Result of running a job. The engine alone decides what happens next. {@code alongside} runs in the transaction that
  * records the outcome: both happen or neither, and neither does when another node has taken the job over meanwhile. An
  * outcome is kept until it is recorded: while the database is away it is tried again, so {@code alongside} may run
  * several times, each time after the last was rolled back.

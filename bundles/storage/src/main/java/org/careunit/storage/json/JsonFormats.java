@@ -65,7 +65,7 @@ final class JsonFormats {
     }
 
     private static String inOtherRecord(Class<?> type) {
-        return type.isRecord() && !new Components().isText(type) ? "write an object, {…}" : "write a text";
+        return type.isRecord() && !new RecordComponents().isText(type) ? "write an object, {…}" : "write a text";
     }
 
     /**

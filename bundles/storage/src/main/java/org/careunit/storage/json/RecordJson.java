@@ -13,7 +13,7 @@ import org.careunit.api.failure.RefusedException;
  */
 public final class RecordJson {
 
-    private final Components components = new Components();
+    private final RecordComponents components = new RecordComponents();
     private final RecordReader strictly = new RecordReader(components, true);
     private final RecordReader leniently = new RecordReader(components, false);
     private final RecordWriter writer;

@@ -29,10 +29,10 @@ import org.careunit.api.failure.RefusedException;
  */
 final class RecordReader {
 
-    private final Components components;
+    private final RecordComponents components;
     private final boolean strict;
 
-    RecordReader(Components components, boolean strict) {
+    RecordReader(RecordComponents components, boolean strict) {
         this.components = components;
         this.strict = strict;
     }
@@ -81,7 +81,7 @@ final class RecordReader {
         if (strict && !optional) {
             throw place.refused(JsonProblem.MISSING, JsonFormats.as(component.getGenericType()));
         }
-        return pattern == null ? JsonFormats.missing(component.getType()) : Components.value(pattern, component);
+        return pattern == null ? JsonFormats.missing(component.getType()) : RecordComponents.value(pattern, component);
     }
 
     private Object value(Type type, JsonValue value, JsonPath path) {
@@ -112,7 +112,7 @@ final class RecordReader {
             return value == JsonValue.NULL ? Optional.empty() : Optional.of(value(last, value, path));
         }
         if (type.getRawType() == Map.class) {
-            return map(last, expect(JsonObject.class, value, path, () -> JsonFormats.as(type)), path);
+            return map(type, expect(JsonObject.class, value, path, () -> JsonFormats.as(type)), path);
         }
         List<Object> list = list(last, expect(JsonArray.class, value, path, () -> JsonFormats.as(type)), path);
         return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
@@ -130,12 +130,21 @@ final class RecordReader {
         return read;
     }
 
-    private Map<String, Object> map(Type of, JsonObject object, JsonPath path) {
-        Map<String, Object> read = new LinkedHashMap<>();
+    private Map<Object, Object> map(ParameterizedType type, JsonObject object, JsonPath path) {
+        Class<?> keys = (Class<?>) type.getActualTypeArguments()[0];
+        Type of = type.getActualTypeArguments()[1];
+        Map<Object, Object> read = new LinkedHashMap<>();
         Problems problems = new Problems();
-        object.forEach((key, value) -> read.put(key, problems.value(() -> value(of, value, path.key(key)))));
+        object.forEach((text, value) -> {
+            Object key = problems.value(() -> key(keys, text, path.key(text)));
+            read.put(key, problems.value(() -> value(of, value, path.key(text))));
+        });
         problems.refuse();
         return read;
+    }
+
+    private Object key(Class<?> type, String text, JsonPath path) {
+        return type == String.class ? text : refusedAt(path, () -> components.join(type, text));
     }
 
     private static boolean yesOrNo(JsonValue value, JsonPath path) {

@@ -18,15 +18,16 @@ import org.careunit.api.failure.RefusedException;
 final class RecordWriter {
 
     private final JsonProvider json;
-    private final Components components;
+    private final RecordComponents components;
 
-    RecordWriter(JsonProvider json, Components components) {
+    RecordWriter(JsonProvider json, RecordComponents components) {
         this.json = json;
         this.components = components;
     }
 
     /**
-     * An object or, for a record that {@linkplain Components#isText is a text}, its text; null for an empty optional.
+     * An object or, for a record that {@linkplain RecordComponents#isText is a text}, its text; null for an empty
+     * optional.
      *
      * @throws RefusedException if a date is beyond {@link JsonLimits}
      */
@@ -87,7 +88,7 @@ final class RecordWriter {
     private JsonValue object(Record whole, JsonPath path) {
         JsonObjectBuilder object = json.createObjectBuilder();
         for (RecordComponent component : components.of(whole.getClass())) {
-            JsonValue value = write(Components.value(whole, component), path.key(component.getName()));
+            JsonValue value = write(RecordComponents.value(whole, component), path.key(component.getName()));
             if (value != null) {
                 object.add(component.getName(), value);
             }

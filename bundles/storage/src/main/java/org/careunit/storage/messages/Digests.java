@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -35,7 +36,7 @@ public interface Digests {
      * @param channel never null
      * @param recipient the key of {@link LedgerRow#recipient()}; never null
      */
-    record Key(HsaId unit, Topic topic, String channel, String recipient) {
+    record Key(HsaId unit, Topic topic, Channel channel, String recipient) {
         public Key {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(topic, "topic");

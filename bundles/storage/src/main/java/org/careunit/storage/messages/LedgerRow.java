@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 
@@ -16,7 +17,7 @@ import org.careunit.api.messages.Topic;
  * @param topic what kind of news it is; never null
  * @param event the event that is the reason, unique together with topic, recipient and channel; never null
  * @param subject the case it is about; never null
- * @param channel {@code email} or {@code sms}; never null
+ * @param channel never null
  * @param recipient who, as a key that the one who entered it understands; never an address, and gone some time after
  *     the end; never null
  * @param shown the recipient in masked form, for an operator to recognise; gone as above
@@ -32,7 +33,7 @@ public record LedgerRow(
         Topic topic,
         String event,
         CaseRef subject,
-        String channel,
+        Channel channel,
         String recipient,
         Optional<String> shown,
         Optional<UUID> messageId,

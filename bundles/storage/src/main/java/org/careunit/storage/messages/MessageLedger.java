@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.storage.StoredCase;
@@ -51,11 +52,17 @@ public interface MessageLedger {
     /** All rows that one message carries, oldest first. */
     List<LedgerRow> ofMessage(UUID messageId);
 
-    /** The newest rows, newest first, at most {@code limit}; of all states if none is given. */
-    List<LedgerRow> newest(Optional<MessageState> state, int limit);
+    /**
+     * The newest rows, newest first.
+     *
+     * @param unit of which unit; empty for all
+     * @param state of which state; empty for all
+     * @param after behind which row to begin; empty for the first
+     */
+    List<LedgerRow> newest(Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit);
 
-    /** The newest rows of a unit, newest first, at most {@code limit}; of all states if none is given. */
-    List<LedgerRow> ofUnit(HsaId unit, Optional<MessageState> state, int limit);
+    /** Where a row is among the newest. */
+    record Position(Instant changedAt, UUID id) {}
 
     /** Rows that failed and match, by id from behind one on, at most {@code limit}. */
     List<LedgerRow> failed(FailedMessages which, UUID after, int limit);
@@ -75,7 +82,7 @@ public interface MessageLedger {
      * @param addresses all pseudonyms of the recipient's address; not empty
      * @throws IllegalStateException outside a transaction
      */
-    Departure prepare(UUID messageId, String channel, List<String> addresses);
+    Departure prepare(UUID messageId, Channel channel, List<String> addresses);
 
     /**
      * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,17 +19,17 @@ public interface SentMessages {
      * @return in the order of their ids; empty if there is no such message
      * @throws IllegalStateException outside a transaction
      */
-    List<Sent> lock(UUID messageId, String channel);
+    List<Sent> lock(UUID messageId, Channel channel);
 
     /** As {@link #lock}, without locking them. */
-    List<Sent> read(UUID messageId, String channel);
+    List<Sent> read(UUID messageId, Channel channel);
 
     /**
      * Ends the rows of a message that is sent.
      *
      * @param detail what there is to say about it; not null, never personal
      */
-    void end(UUID messageId, String channel, MessageState how, String detail, Instant now);
+    void end(UUID messageId, Channel channel, MessageState how, String detail, Instant now);
 
     /**
      * Remembers that a report was taken in.
@@ -49,7 +50,7 @@ public interface SentMessages {
      *
      * @return whether the address is suppressed now; {@code false} if the message's row does not know it any more
      */
-    boolean suppress(UUID messageId, String channel, String reason, Instant now);
+    boolean suppress(UUID messageId, Channel channel, String reason, Instant now);
 
     /**
      * Counts a day on which a mailbox was full, for the address that a message was sent to.
@@ -58,7 +59,7 @@ public interface SentMessages {
      * @param forgottenBefore a count whose last day is before this one begins anew
      * @return on how many days it was full; 0 if the message's row does not know the address any more
      */
-    int countFullMailbox(UUID messageId, String channel, LocalDate today, LocalDate forgottenBefore);
+    int countFullMailbox(UUID messageId, Channel channel, LocalDate today, LocalDate forgottenBefore);
 
     /** Removes the counts of full mailboxes whose last day is before a day; says how many. */
     int forgetFullMailboxes(LocalDate before);
@@ -69,7 +70,7 @@ public interface SentMessages {
      *
      * @return how many rows were touched
      */
-    int forgetRecipients(String channel, Instant sentBefore);
+    int forgetRecipients(Channel channel, Instant sentBefore);
 
     /**
      * A row of a message.

@@ -46,7 +46,7 @@ public interface SmsParts {
     int discardUnreadable();
 
     /** Receipts that are kept and whose part is known by now, the oldest first. */
-    List<KeptReceipt> matched(int most);
+    List<UnmatchedReceipt> matched(int most);
 
     /** Removes a kept receipt; says whether it was there. */
     boolean remove(UUID receipt);
@@ -74,5 +74,5 @@ public interface SmsParts {
     }
 
     /** A receipt that is kept. */
-    record KeptReceipt(UUID id, SmsReceipt receipt) {}
+    record UnmatchedReceipt(UUID id, SmsReceipt receipt) {}
 }

@@ -3,6 +3,7 @@ package org.careunit.storage.messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.messages.Channel;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Addresses that a gateway has refused for good and that get nothing until somebody lifts that; as keyed hashes. */
@@ -18,7 +19,7 @@ public interface Suppressions {
      *
      * @param addresses all pseudonyms of one address, the newest first; not empty
      */
-    Optional<Suppression> find(String channel, List<String> addresses);
+    Optional<Suppression> find(Channel channel, List<String> addresses);
 
     /** All of them, newest first, at most {@code limit}. */
     List<Suppression> newest(int limit);
@@ -29,16 +30,16 @@ public interface Suppressions {
      * @param addresses all pseudonyms of one address; not empty
      * @return whether it was held back
      */
-    boolean lift(String channel, List<String> addresses);
+    boolean lift(Channel channel, List<String> addresses);
 
     /**
      * An address that is held back.
      *
-     * @param channel {@code email} or {@code sms}
+     * @param channel never null
      * @param address as keyed hash
      * @param shown masked
      * @param reason what the gateway said
      * @param since when it said so
      */
-    record Suppression(String channel, String address, String shown, String reason, Instant since) {}
+    record Suppression(Channel channel, String address, String shown, String reason, Instant since) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class RecordJsonTest {
             Period.ofMonths(3),
             URI.create("https://www.example.org/"),
             List.of(new Part(LocalDate.of(1900, 1, 1))),
-            Map.of("a", 1));
+            Map.of(new CaseTypeKey("a"), 1));
 
     private final RecordJson json = new RecordJson();
 
@@ -51,7 +52,7 @@ class RecordJsonTest {
             Period every,
             URI address,
             List<Part> parts,
-            Map<String, Integer> counts) {}
+            Map<CaseTypeKey, Integer> counts) {}
 
     @Test
     void whatIsWrittenIsReadAgain() {

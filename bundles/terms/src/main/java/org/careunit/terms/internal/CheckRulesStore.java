@@ -23,7 +23,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
-/** What the check goes by in each region. */
+/** Stores each region's rules of the terms check. */
 final class CheckRulesStore {
 
     private static final String KIND = "terms-rules";

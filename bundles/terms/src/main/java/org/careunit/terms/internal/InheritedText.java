@@ -4,7 +4,7 @@ import java.util.List;
 import org.careunit.api.terms.TermsPoint;
 
 /**
- * What is inherited.
+ * Terms text that is inherited.
  *
  * @param version 0 for what ships with Careunit, and where nothing is inherited
  */
@@ -16,7 +16,7 @@ record InheritedText(long version, List<TermsPoint> points) {
         points = List.copyOf(points);
     }
 
-    static InheritedText of(Version version) {
+    static InheritedText of(PublishedVersion version) {
         return new InheritedText(version.number(), version.points());
     }
 }

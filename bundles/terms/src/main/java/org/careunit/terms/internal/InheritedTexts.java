@@ -14,7 +14,7 @@ import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.ShippedTerms;
 import org.careunit.terms.internal.text.TermsContent;
 
-/** What is inherited where, and what versions say with it; from the store. */
+/** Finds inherited texts, and completes versions with them; from the store. */
 final class InheritedTexts {
 
     private final Documents documents;
@@ -43,12 +43,12 @@ final class InheritedTexts {
     InheritedText ofRegion(TermsOwner region) {
         return documents
                 .at(region.id(), clock.instant())
-                .map(document -> InheritedText.of(Version.of(document, json)))
+                .map(document -> InheritedText.of(PublishedVersion.of(document, json)))
                 .orElseGet(() -> unwritten(region));
     }
 
     /** What a version said when it was saved; empty if it gave up what was there. */
-    Optional<TermsText> said(TermsOwner place, Document document) {
+    Optional<TermsText> ownText(TermsOwner place, Document document) {
         if (document.content().state() == State.REMOVED) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ final class InheritedTexts {
                         ? unwritten(region)
                         : documents
                                 .version(region.id(), version)
-                                .map(found -> InheritedText.of(Version.of(found, json)))
+                                .map(found -> InheritedText.of(PublishedVersion.of(found, json)))
                                 .orElse(InheritedText.NONE))
                 .orElse(InheritedText.NONE);
     }

@@ -8,7 +8,7 @@ import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.meant.MeantStore;
 import org.careunit.terms.internal.problems.TermsProblem;
 
-/** Says of findings that they are meant, and takes it back. */
+/** Marks findings of the check as intended, and removes the mark. */
 final class MeantAnswers {
 
     private final MeantStore store;

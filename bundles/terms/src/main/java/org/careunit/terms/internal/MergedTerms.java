@@ -25,7 +25,7 @@ import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
 import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
-import org.careunit.terms.internal.text.Canonical;
+import org.careunit.terms.internal.text.CanonicalTerms;
 import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.ShippedTerms;
@@ -50,7 +50,7 @@ public final class MergedTerms {
             TimelineCache texts,
             ShippedTerms shipped,
             UnitRegister units,
-            TermsInputs neighbours,
+            TermsInputs termsInputs,
             MeantAnswers meant) {}
 
     public MergedTerms(Caches caches, Sources sources, Clock clock) {
@@ -90,7 +90,7 @@ public final class MergedTerms {
 
     /** What is filled in at a unit. */
     public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
-        return new PlaceholderValues(sources.neighbours().name(unit), type.handlingDays());
+        return new PlaceholderValues(sources.termsInputs().name(unit), type.handlingDays());
     }
 
     /** What was said to be meant at a unit. */
@@ -100,13 +100,13 @@ public final class MergedTerms {
 
     private Inputs<Parts> inputs(Key key) {
         CareUnit unit = sources.units().require(key.unit());
-        UnitCaseType type = sources.neighbours().type(key.unit(), key.type());
+        UnitCaseType type = sources.termsInputs().type(key.unit(), key.type());
         TermsOwner place = TermsOwner.of(unit, key.type());
         Instant until = until(unit, key.type()).orElse(Instant.MAX);
         Parts parts = new Parts(
                 place.above().flatMap(region -> sources.texts().now(region.id())),
                 sources.texts().now(place.id()).filter(version -> !type.termsLocked()),
-                sources.neighbours().name(unit),
+                sources.termsInputs().name(unit),
                 type.handlingDays(),
                 type.name(),
                 type.termsLocked(),
@@ -120,7 +120,7 @@ public final class MergedTerms {
                 .orElseGet(() -> new InheritedText(0, sources.shipped().of(key.type())));
         List<EffectivePoint> points = parts.unit()
                 .map(version -> Inheritance.merge(base.points(), version.words()))
-                .orElseGet(() -> parts.region().map(Version::inherited).orElseGet(() -> sources.shipped()
+                .orElseGet(() -> parts.region().map(PublishedVersion::inherited).orElseGet(() -> sources.shipped()
                         .inherited(key.type())));
         if (points.isEmpty()) {
             return new Merged(parts, Optional.empty(), List.of());
@@ -129,7 +129,7 @@ public final class MergedTerms {
         List<EffectivePoint> filled = points.stream().map(filling::in).toList();
         List<TermsPoint> words = filled.stream().map(EffectivePoint::point).toList();
         TermsVersion version = new TermsVersion(
-                base.version(), parts.unit().map(Version::number).orElse(0L), Canonical.sha256(words));
+                base.version(), parts.unit().map(PublishedVersion::number).orElse(0L), CanonicalTerms.sha256(words));
         EffectiveTerms terms =
                 new EffectiveTerms(key.unit(), key.type(), parts.name(), version, parts.locked(), filled);
         MeantFindings meant = new MeantFindings(parts.meant(), filling::in);
@@ -138,8 +138,8 @@ public final class MergedTerms {
 
     /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
     public record Parts(
-            Optional<Version> region,
-            Optional<Version> unit,
+            Optional<PublishedVersion> region,
+            Optional<PublishedVersion> unit,
             String unitName,
             OptionalInt handlingDays,
             String name,

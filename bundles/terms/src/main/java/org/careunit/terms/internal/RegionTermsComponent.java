@@ -25,8 +25,8 @@ import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Right;
-import org.careunit.terms.internal.Editing.Author;
-import org.careunit.terms.internal.Editing.Guard;
+import org.careunit.terms.internal.TermsEditor.Author;
+import org.careunit.terms.internal.TermsEditor.Guard;
 import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
@@ -39,54 +39,54 @@ import org.osgi.service.component.annotations.Reference;
 public final class RegionTermsComponent implements RegionTerms {
 
     private final AccessControl access;
-    private final TermsContext kept;
+    private final TermsContext context;
     private final RegionTypes types;
 
     @Activate
     public RegionTermsComponent(
-            @Reference AccessControl access, @Reference TermsContext kept, @Reference CaseTypeCatalogue catalogue) {
+            @Reference AccessControl access, @Reference TermsContext context, @Reference CaseTypeCatalogue catalogue) {
         this.access = access;
-        this.kept = kept;
+        this.context = context;
         types = new RegionTypes(catalogue);
     }
 
     @Override
     public Versioned<TermsDraft> draft(Actor actor, CountyCode region, CaseTypeKey type) {
-        return kept.history().draft(reading(actor, region, type));
+        return context.history().draft(reading(actor, region, type));
     }
 
     @Override
     public Versioned<TermsDraft> saveDraft(
             Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion) {
-        return kept.editing().saveDraft(changing(actor, region, type), author(actor, region, expectedVersion), text);
+        return context.editing().saveDraft(changing(actor, region, type), author(actor, region, expectedVersion), text);
     }
 
     @Override
     public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long expectedVersion) {
         TermsOwner place = changing(actor, region, type);
-        return kept.editing().publish(place, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
+        return context.editing().publish(place, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
     }
 
     @Override
     public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion) {
         TermsOwner place = changing(actor, region, type);
-        return kept.editing().publish(place, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
+        return context.editing().publish(place, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
     }
 
     @Override
     public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
         TermsOwner place = changing(actor, region, type);
-        return kept.editing().restore(place, author(actor, region, expectedVersion), version, Guard.NONE);
+        return context.editing().restore(place, author(actor, region, expectedVersion), version, Guard.NONE);
     }
 
     @Override
     public List<SavedTerms> history(Actor actor, CountyCode region, CaseTypeKey type) {
-        return kept.history().of(reading(actor, region, type));
+        return context.history().of(reading(actor, region, type));
     }
 
     @Override
     public List<TermsDifference> compare(Actor actor, CountyCode region, CaseTypeKey type, long before, long after) {
-        return kept.history().compare(reading(actor, region, type), before, after);
+        return context.history().compare(reading(actor, region, type), before, after);
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     private Optional<Versioned<TermsText>> inForce(TermsOwner place) {
-        InheritedText base = kept.bases().ofRegion(place);
+        InheritedText base = context.bases().ofRegion(place);
         return InheritedTexts.text(base.points()).map(text -> new Versioned<>(text, base.version()));
     }
 
@@ -118,27 +118,29 @@ public final class RegionTermsComponent implements RegionTerms {
 
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
         MeantFindings meant =
-                new MeantFindings(kept.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
-        return types.find(region, type).findings(text, kept.rules().of(region).content(), meant);
+                new MeantFindings(context.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
+        return types.find(region, type)
+                .findings(text, context.rules().of(region).content(), meant);
     }
 
     @Override
     public List<MeantFinding> meant(Actor actor, CountyCode region, CaseTypeKey type) {
-        return kept.meant().own(reading(actor, region, type));
+        return context.meant().own(reading(actor, region, type));
     }
 
     @Override
     public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
         TermsOwner place = changing(actor, region, type);
         Stream<TermsText> texts = Stream.concat(
-                kept.history().draft(place).content().text().stream(), inForce(place).map(Versioned::content).stream());
+                context.history().draft(place).content().text().stream(),
+                inForce(place).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
-        return kept.meant().mark(place, changing(actor, region), finding, current);
+        return context.meant().mark(place, changing(actor, region), finding, current);
     }
 
     @Override
     public void unmarkMeant(Actor actor, CountyCode region, CaseTypeKey type, MeantFinding meant) {
-        kept.meant().unmark(changing(actor, region, type), changing(actor, region), meant);
+        context.meant().unmark(changing(actor, region, type), changing(actor, region), meant);
     }
 
     @Override
@@ -158,23 +160,23 @@ public final class RegionTermsComponent implements RegionTerms {
     @Override
     public Versioned<CheckRules> rules(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
-        return kept.rules().of(region);
+        return context.rules().of(region);
     }
 
     @Override
     public Versioned<CheckRules> saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion) {
-        return kept.rules().save(changing(actor, region), region, rules, expectedVersion);
+        return context.rules().save(changing(actor, region), region, rules, expectedVersion);
     }
 
     @Override
     public List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
-        return kept.rules().history(region);
+        return context.rules().history(region);
     }
 
     @Override
     public Versioned<CheckRules> restoreRules(Actor actor, CountyCode region, long version, long expectedVersion) {
-        return kept.rules().restore(changing(actor, region), region, version, expectedVersion);
+        return context.rules().restore(changing(actor, region), region, version, expectedVersion);
     }
 
     private TermsOwner reading(Actor actor, CountyCode region, CaseTypeKey type) {

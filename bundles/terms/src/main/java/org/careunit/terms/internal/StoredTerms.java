@@ -26,13 +26,13 @@ import org.careunit.terms.internal.text.PlaceholderValues;
  */
 final class StoredTerms {
 
-    private final TermsContext kept;
+    private final TermsContext context;
 
     /** A region's texts are the same for all of its units, and long: parsed once for each version. */
     private final Map<DocumentId, Parsed> regions = new ConcurrentHashMap<>();
 
-    StoredTerms(TermsContext kept) {
-        this.kept = kept;
+    StoredTerms(TermsContext context) {
+        this.context = context;
     }
 
     AtUnit of(CareUnit unit) {
@@ -40,14 +40,14 @@ final class StoredTerms {
     }
 
     private Map<String, Document> inForce(Scope scope) {
-        return kept.store().documents().allOf(scope, TimelineCache.KIND).stream()
+        return context.store().documents().allOf(scope, TimelineCache.KIND).stream()
                 .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
     }
 
     private InheritedText base(Document ofRegion) {
         Parsed parsed = regions.get(ofRegion.id());
         if (parsed == null || !parsed.document().equals(ofRegion)) {
-            parsed = new Parsed(ofRegion, InheritedText.of(Version.of(ofRegion, kept.json())));
+            parsed = new Parsed(ofRegion, InheritedText.of(PublishedVersion.of(ofRegion, context.json())));
             regions.put(ofRegion.id(), parsed);
         }
         return parsed.base();
@@ -75,7 +75,7 @@ final class StoredTerms {
                     .above()
                     .map(region -> Optional.ofNullable(regional().get(type.value()))
                             .map(StoredTerms.this::base)
-                            .orElseGet(() -> kept.bases().unwritten(region)))
+                            .orElseGet(() -> context.bases().unwritten(region)))
                     .orElse(InheritedText.NONE);
         }
 
@@ -99,12 +99,12 @@ final class StoredTerms {
             InheritedText base = base(type.key());
             List<TermsPoint> points = own == null || type.termsLocked()
                     ? base.points()
-                    : kept.bases().merged(own, base).map(TermsText::points).orElse(List.of());
+                    : context.bases().merged(own, base).map(TermsText::points).orElse(List.of());
             if (points.isEmpty()) {
                 return Optional.empty();
             }
-            PlaceholderValues filled = kept.merged().filled(unit, type);
-            MeantFindings meant = kept.merged().meant(unit, type);
+            PlaceholderValues filled = context.merged().filled(unit, type);
+            MeantFindings meant = context.merged().meant(unit, type);
             return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), meant));
         }
     }

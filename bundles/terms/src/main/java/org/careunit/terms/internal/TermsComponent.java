@@ -27,7 +27,7 @@ import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
-import org.careunit.terms.internal.Editing.Author;
+import org.careunit.terms.internal.TermsEditor.Author;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
@@ -44,30 +44,30 @@ import org.osgi.service.component.annotations.Reference;
 public final class TermsComponent implements Terms {
 
     private final AccessControl access;
-    private final TermsContext kept;
+    private final TermsContext context;
 
     @Activate
-    public TermsComponent(@Reference AccessControl access, @Reference TermsContext kept) {
+    public TermsComponent(@Reference AccessControl access, @Reference TermsContext context) {
         this.access = access;
-        this.kept = kept;
+        this.context = context;
     }
 
     @Override
     public Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return kept.merged().at(unit, type).terms();
+        return context.merged().at(unit, type).terms();
     }
 
     @Override
     public Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type) {
-        return kept.history()
+        return context.history()
                 .draft(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
     public Versioned<TermsDraft> saveDraft(
             Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
-        return kept.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
+        return context.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
     }
 
     @Override
@@ -80,31 +80,34 @@ public final class TermsComponent implements Terms {
         return publish(actor, open(actor, unit, type), Optional.of(from), expectedVersion);
     }
 
-    private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long expectedVersion) {
-        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(kept, asked));
+    private SavedTerms publish(Actor actor, TypeOfUnit asked, Optional<Instant> from, long expectedVersion) {
+        return context.editing()
+                .publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(context, asked));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
-        Asked asked = open(actor, unit, type);
-        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(kept, asked));
+        TypeOfUnit asked = open(actor, unit, type);
+        return context.editing()
+                .restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(context, asked));
     }
 
     @Override
     public List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type) {
-        return kept.history().of(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+        return context.history()
+                .of(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
     public List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after) {
         TermsOwner place = asked(actor, Operation.CHANGE_UNIT, unit, type).place();
-        return kept.history().compare(place, before, after);
+        return context.history().compare(place, before, after);
     }
 
     @Override
     public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type) {
-        Asked asked = asked(actor, Operation.READ_UNIT, unit, type);
-        return kept.merged()
+        TypeOfUnit asked = asked(actor, Operation.READ_UNIT, unit, type);
+        return context.merged()
                 .at(unit, type)
                 .terms()
                 .map(terms -> TermsCheck.findings(
@@ -114,7 +117,7 @@ public final class TermsComponent implements Terms {
 
     @Override
     public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
-        Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
+        TypeOfUnit asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
         return TermsCheck.findings(text.points(), expected(asked));
     }
 
@@ -127,51 +130,52 @@ public final class TermsComponent implements Terms {
 
     @Override
     public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
-        Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        PlaceholderValues filled = kept.merged().filled(asked.unit(), asked.type());
+        TypeOfUnit asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
+        PlaceholderValues filled = context.merged().filled(asked.unit(), asked.type());
         List<TermsPoint> points = text.points().stream().map(filled::in).toList();
         return Previews.of(asked.type().name(), points);
     }
 
     @Override
     public TermsText parse(String json) {
-        return kept.json().parse(WrittenTerms.class, json).text();
+        return context.json().parse(WrittenTerms.class, json).text();
     }
 
     @Override
     public String write(TermsText text) {
-        return kept.json().write(text);
+        return context.json().write(text);
     }
 
-    private CheckContext expected(Asked asked) {
-        return kept.neighbours()
+    private CheckContext expected(TypeOfUnit asked) {
+        return context.termsInputs()
                 .expected(
                         asked.unit().id(),
                         asked.type(),
-                        kept.rules().of(asked.unit().region()).content())
-                .with(kept.merged().meant(asked.unit(), asked.type()));
+                        context.rules().of(asked.unit().region()).content())
+                .with(context.merged().meant(asked.unit(), asked.type()));
     }
 
     @Override
     public List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type) {
-        return kept.meant().own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+        return context.meant()
+                .own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
     public MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
-        Asked asked = open(actor, unit, type);
-        Stream<TermsFinding> newest = kept.history().draft(asked.place()).content().text().stream()
+        TypeOfUnit asked = open(actor, unit, type);
+        Stream<TermsFinding> newest = context.history().draft(asked.place()).content().text().stream()
                 .flatMap(text -> check(actor, unit, type, text).stream());
         Stream<TermsFinding> current = Stream.concat(newest, check(actor, unit, type).stream());
-        return kept.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
+        return context.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
     }
 
     @Override
     public void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant) {
-        kept.meant().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), meant);
+        context.meant().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), meant);
     }
 
-    private static TermsFinding none(Asked asked) {
+    private static TermsFinding none(TypeOfUnit asked) {
         return new TermsFinding(
                 TermsFinding.Rule.NO_TERMS,
                 TermsFinding.Severity.ERROR,
@@ -204,17 +208,15 @@ public final class TermsComponent implements Terms {
 
     /** What is wrong where, and what to do about it, in whole sentences. */
     public static String words(TermsFinding finding) {
-        String where =
-                finding.place().map(place -> "punkt " + place.point() + ": ").orElse("");
-        return where + finding.text() + ". " + finding.suggestion() + ".";
+        return finding.problem().swedish();
     }
 
     private Author author(Actor actor, long expectedVersion) {
         return new Author(Right.ofUnits(access, actor), expectedVersion);
     }
 
-    private Asked open(Actor actor, HsaId unit, CaseTypeKey type) {
-        Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
+    private TypeOfUnit open(Actor actor, HsaId unit, CaseTypeKey type) {
+        TypeOfUnit asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
         refuseLocked(asked.type(), asked.unit());
         return asked;
     }
@@ -225,26 +227,27 @@ public final class TermsComponent implements Terms {
         }
     }
 
-    private Asked asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
+    private TypeOfUnit asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
         access.require(actor, operation, new Target.Unit(unit));
-        return new Asked(kept.units().require(unit), kept.neighbours().type(unit, type));
+        return new TypeOfUnit(
+                context.units().require(unit), context.termsInputs().type(unit, type));
     }
 
     /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
-    private record AtUnit(TermsContext kept, Asked asked) implements Editing.Guard {
+    private record AtUnit(TermsContext context, TypeOfUnit asked) implements TermsEditor.Guard {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, typeNow(), kept.merged().meant(asked.unit(), asked.type()));
+            refuseErrors(text, typeNow(), context.merged().meant(asked.unit(), asked.type()));
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, typeNow(), kept.merged().meant(asked.unit(), asked.type()));
+            refuseErrorsLeft(left, typeNow(), context.merged().meant(asked.unit(), asked.type()));
         }
 
         private UnitCaseType typeNow() {
-            UnitCaseType now = kept.neighbours().typesNow(asked.unit().id()).stream()
+            UnitCaseType now = context.termsInputs().typesNow(asked.unit().id()).stream()
                     .filter(type -> type.key().equals(asked.type().key()))
                     .findFirst()
                     .orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(
@@ -254,7 +257,7 @@ public final class TermsComponent implements Terms {
         }
     }
 
-    private record Asked(CareUnit unit, UnitCaseType type) {
+    private record TypeOfUnit(CareUnit unit, UnitCaseType type) {
 
         TermsOwner place() {
             return TermsOwner.of(unit, type.key());

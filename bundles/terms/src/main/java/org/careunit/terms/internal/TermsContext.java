@@ -22,13 +22,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class TermsContext {
 
     private final RecordJson json = new RecordJson();
-    private final Editing.Store store;
+    private final TermsEditor.Store store;
     private final UnitRegister units;
-    private final TermsInputs neighbours;
+    private final TermsInputs termsInputs;
     private final InheritedTexts bases;
     private final MergedTerms merged;
-    private final History history;
-    private final Editing editing;
+    private final TermsHistory history;
+    private final TermsEditor editing;
     private final CheckRulesStore rules;
     private final MeantAnswers meant;
     private final Caches caches;
@@ -44,17 +44,17 @@ public final class TermsContext {
             @Reference(target = "(careunit=internal)") Clock clock,
             @Reference CaseTypes types,
             @Reference UnitSettings settings) {
-        store = new Editing.Store(transactions, documents, audit, clock);
+        store = new TermsEditor.Store(transactions, documents, audit, clock);
         ShippedTerms shipped = new ShippedTerms(json);
         caches = new Caches(transactions, changes);
         TimelineCache texts = new TimelineCache(caches, documents, clock, json);
         bases = new InheritedTexts(documents, clock, json, shipped);
         units = register;
-        neighbours = new TermsInputs(types, settings);
+        termsInputs = new TermsInputs(types, settings);
         meant = new MeantAnswers(new MeantStore(caches, documents, clock, json));
-        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, neighbours, meant), clock);
-        history = new History(documents, bases);
-        editing = new Editing(store, history, bases, json);
+        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, termsInputs, meant), clock);
+        history = new TermsHistory(documents, bases);
+        editing = new TermsEditor(store, history, bases, json);
         rules = new CheckRulesStore(caches, documents, json);
     }
 
@@ -72,7 +72,7 @@ public final class TermsContext {
         return json;
     }
 
-    public Editing.Store store() {
+    public TermsEditor.Store store() {
         return store;
     }
 
@@ -80,8 +80,8 @@ public final class TermsContext {
         return units;
     }
 
-    public TermsInputs neighbours() {
-        return neighbours;
+    public TermsInputs termsInputs() {
+        return termsInputs;
     }
 
     public InheritedTexts bases() {
@@ -92,11 +92,11 @@ public final class TermsContext {
         return merged;
     }
 
-    public History history() {
+    public TermsHistory history() {
         return history;
     }
 
-    public Editing editing() {
+    public TermsEditor editing() {
         return editing;
     }
 

@@ -10,7 +10,7 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.terms.internal.problems.TermsProblem;
 
 /**
- * Whose terms of which type.
+ * Owner of terms: a unit or a region, and the case type.
  *
  * @param region whose words it inherits; empty for a region itself and for a unit's own type
  */

@@ -39,13 +39,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TermsPart implements ConfigurationPart {
 
-    private final TermsContext kept;
+    private final TermsContext context;
     private final StoredTerms stored;
 
     @Activate
-    public TermsPart(@Reference TermsContext kept) {
-        this.kept = kept;
-        stored = new StoredTerms(kept);
+    public TermsPart(@Reference TermsContext context) {
+        this.context = context;
+        stored = new StoredTerms(context);
     }
 
     @Override
@@ -64,34 +64,35 @@ public final class TermsPart implements ConfigurationPart {
     }
 
     private Map<String, Optional<String>> read(HsaId unit, Predicate<UnitCaseType> asked) {
-        Map<String, Document> own = kept.store().documents().allOf(Scope.unit(unit), TimelineCache.KIND).stream()
+        Map<String, Document> own = context.store().documents().allOf(Scope.unit(unit), TimelineCache.KIND).stream()
                 .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
         Map<String, Optional<String>> said = new LinkedHashMap<>();
-        kept.neighbours().types(unit).stream()
+        context.termsInputs().types(unit).stream()
                 .filter(asked)
                 .forEach(type -> said.put(
                         type.key().value(),
-                        Optional.ofNullable(own.get(type.key().value())).map(this::said)));
+                        Optional.ofNullable(own.get(type.key().value())).map(this::exported)));
         return said;
     }
 
-    private String said(Document document) {
-        return kept.json()
-                .write(WrittenContent.of(Version.of(document, kept.json()).words()));
+    private String exported(Document document) {
+        return context.json()
+                .write(WrittenContent.of(
+                        PublishedVersion.of(document, context.json()).words()));
     }
 
     @Override
     public String normal(String entry, String json) {
-        return kept.json().write(WrittenContent.of(words(entry, json)));
+        return context.json().write(WrittenContent.of(words(entry, json)));
     }
 
     private TermsContent words(String entry, String json) {
-        return kept.json().parse(WrittenContent.class, json).of(new CaseTypeKey(entry));
+        return context.json().parse(WrittenContent.class, json).of(new CaseTypeKey(entry));
     }
 
     @Override
     public void save(EntryChanges changes) {
-        StoredTerms.AtUnit terms = stored.of(kept.units().require(changes.unit()));
+        StoredTerms.AtUnit terms = stored.of(context.units().require(changes.unit()));
         List<Revision> revisions = new ArrayList<>();
         changes.entries()
                 .forEach((entry, json) -> EntryPath.within(entry, () -> {
@@ -101,13 +102,13 @@ public final class TermsPart implements ConfigurationPart {
                             .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
                     Trace trace = new Trace("terms.import", entry);
                     revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
-                            .from(kept.store().clock().instant()));
+                            .from(context.store().clock().instant()));
                 }));
-        kept.store().documents().saveAll(revisions);
+        context.store().documents().saveAll(revisions);
     }
 
     private Content published(StoredTerms.AtUnit terms, CaseTypeKey type, String json, String actor) {
-        String words = kept.json().write(words(type.value(), json));
+        String words = context.json().write(words(type.value(), json));
         return Content.published(TermsContent.SHAPE, words, actor)
                 .onParent(terms.base(type).version());
     }
@@ -119,12 +120,12 @@ public final class TermsPart implements ConfigurationPart {
      */
     @Override
     public void check(Actor actor, HsaId unit, Set<String> entries) {
-        CareUnit known = kept.units().require(unit);
+        CareUnit known = context.units().require(unit);
         StoredTerms.AtUnit terms = stored.of(known);
-        Map<CaseTypeKey, UnitCaseType> types = kept.neighbours().typesNow(unit).stream()
+        Map<CaseTypeKey, UnitCaseType> types = context.termsInputs().typesNow(unit).stream()
                 .collect(Collectors.toMap(UnitCaseType::key, Function.identity()));
         Map<String, Document> newest =
-                kept.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()
+                context.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()
                         .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
         for (String entry : entries) {
             CaseTypeKey key = new CaseTypeKey(entry);
@@ -141,12 +142,12 @@ public final class TermsPart implements ConfigurationPart {
             return;
         }
         TermsComponent.refuseLocked(type, unit);
-        MeantFindings meant = kept.merged().meant(unit, type);
+        MeantFindings meant = context.merged().meant(unit, type);
         if (state == State.REMOVED) {
             TermsComponent.refuseErrorsLeft(base.points(), type, meant);
         } else {
             TermsText text =
-                    kept.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
+                    context.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
             TermsComponent.refuseErrors(text, type, meant);
         }
     }

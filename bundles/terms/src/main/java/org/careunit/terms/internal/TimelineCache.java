@@ -30,7 +30,7 @@ final class TimelineCache {
     /** Which texts were ever saved: of most types there is none, and it need not be looked up. */
     private final KindCache<DocumentId, DocumentId> saved;
 
-    private final Cache<DocumentId, Timeline> timelines;
+    private final Cache<DocumentId, TermsTimeline> timelines;
 
     TimelineCache(Caches caches, Documents documents, Clock clock, RecordJson json) {
         this.documents = documents;
@@ -38,7 +38,7 @@ final class TimelineCache {
         saved = caches.wholeKind(
                 this::allSaved, id -> documents.newest(id).map(newest -> id), TimelineCache::changedText);
         timelines = caches.loading(
-                id -> Optional.of(Timeline.of(documents.history(id), clock.instant(), json)),
+                id -> Optional.of(TermsTimeline.of(documents.history(id), clock.instant(), json)),
                 TimelineCache::changedText,
                 CacheLimits.entries(MOST));
     }
@@ -56,12 +56,12 @@ final class TimelineCache {
     }
 
     /** What holds and what will of a text. */
-    Timeline timeline(DocumentId id) {
-        return saved.get(id).isPresent() ? timelines.get(id).orElseThrow() : Timeline.EMPTY;
+    TermsTimeline timeline(DocumentId id) {
+        return saved.get(id).isPresent() ? timelines.get(id).orElseThrow() : TermsTimeline.EMPTY;
     }
 
     /** What holds now. */
-    Optional<Version> now(DocumentId id) {
+    Optional<PublishedVersion> now(DocumentId id) {
         return timeline(id).at(clock.instant());
     }
 }

@@ -43,10 +43,10 @@ class MergedTermsTest {
         Caches caches = new Caches(store.transactions(), store.changes());
         TimelineCache texts = new TimelineCache(caches, store.documents(), store.clock(), json);
         SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
-        TermsInputs neighbours = new TermsInputs(types, new SaidSettings().service());
+        TermsInputs termsInputs = new TermsInputs(types, new SaidSettings().service());
         MeantAnswers meant = new MeantAnswers(new MeantStore(caches, store.documents(), store.clock(), json));
         merged = new MergedTerms(
-                caches, new Sources(texts, new ShippedTerms(json), store.units(), neighbours, meant), store.clock());
+                caches, new Sources(texts, new ShippedTerms(json), store.units(), termsInputs, meant), store.clock());
         IntStream.range(0, UNITS).forEach(number -> store.units().add(unit(number)));
     }
 

@@ -24,8 +24,8 @@ class PostgresTermsTest extends TermsContract {
     @Test
     void whatOneNodePublishesAndSchedulesHoldsOnTheOther() throws SQLException {
         try (TestStore other = TestStore.on(url, "postgres", "test-terms-2")) {
-            TermsContext kept = kept(other);
-            TermsComponent there = new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
+            TermsContext context = context(other);
+            TermsComponent there = new TermsComponent(FakeAccess.operatorsAndResidents(), context);
             assertThat(text(there)).doesNotContain("Nu", "Sedan");
             terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Nu"), 0);
             terms.publish(ANNA, UNIT, BOOK, 1);
@@ -40,7 +40,7 @@ class PostgresTermsTest extends TermsContract {
             Awaitility.await()
                     .untilAsserted(
                             () -> assertThat(text(there)).contains("Sedan").doesNotContain("Nu"));
-            kept.close();
+            context.close();
         }
     }
 

@@ -29,6 +29,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.terms.CheckRules;
@@ -75,6 +76,7 @@ abstract class TermsContract {
     private static final Actor BO = new Actor.Operator("bo");
     private static final Actor HOST = new Actor.Host("portal");
     private static final Actor RESIDENT = new Actor.Resident("r-1");
+    private static final ResidentPseudonym ONE = new ResidentPseudonym("r-1");
 
     private static final TermsText REGIONS = text(
             "syfte",
@@ -93,7 +95,7 @@ abstract class TermsContract {
     private final SaidCatalogue catalogue = new SaidCatalogue();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private TestStore store;
-    private TermsContext kept;
+    private TermsContext context;
     TermsComponent terms;
     private RegionTermsComponent regions;
     private TermsStatesComponent states;
@@ -105,20 +107,20 @@ abstract class TermsContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
-        kept = kept();
-        terms = new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
-        regions = new RegionTermsComponent(FakeAccess.operatorsAndResidents(), kept, catalogue.service());
-        states = new TermsStatesComponent(FakeAccess.operatorsAndResidents(), kept);
+        context = context();
+        terms = new TermsComponent(FakeAccess.operatorsAndResidents(), context);
+        regions = new RegionTermsComponent(FakeAccess.operatorsAndResidents(), context, catalogue.service());
+        states = new TermsStatesComponent(FakeAccess.operatorsAndResidents(), context);
         acceptance = new TermsAcceptanceComponent(
-                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("key.properties"));
+                FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
-    private TermsContext kept() {
-        return kept(store);
+    private TermsContext context() {
+        return context(store);
     }
 
     /** What the services of a node share. */
-    final TermsContext kept(TestStore store) {
+    final TermsContext context(TestStore store) {
         return new TermsContext(
                 store.transactions(),
                 store.units(),
@@ -132,7 +134,7 @@ abstract class TermsContract {
 
     @AfterEach
     void closeStore() {
-        kept.close();
+        context.close();
         store.close();
     }
 
@@ -144,7 +146,7 @@ abstract class TermsContract {
         assertThat(shipped.points().get(0).point().text()).contains("Mottagning A");
         TermsState state = states.find(ANNA, UNIT, BOOK);
         assertThat(state.stage()).isEqualTo(Stage.REGION);
-        assertThat(state.errors()).isNotEmpty().allSatisfy(error -> assertThat(error)
+        assertThat(state.errors()).isNotEmpty().allSatisfy(error -> assertThat(error.swedish())
                 .contains("Boka tid", "Platshållaren"));
     }
 
@@ -278,7 +280,7 @@ abstract class TermsContract {
                 .hasMessageContaining("{okänt}");
         assertThat(store.documents().history(TermsOwner.of(unit(), BOOK).id())).hasSize(1);
         publishRegions(unready);
-        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2).allSatisfy(error -> assertThat(error)
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2).allSatisfy(error -> assertThat(error.swedish())
                 .endsWith("."));
     }
 
@@ -328,7 +330,7 @@ abstract class TermsContract {
         assertThatThrownBy(() -> terms.unmarkMeant(BO, UNIT, BOOK, meant))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Nobody here has said");
-        try (KeptContext other = new KeptContext(kept())) {
+        try (KeptContext other = new KeptContext(context())) {
             assertThat(new TermsComponent(FakeAccess.operators(), other.of()).meant(ANNA, UNIT, BOOK))
                     .isEmpty();
         }
@@ -474,7 +476,7 @@ abstract class TermsContract {
 
     @Test
     void anotherNodeReadsWhatWasPublishedHere() {
-        TermsContext there = kept();
+        TermsContext there = context();
         try {
             TermsComponent other = new TermsComponent(FakeAccess.operatorsAndResidents(), there);
             other.effective(ANNA, UNIT, BOOK);
@@ -572,17 +574,17 @@ abstract class TermsContract {
     @Test
     void aResidentAcceptsWhatHoldsAndGetsAReceipt() {
         publish(text("a", "Ett", "b", "Två", "c", "Tre", "d", "Fyra"));
-        TermsToAccept read = acceptance.toAccept(RESIDENT, UNIT, BOOK, "r-1");
-        Receipt receipt = acceptance.accept(RESIDENT, UNIT, BOOK, "r-1", read.version());
+        TermsToAccept read = acceptance.toAccept(RESIDENT, UNIT, BOOK, ONE);
+        Receipt receipt = acceptance.accept(RESIDENT, UNIT, BOOK, ONE, read.version());
         assertThat(receipt.text()).isEqualTo(effective().text());
         assertThat(receipt.version()).isEqualTo(read.version());
-        assertThat(receipt.resident()).doesNotContain("r-1").hasSize(64);
+        assertThat(receipt.resident().value()).doesNotContain("r-1").hasSize(64);
         Receipt stored = acceptance.parse(acceptance.write(receipt));
         assertThat(stored).isEqualTo(receipt);
         assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerdict.GENUINE);
         assertThat(figure("terms.accepted")).isEqualTo(1);
         assertThat(figure("terms.remembered")).isPositive();
-        assertThat(store.audit().ofResident(Optional.empty(), "r-1"))
+        assertThat(store.audit().ofResident(Optional.empty(), ONE))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("terms.accept");
     }
@@ -598,15 +600,15 @@ abstract class TermsContract {
     @Test
     void nobodyAcceptsTermsOfATypeThatTheUnitDoesNotOffer() {
         publish(text("a", "Ett"));
-        TermsVersion read = acceptance.toAccept(HOST, UNIT, BOOK, "r-1").version();
+        TermsVersion read = acceptance.toAccept(HOST, UNIT, BOOK, ONE).version();
         types.close("boka-tid");
-        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
+        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, ONE))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("not active");
-        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read))
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, ONE, read))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("not active");
-        assertThat(store.audit().ofResident(Optional.empty(), "r-1")).isEmpty();
+        assertThat(store.audit().ofResident(Optional.empty(), ONE)).isEmpty();
     }
 
     @Test
@@ -615,11 +617,11 @@ abstract class TermsContract {
         publish(changed(REGIONS, "akut", "Ring alltid 112."));
         publishRegions(changed(REGIONS, "svar", "Svar inom X arbetsdagar."));
         TermsVersion now = effective().version();
-        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", now))
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, ONE, now))
                 .isInstanceOf(RefusedException.class)
                 .isNotInstanceOf(ConflictException.class)
                 .hasMessageContaining("punkt svar: Platshållaren X är kvar");
-        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
+        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, ONE))
                 .hasMessageContaining("Platshållaren X är kvar");
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
     }
@@ -649,7 +651,7 @@ abstract class TermsContract {
 
     @Test
     void anImportThatGivesUpWhatAnActiveTypeNeedsIsRefused() {
-        TermsPart part = new TermsPart(kept);
+        TermsPart part = new TermsPart(context);
         publish(text("a", "Ett"));
         Runnable importing = () -> store.transactions().run(() -> {
             part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
@@ -666,7 +668,7 @@ abstract class TermsContract {
 
     @Test
     void whatIsInForceIsJudgedByTheTypeAsItIsUnderTheLock() {
-        TermsPart part = new TermsPart(kept);
+        TermsPart part = new TermsPart(context);
         publish(text("a", "Ett"));
         types.closeInMemory("boka-tid", false);
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
@@ -705,9 +707,9 @@ abstract class TermsContract {
     @Test
     void whatIsOutdatedIsRefusedWithWhatHolds() {
         publish(text("a", "Ett"));
-        TermsToAccept read = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
+        TermsToAccept read = acceptance.toAccept(HOST, UNIT, BOOK, ONE);
         publish(text("a", "Två"));
-        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read.version()))
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, ONE, read.version()))
                 .isInstanceOfSatisfying(ConflictException.class, outdated -> {
                     assertThat(outdated.current(TermsToAccept.class)
                                     .content()
@@ -719,7 +721,7 @@ abstract class TermsContract {
                                     HOST,
                                     UNIT,
                                     BOOK,
-                                    "r-1",
+                                    ONE,
                                     outdated.current(TermsToAccept.class)
                                             .content()
                                             .version()))
@@ -727,19 +729,19 @@ abstract class TermsContract {
                 });
         types.say("boka-tid", "Boka tid", 4, false);
         publish(text("a", "Inom {handling.days} arbetsdagar"));
-        TermsToAccept promised = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
+        TermsToAccept promised = acceptance.toAccept(HOST, UNIT, BOOK, ONE);
         types.say("boka-tid", "Boka tid", 9, false);
         store.transactions().run(() -> store.changes().announce(new Change(Scope.unit(UNIT), "case-type", "boka-tid")));
-        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", promised.version()))
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, ONE, promised.version()))
                 .isInstanceOf(ConflictException.class);
     }
 
     @Test
     void anotherNodesReceiptIsVerifiedWithoutItsKeyFile() {
         publish(text("a", "Ett"));
-        Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, "r-1", effective().version());
+        Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, ONE, effective().version());
         TermsAcceptanceComponent other = new TermsAcceptanceComponent(
-                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("other"));
+                FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), keys.resolve("other"));
         assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
         assertThat(other.keyName()).isNotEqualTo(receipt.key());
         assertThat(acceptance.keyName()).isEqualTo(receipt.key());
@@ -748,7 +750,7 @@ abstract class TermsContract {
     @Test
     void aKeyThatSomebodyWroteIntoTheDatabaseIsNotOurs() {
         publish(text("a", "Ett"));
-        Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, "r-1", effective().version());
+        Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, ONE, effective().version());
         store.execute(
                 "UPDATE documents SET body = replace(body, '\"seal\":\"', '\"seal\":\"0') WHERE kind = 'receipt-key'");
         assertThat(acceptance.verify(ANNA, receipt).why().orElseThrow()).contains("None of our nodes");
@@ -761,10 +763,9 @@ abstract class TermsContract {
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> regions.saveDraft(HOST, REGION, BOOK, REGIONS, 0))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> acceptance.toAccept(RESIDENT, UNIT, BOOK, "r-2"))
+        assertThatThrownBy(() -> acceptance.toAccept(RESIDENT, UNIT, BOOK, new ResidentPseudonym("r-2")))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> acceptance.toAccept(ANNA, UNIT, BOOK, "r-1"))
-                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> acceptance.toAccept(ANNA, UNIT, BOOK, ONE)).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> terms.effective(ANNA, NO_UNIT, BOOK)).hasMessageContaining("There is no unit");
         assertThatThrownBy(() -> terms.effective(ANNA, UNIT, new CaseTypeKey("okand")))
                 .hasMessageContaining("no case type okand");

@@ -19,7 +19,7 @@ public final class TermsServices implements AutoCloseable {
 
     private final TestStore store;
     private final SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
-    private final TermsContext kept;
+    private final TermsContext context;
     private final TermsAcceptanceComponent acceptance;
 
     public TermsServices(Path directory) throws SQLException {
@@ -27,7 +27,7 @@ public final class TermsServices implements AutoCloseable {
         if (store.units().find(UNIT).isEmpty()) {
             store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
         }
-        kept = new TermsContext(
+        context = new TermsContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
@@ -37,7 +37,7 @@ public final class TermsServices implements AutoCloseable {
                 types,
                 new SaidSettings().service());
         acceptance = new TermsAcceptanceComponent(
-                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), directory.resolve("receipt-key"));
+                FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), directory.resolve("receipt-key"));
     }
 
     /** Closes the type to residents. */
@@ -46,11 +46,11 @@ public final class TermsServices implements AutoCloseable {
     }
 
     public Terms terms() {
-        return new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
+        return new TermsComponent(FakeAccess.operatorsAndResidents(), context);
     }
 
     public RegionTerms regions() {
-        return new RegionTermsComponent(FakeAccess.operatorsAndResidents(), kept, new SaidCatalogue().service());
+        return new RegionTermsComponent(FakeAccess.operatorsAndResidents(), context, new SaidCatalogue().service());
     }
 
     public TermsAcceptance acceptance() {
@@ -63,7 +63,7 @@ public final class TermsServices implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.close();
+        context.close();
         store.close();
     }
 }

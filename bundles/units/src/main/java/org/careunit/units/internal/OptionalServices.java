@@ -8,6 +8,7 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -22,7 +23,8 @@ final class OptionalServices {
     DirectoryAnswer<Optional<UnitEntry>> entry(HsaId unit) {
         StaffDirectory present = directory.get();
         if (present == null) {
-            throw new UnavailableException("There is no directory to ask: configure careunit.directory");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY, "There is no directory to ask: configure careunit.directory");
         }
         return present.unit(unit);
     }

@@ -32,14 +32,15 @@ final class RegisteredUnits implements Units, Regions {
 
     private final AccessControl access;
     private final UnitRegister register;
-    private final UnitLife life;
-    private final OptionalServices neighbours;
+    private final UnitLifeCycle life;
+    private final OptionalServices optionalServices;
 
-    RegisteredUnits(AccessControl access, UnitRegister register, UnitLife life, OptionalServices neighbours) {
+    RegisteredUnits(
+            AccessControl access, UnitRegister register, UnitLifeCycle life, OptionalServices optionalServices) {
         this.access = access;
         this.register = register;
         this.life = life;
-        this.neighbours = neighbours;
+        this.optionalServices = optionalServices;
     }
 
     @Override
@@ -104,7 +105,7 @@ final class RegisteredUnits implements Units, Regions {
     @Override
     public UnitInDirectory inDirectory(Actor actor, HsaId unit) {
         CareUnit joined = find(actor, unit).orElseThrow(() -> UnitRegister.unknown(unit));
-        return new UnitInDirectory(joined, neighbours.entry(unit));
+        return new UnitInDirectory(joined, optionalServices.entry(unit));
     }
 
     @Override
@@ -115,7 +116,7 @@ final class RegisteredUnits implements Units, Regions {
                         TreeMap::new,
                         Collectors.groupingBy(
                                 CareUnit::state, () -> new EnumMap<>(State.class), Collectors.counting())));
-        Map<CountyCode, String> names = neighbours.countyNames();
+        Map<CountyCode, String> names = optionalServices.countyNames();
         return counted.entrySet().stream()
                 .map(region ->
                         new Region(region.getKey(), Optional.ofNullable(names.get(region.getKey())), region.getValue()))

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class UnitsComponent implements Units, Regions {
 
-    private final OptionalServices neighbours = new OptionalServices();
+    private final OptionalServices optionalServices = new OptionalServices();
     private final RegisteredUnits units;
 
     @Activate
@@ -40,8 +40,8 @@ public final class UnitsComponent implements Units, Regions {
             @Reference Cases cases,
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        UnitLife life = new UnitLife(documents, register, cases, audit, clock);
-        units = new RegisteredUnits(access, register, life, neighbours);
+        UnitLifeCycle life = new UnitLifeCycle(documents, register, cases, audit, clock);
+        units = new RegisteredUnits(access, register, life, optionalServices);
     }
 
     @Reference(
@@ -49,20 +49,20 @@ public final class UnitsComponent implements Units, Regions {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
-        neighbours.directory.set(present);
+        optionalServices.directory.set(present);
     }
 
     public void unsetDirectory(StaffDirectory gone) {
-        neighbours.directory.compareAndSet(gone, null);
+        optionalServices.directory.compareAndSet(gone, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setGeography(Geography present) {
-        neighbours.geography.set(present);
+        optionalServices.geography.set(present);
     }
 
     public void unsetGeography(Geography gone) {
-        neighbours.geography.compareAndSet(gone, null);
+        optionalServices.geography.compareAndSet(gone, null);
     }
 
     @Override

@@ -49,6 +49,7 @@ class ArchitectureTest {
     /** The bundles that run on Camel; a new adapter joins them here. */
     private static final String[] CAMEL_USERS = {
         "org.careunit.routes..",
+        "org.careunit.http..",
         "org.careunit.directory..",
         "org.careunit.mail..",
         "org.careunit.archive..",

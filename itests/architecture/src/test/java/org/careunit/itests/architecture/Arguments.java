@@ -14,7 +14,6 @@ import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.cases.PlannedCase;
-import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.Offers;
 import org.careunit.api.casetypes.TypeSettings;
@@ -27,9 +26,13 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
-import org.careunit.api.messages.TestMessages;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
@@ -39,7 +42,6 @@ import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
@@ -50,20 +52,24 @@ import org.careunit.api.units.CareUnit;
 final class Arguments {
 
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    static final HsaId NOBODY = new HsaId("SE1111111111-NOBODY");
+    static final StaffId NOBODY = new StaffId("SE1111111111-NOBODY");
 
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
 
     /** Another than the resident who asks: for themselves they may. */
     private static final Resident SOMEBODY_ELSE = new Resident(
-            LocalDate.of(1890, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of("r-2"));
+            LocalDate.of(1890, 1, 1),
+            Sex.FEMALE,
+            STOCKHOLM,
+            new MunicipalityCode("0184"),
+            Optional.of(new ResidentPseudonym("r-2")));
 
     static final CaseTypeKey TYPE = new CaseTypeKey("boka-tid");
     private static final TermsText TERMS = new TermsText(List.of(new TermsPoint("syfte", "Här kan du boka tid.")));
     private static final TermsVersion VERSION = new TermsVersion(0, 0, "0".repeat(64));
-    private static final Receipt RECEIPT =
-            new Receipt(UNIT, TYPE, VERSION, TERMS, "0".repeat(64), NOON, "0".repeat(16), "0".repeat(128));
+    private static final Receipt RECEIPT = new Receipt(
+            UNIT, TYPE, VERSION, TERMS, new ResidentHash("0".repeat(64)), NOON, "0".repeat(16), "0".repeat(128));
 
     private static final TermsFinding FINDING =
             new TermsFinding(TermsFinding.Rule.NO_TERMS, TermsFinding.Severity.ERROR, Optional.empty(), "Fel", "Rätta");
@@ -79,6 +85,8 @@ final class Arguments {
             Map.entry(PlannedCase.class, new PlannedCase(TYPE, NOON, List.of())),
             Map.entry(YearMonth.class, YearMonth.of(1920, 6)),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
+            Map.entry(ResidentPseudonym.class, new ResidentPseudonym("r-2")),
+            Map.entry(PageRequest.class, PageRequest.first(10)),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),
             Map.entry(TermsFinding.class, FINDING),
@@ -91,7 +99,7 @@ final class Arguments {
             Map.entry(UnitFinder.Search.class, UnitFinder.Search.all(SOMEBODY_ELSE, NOON)),
             Map.entry(CatchmentArea.class, CatchmentArea.NONE),
             Map.entry(PersonalChoices.class, PersonalChoices.NONE),
-            Map.entry(TestMessages.Channel.class, TestMessages.Channel.EMAIL),
+            Map.entry(Channel.class, Channel.EMAIL),
             Map.entry(Section.class, EmailNotification.OFF),
             Map.entry(RegionSection.class, new QuietHours(null, null)),
             Map.entry(Class.class, EmailNotification.class),
@@ -117,11 +125,11 @@ final class Arguments {
      * What is asked about.
      *
      * @param staff whose affairs they are, where an operation is about somebody's
-     * @param resident the pseudonym of the resident whom it is about
+     * @param resident whom it is about
      */
-    record Situation(HsaId unit, CountyCode region, HsaId staff, String resident) {
+    record Situation(HsaId unit, CountyCode region, StaffId staff, ResidentPseudonym resident) {
 
-        private static final Situation USUAL = new Situation(UNIT, STOCKHOLM, NOBODY, "r-2");
+        private static final Situation USUAL = new Situation(UNIT, STOCKHOLM, NOBODY, new ResidentPseudonym("r-2"));
 
         private Object of(Class<?> type) {
             if (type == Resident.class) {
@@ -136,7 +144,15 @@ final class Arguments {
                 return UnitFinder.Search.all((Resident) of(Resident.class), NOON);
             }
             if (type == Receipt.class) {
-                return new Receipt(unit, TYPE, VERSION, TERMS, "0".repeat(64), NOON, "0".repeat(16), "0".repeat(128));
+                return new Receipt(
+                        unit,
+                        TYPE,
+                        VERSION,
+                        TERMS,
+                        new ResidentHash("0".repeat(64)),
+                        NOON,
+                        "0".repeat(16),
+                        "0".repeat(128));
             }
             if (type == CaseRef.class) {
                 return new CaseRef(unit, "c-1");
@@ -163,8 +179,13 @@ final class Arguments {
         Class<?> type = operation.getParameterTypes()[place];
         Class<?> contract = operation.getDeclaringClass();
         if (type == HsaId.class) {
-            boolean isUnit = place == 1 || contract == CaseTypeCatalogue.class;
-            return isUnit ? situation.unit() : situation.staff();
+            return situation.unit();
+        }
+        if (type == StaffId.class) {
+            return situation.staff();
+        }
+        if (type == ResidentPseudonym.class) {
+            return situation.resident();
         }
         if (type == List.class && contract == Offers.class) {
             return List.of(situation.unit());
@@ -176,19 +197,18 @@ final class Arguments {
                             ? situation.unit()
                             : new Configurations.UnitDocument(situation.unit(), "{\"format\":1}"));
         }
-        if (type == String.class && contract == TermsAcceptance.class) {
-            return situation.resident();
-        }
         return OF_THE_SITUATION.contains(type) ? situation.of(type) : of(type, place, actor);
     }
 
-    /** An HSA-id after the actor is the unit's, a later one the staff member's. */
     static Object of(Class<?> type, int place, Actor actor) {
         if (type == Actor.class) {
             return actor;
         }
         if (type == HsaId.class) {
-            return place == 1 ? UNIT : NOBODY;
+            return UNIT;
+        }
+        if (type == StaffId.class) {
+            return NOBODY;
         }
         return BY_TYPE.get(type);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.careunit.operations.Listing;
 
 /** What every command at the console has: a line with its roles, and completion for whatever can be completed. */
 @AnalyzeClasses(
@@ -33,6 +35,12 @@ class ConsoleTest {
 
     /** The least role first; whoever may do more may do this too. */
     private static final Set<String> USUAL = Set.of("viewer, manager, admin", "manager, admin", "admin");
+
+    private static final Pattern JUDGES = Pattern.compile("health|readiness|.*-(check|verify|test|look-up|find)");
+
+    /** Commands whose service throws what it finds. */
+    private static final Set<String> REFUSED_BY_THEIR_SERVICE =
+            Set.of("bounce-check", "mail-check", "personal-test", "sms-check");
 
     private static final String ACTION = "org.apache.karaf.shell.api.action.";
 
@@ -81,6 +89,28 @@ class ConsoleTest {
     static void theRolesAreKarafs(JavaClasses careunit) throws IOException {
         assertThat(lines()).containsEntry("*", "admin");
         assertThat(lines().values()).allSatisfy(roles -> assertThat(USUAL).contains(roles.toString()));
+    }
+
+    /** A command whose answer can be no fails then, so that a script that asks does not go on. */
+    @ArchTest
+    static void whatJudgesCanFail(JavaClasses careunit) {
+        List<String> judges = new ArrayList<>();
+        List<String> neverFail = new ArrayList<>();
+        for (JavaClass type : careunit) {
+            command(type).filter(name -> JUDGES.matcher(name).matches()).ifPresent(name -> {
+                judges.add(name);
+                boolean fails = type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Listing.class)
+                                && call.getName().equals("failed"));
+                if (!fails && !REFUSED_BY_THEIR_SERVICE.contains(name)) {
+                    neverFail.add(name);
+                }
+            });
+        }
+        assertThat(judges).hasSizeGreaterThan(12).containsAll(REFUSED_BY_THEIR_SERVICE);
+        assertThat(neverFail)
+                .as("commands that judge and end with exit status 0 whatever they find; see Listing.failed")
+                .isEmpty();
     }
 
     @ArchTest

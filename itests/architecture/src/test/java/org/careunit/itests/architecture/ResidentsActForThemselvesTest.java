@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.internal.node.TestStore;
@@ -31,13 +32,15 @@ class ResidentsActForThemselvesTest {
             try (Services services = new Services(store)) {
                 TermsAcceptance acceptance =
                         (TermsAcceptance) services.byContract().get(TermsAcceptance.class);
-                assertThatThrownBy(() -> acceptance.toAccept(RESIDENT, Arguments.UNIT, Arguments.TYPE, "r-2"))
+                assertThatThrownBy(() -> acceptance.toAccept(
+                                RESIDENT, Arguments.UNIT, Arguments.TYPE, new ResidentPseudonym("r-2")))
                         .isInstanceOf(NotPermittedException.class)
                         .hasMessageContaining("who may: ");
                 assertThat(store.audit().newest(Arguments.UNIT, 10))
                         .extracting(AuditTrail.Entry::action)
                         .containsExactly("access.refused");
-                assertThatThrownBy(() -> acceptance.toAccept(RESIDENT, Arguments.UNIT, Arguments.TYPE, "r-1"))
+                assertThatThrownBy(() -> acceptance.toAccept(
+                                RESIDENT, Arguments.UNIT, Arguments.TYPE, new ResidentPseudonym("r-1")))
                         .isInstanceOf(RefusedException.class)
                         .isNotInstanceOf(NotPermittedException.class);
                 assertThat(store.audit().newest(Arguments.UNIT, 10)).hasSize(1);

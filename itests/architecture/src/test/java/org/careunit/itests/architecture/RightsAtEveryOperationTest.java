@@ -22,6 +22,8 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.itests.architecture.Arguments.Situation;
 import org.careunit.storage.Scope;
@@ -127,8 +129,8 @@ class RightsAtEveryOperationTest {
                     : granted.map(Set::of).orElse(Set.of());
         }
 
-        HsaId id() {
-            return new HsaId("SE1111111111-" + name().replace("_", ""));
+        StaffId id() {
+            return new StaffId("SE1111111111-" + name().replace("_", ""));
         }
 
         Actor actor() {
@@ -213,9 +215,10 @@ class RightsAtEveryOperationTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(isPermitted(find, Role.RESIDENT, 0, true)).isTrue();
-        assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), "r-1")).isEmpty();
+        assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), new ResidentPseudonym("r-1")))
+                .isEmpty();
         assertThat(isPermitted(find, Role.RESIDENT, 0, false)).isFalse();
-        assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), "r-1"))
+        assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), new ResidentPseudonym("r-1")))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).isEqualTo("serve any resident, the platform"));
     }
@@ -258,8 +261,9 @@ class RightsAtEveryOperationTest {
     private boolean isPermitted(Operation operation, Role role, int unit, boolean own) {
         Actor actor = role.actor();
         HsaId where = operation.row().equals("Units.register") ? Arguments.UNIT : UNITS.get(unit);
-        HsaId staff = own && isPersonal(operation) ? role.id() : Arguments.NOBODY;
-        Situation situation = new Situation(where, new CountyCode(REGIONS.get(unit)), staff, own ? "r-1" : "r-2");
+        StaffId staff = own && isPersonal(operation) ? role.id() : Arguments.NOBODY;
+        Situation situation = new Situation(
+                where, new CountyCode(REGIONS.get(unit)), staff, new ResidentPseudonym(own ? "r-1" : "r-2"));
         try {
             operation.method().invoke(operation.service(), Arguments.of(operation.method(), actor, situation));
             return true;

@@ -62,7 +62,7 @@ import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.notifications.internal.timeline.CalculatedTimelines;
-import org.careunit.notifications.internal.why.RowAnswers;
+import org.careunit.notifications.internal.why.LedgerRowExplanations;
 import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
@@ -277,7 +277,7 @@ final class Services implements AutoCloseable {
 
     private RecordSystemTests recordSystems() {
         PassedTests tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        return new RecordSystemsComponent(rights, new RecordSystemRegister(), tests, store.clock());
+        return new RecordSystemsComponent(rights, store.units(), new RecordSystemRegister(), tests, store.clock());
     }
 
     /** Who is refused gets neither to the addressees nor to the outbox. */
@@ -291,7 +291,7 @@ final class Services implements AutoCloseable {
                 rights,
                 store.cases(),
                 new CaseReader(store.events()),
-                new RowAnswers(store.messages(), store.jobs(), null),
+                new LedgerRowExplanations(store.messages(), store.jobs(), null),
                 null);
     }
 

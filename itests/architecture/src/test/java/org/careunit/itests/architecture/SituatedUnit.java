@@ -26,6 +26,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.DailyCaps;
@@ -50,7 +51,7 @@ final class SituatedUnit {
     private static final CaseTypeKey CONTACT = new CaseTypeKey("kontakta-mig");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final CountyCode UPPSALA = new CountyCode("03");
-    private static final String PSEUDONYM = "r-1";
+    private static final ResidentPseudonym PSEUDONYM = new ResidentPseudonym("r-1");
     private static final Set<String> OF_THE_REGION = Set.of("terms with a placeholder", "no description");
 
     private static final Map<String, Consumer<SituatedUnit>> CIRCUMSTANCES = Map.ofEntries(
@@ -76,15 +77,13 @@ final class SituatedUnit {
             Map.entry("for the named", unit -> unit.limit("\"namedOnly\":true")),
             Map.entry("named", unit -> unit.of(NamedResidents.class).name(OPERATOR, unit.id, BOOK, PSEUDONYM)),
             Map.entry("paused", unit -> unit.pause(Optional.empty())),
-            Map.entry("type paused", unit -> unit.pause(Optional.of(BOOK.value()))),
+            Map.entry("type paused", unit -> unit.pause(Optional.of(BOOK))),
             Map.entry("another day", unit -> unit.save(new SendingHours(unit.anotherDay(), Map.of()), 0)),
             Map.entry(
                     "type another day",
-                    unit -> unit.save(new SendingHours(List.of(), Map.of(BOOK.value(), unit.anotherDay())), 0)),
+                    unit -> unit.save(new SendingHours(List.of(), Map.of(BOOK, unit.anotherDay())), 0)),
             Map.entry("one a day", unit -> unit.save(new DailyCaps(OptionalInt.of(1), Map.of()), 0)),
-            Map.entry(
-                    "type one a day",
-                    unit -> unit.save(new DailyCaps(OptionalInt.empty(), Map.of(BOOK.value(), 1)), 0)),
+            Map.entry("type one a day", unit -> unit.save(new DailyCaps(OptionalInt.empty(), Map.of(BOOK, 1)), 0)),
             Map.entry("received", SituatedUnit::receive));
 
     private final TestStore store;
@@ -92,7 +91,7 @@ final class SituatedUnit {
     private final CountyCode region;
     private Map<Class<?>, Object> services;
     private CountyCode county = STOCKHOLM;
-    private Optional<String> pseudonym = Optional.of(PSEUDONYM);
+    private Optional<ResidentPseudonym> pseudonym = Optional.of(PSEUDONYM);
     private Instant at;
     private LocalDate born;
 
@@ -185,7 +184,7 @@ final class SituatedUnit {
         of(ApprovedResidents.class).approve(OPERATOR, id, PSEUDONYM, Optional.of(day()));
     }
 
-    private void pause(Optional<String> type) {
+    private void pause(Optional<CaseTypeKey> type) {
         save(new Pauses(List.of(new Pauses.Pause(type, "Stängt.", "Flytt", at, Optional.empty()))), 0);
     }
 
@@ -198,7 +197,7 @@ final class SituatedUnit {
         StoredCase received = new StoredCase(
                 new CaseRef(id, "1"),
                 StoredCase.Phase.OPEN,
-                Optional.of(BOOK.value()),
+                Optional.of(BOOK),
                 Optional.of(at),
                 Optional.empty(),
                 Optional.empty(),

@@ -29,6 +29,12 @@ class SourceFilesTest {
             Pattern.compile("@Reference\\(([^;{}]*?ReferenceCardinality\\.OPTIONAL[^;{}]*?)\\)\\s*\\n\\s*(\\S[^\\n]*)");
     private static final Pattern SETTER = Pattern.compile("(?:public )?void set(\\w+)\\((\\S+) present\\) \\{");
 
+    /** From the line of its name to its last brace. */
+    private static final int LONGEST_METHOD = 40;
+
+    private static final Pattern METHOD =
+            Pattern.compile("^( {4,12})(?!return|throw|new|else)(?!.*\\brecord )\\S.*\\w\\(.*");
+
     private static final int FULLEST_PACKAGE = 25;
     private static final int FULLEST_PACKAGE_OF_API = 35;
 
@@ -44,6 +50,45 @@ class SourceFilesTest {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /** A method's last line is the first brace that stands below its beginning: the formatter sees to that. */
+    @Test
+    void noMethodIsLongerThanOneTakesIn() {
+        List<String> tooLong = new ArrayList<>();
+        int found = 0;
+        for (Path file : sources()) {
+            List<String> lines = read(file);
+            for (int i = 0; i < lines.size(); i++) {
+                Matcher method = METHOD.matcher(lines.get(i));
+                if (method.matches() && !lines.get(i).endsWith(";")) {
+                    int last = lastLine(lines, i, method.group(1) + "}");
+                    found++;
+                    if (last - i >= LONGEST_METHOD) {
+                        tooLong.add(file + ":" + (i + 1));
+                    }
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(5_000);
+        assertThat(tooLong).isEmpty();
+    }
+
+    private static int lastLine(List<String> lines, int first, String end) {
+        String indent = end.substring(0, end.length() - 1);
+        for (int i = first + 1; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.equals(end)) {
+                return i;
+            }
+            if (line.startsWith(indent)
+                    && line.length() > indent.length()
+                    && line.charAt(indent.length()) != ' '
+                    && !line.startsWith(indent + ")")) {
+                return first;
+            }
+        }
+        return first;
     }
 
     /**

@@ -11,7 +11,6 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
-import org.careunit.finding.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;
@@ -20,6 +19,7 @@ import org.careunit.finding.internal.index.UnitSource;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.units.internal.geography.MunicipalityFile;
 
 /** The finder as the component makes it, over units of a benchmark. */
 public final class FindParts {

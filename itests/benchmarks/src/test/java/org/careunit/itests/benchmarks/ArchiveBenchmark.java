@@ -30,13 +30,18 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.archive.internal.packages.SipPackages;
 
-/** Writing packages, beside reading and hashing the same files, the same zip and one fsync. */
+/**
+ * Writing packages, beside reading and hashing the same files, the same zip and one fsync; and beside the reference
+ * library.
+ */
 final class ArchiveBenchmark {
 
     private static final int CASES = Integer.getInteger("archive.cases", 100_000);
     private static final int ROUNDS = Integer.getInteger("archive.rounds", 3);
+    private static final int PEER_FILES = Integer.getInteger("archive.peerFiles", 40_000);
     private static final int CASES_A_SLICE = 5_000;
     private static final int ATTACHMENT = 4_096;
     private static final HsaId UNIT = new HsaId("SE2321000016-1003");
@@ -82,12 +87,27 @@ final class ArchiveBenchmark {
                 "ours",
                 "ratio");
         table.rates("files a second; peer: SHA-256, the same zip, one fsync", duel);
+        besideReference(table, files);
         table.row(
                 "heap grown, MB",
                 "64",
                 String.format(Locale.ROOT, "%.1f", grown),
                 String.format(Locale.ROOT, "%.2f", grown / 64));
         table.print();
+    }
+
+    /** The reference library keeps what it knows of all files in memory, so that it is given fewer. */
+    private void besideReference(Table table, int files) throws Exception {
+        ArchivePeer reference = new ArchivePeer(packages.zip(info), folder.resolve("reference"), PEER_FILES);
+        table.rates(
+                String.format(Locale.ROOT, "files a second; peer: commons-ip2, %,d of them", reference.files()),
+                Duel.of(0, 1, () -> rate(reference), () -> rate(files, this::ours)));
+    }
+
+    private static double rate(ArchivePeer reference) throws Exception {
+        long begin = System.nanoTime();
+        reference.build();
+        return reference.files() / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static double rate(int files, Callable<?> work) throws Exception {
@@ -126,7 +146,7 @@ final class ArchiveBenchmark {
                 Optional.empty(),
                 List.of(
                         new Said(NOW.minusSeconds(900_000), Optional.empty(), text),
-                        new Said(NOW.minusSeconds(600_000), Optional.of(UNIT), text)),
+                        new Said(NOW.minusSeconds(600_000), Optional.of(new StaffId(UNIT.value())), text)),
                 List.of(new Attachment("bild.png", "image/png", () -> new ByteArrayInputStream(content))));
         return new CaseToArchive(ended, "Förnya recept", Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -66,8 +66,8 @@ final class BareJdbc {
         String id = event.id().value();
         String unit = event.subject().unit().value();
         String number = event.subject().id();
-        String body = "{\"case\":\"" + number + "\",\"caseType\":\"" + caseType(event) + "\",\"id\":\"" + id
-                + "\",\"occurredAt\":\"" + event.occurredAt() + "\",\"type\":\"case-received\",\"unit\":\"" + unit
+        String body = "{\"id\":\"" + id + "\",\"type\":\"case-received\",\"occurredAt\":\"" + event.occurredAt()
+                + "\",\"unit\":\"" + unit + "\",\"case\":\"" + number + "\",\"caseType\":\"" + caseType(event)
                 + "\"}";
         return new Object[] {id, "case-received", unit, number, null, utc(event.occurredAt()), body};
     }
@@ -103,7 +103,7 @@ final class BareJdbc {
     }
 
     private static String caseType(CaseEvent event) {
-        return ((Received) event.change()).caseType();
+        return ((Received) event.change()).caseType().value();
     }
 
     private static OffsetDateTime utc(Instant instant) {

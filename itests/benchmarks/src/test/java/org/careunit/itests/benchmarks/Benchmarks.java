@@ -25,6 +25,8 @@ public final class Benchmarks {
                 case "intake" -> IntakeBenchmark.run();
                 case "jobs" -> JobsBenchmark.run();
                 case "fairness" -> FairnessBenchmark.run();
+                case "backlog" -> BacklogBenchmark.run();
+                case "retention" -> RetentionBenchmark.run();
                 case "start" -> StartBenchmark.run();
                 case "mail" -> MailBenchmark.run();
                 case "delivery" -> DeliveryBenchmark.run();
@@ -34,10 +36,15 @@ public final class Benchmarks {
                 case "import" -> ImportBenchmark.run();
                 case "region" -> RegionBenchmark.run();
                 case "archive" -> ArchiveBenchmark.run();
+                case "clocks" -> ClocksBenchmark.run();
+                case "sms" -> SmsBenchmark.run();
+                case "bounces" -> BouncesBenchmark.run();
+                case "journal" -> JournalBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException(
-                        "There is no benchmark '" + name
-                                + "'; choose among intake, jobs, fairness, start, mail, delivery, story, find, read, import, region, archive, boot");
+                default -> throw new IllegalArgumentException("There is no benchmark '" + name
+                        + "'; choose among intake, jobs, fairness, backlog, start, mail,"
+                        + " delivery, story, retention, find, read, import, region, archive, clocks, sms, bounces,"
+                        + " journal, boot");
             }
         }
     }

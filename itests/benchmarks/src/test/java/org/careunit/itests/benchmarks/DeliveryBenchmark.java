@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.identity.HsaId;
 import org.careunit.mail.internal.MailMetrics;
@@ -121,23 +120,5 @@ final class DeliveryBenchmark {
 
     private interface Sending {
         void send() throws Exception;
-    }
-
-    /** Holds what would leave while the backlog is made. */
-    private static final class Gate {
-
-        private final Semaphore passes = new Semaphore(0);
-
-        void close() {
-            passes.drainPermits();
-        }
-
-        void open() {
-            passes.release(MESSAGES);
-        }
-
-        void pass() {
-            passes.acquireUninterruptibly();
-        }
     }
 }

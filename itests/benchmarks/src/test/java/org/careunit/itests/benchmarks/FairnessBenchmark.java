@@ -20,11 +20,10 @@ import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.jobs.Looks;
-import org.careunit.storage.jobs.JobId;
-import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.testkit.fakes.FakeAccess;
 
 /** P11: a unit that brings many events at once does not hold up another; a look costs the same whatever waits. */
@@ -32,7 +31,7 @@ final class FairnessBenchmark {
 
     private static final int EVENTS = 10_000;
     private static final int LOOKS = 1_000;
-    private static final int AT_ONCE = 5_000;
+    private static final int FEW = 100;
     private static final Actor HOST = new Actor.Host("benchmark");
     private static final HsaId BUSY = new HsaId("SE1111111111-BUSY");
     private static final HsaId OTHER = new HsaId("SE1111111111-OTHER");
@@ -65,26 +64,16 @@ final class FairnessBenchmark {
 
     private void looks(int backlog) {
         Looks looks = new Looks(database.store, database.isEmbedded());
-        wait(0, 100);
+        Backlog.add(database, "waiting", 0, FEW);
         looks.median("waiting|*", LOOKS);
         long few = looks.median("waiting|*", LOOKS);
-        for (int from = 100; from < backlog; from += AT_ONCE) {
-            wait(from, Math.min(backlog, from + AT_ONCE));
-        }
+        Backlog.add(database, "waiting", FEW, backlog);
         long many = looks.median("waiting|*", LOOKS);
         table.row(
                 database.name + ", a look behind " + backlog + " jobs, beside one behind 100, µs",
                 String.format(Locale.ROOT, "%.0f", few / 1e3),
                 String.format(Locale.ROOT, "%.0f", many / 1e3),
                 String.format(Locale.ROOT, "%.2f", (double) many / few));
-    }
-
-    private void wait(int from, int to) {
-        database.store
-                .jobs()
-                .add(IntStream.range(from, to)
-                        .mapToObj(i -> NewJob.now(JobId.of("waiting", "job-" + i), ""))
-                        .toList());
     }
 
     private void news() throws Exception {
@@ -124,6 +113,6 @@ final class FairnessBenchmark {
                 Instant.now(),
                 new CaseRef(unit, number),
                 OptionalLong.empty(),
-                new CaseChange.Received("contact-me"));
+                new CaseChange.Received(new CaseTypeKey("contact-me")));
     }
 }

@@ -19,6 +19,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.terms.TermsDraft;
@@ -92,8 +93,8 @@ final class FilledRegion {
         return new HsaId("SE1111111111-U" + number);
     }
 
-    static HsaId staff(int unit, int number) {
-        return new HsaId("SE1111111111-S" + unit + "N" + number);
+    static StaffId staff(int unit, int number) {
+        return new StaffId("SE1111111111-S" + unit + "N" + number);
     }
 
     private double fill() throws SQLException {

@@ -78,7 +78,7 @@ final class FindOracle {
 
     private static boolean fits(Rule rule, Resident resident, int age) {
         return age >= 0
-                && resident.county().filter(rule.county()::equals).isPresent()
+                && (rule.county().isEmpty() || rule.county().equals(resident.county()))
                 && (rule.municipality().isEmpty() || rule.municipality().equals(resident.municipality()))
                 && (rule.sex().isEmpty() || rule.sex().equals(resident.sex()))
                 && age >= rule.fromAge().orElse(0)

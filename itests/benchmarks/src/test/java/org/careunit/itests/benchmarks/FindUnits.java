@@ -73,13 +73,13 @@ final class FindUnits {
 
     private Search within(Rule rule) {
         MunicipalityCode place = rule.municipality().orElseGet(() -> municipalities.stream()
-                .filter(one -> one.county().equals(rule.county()))
+                .filter(one -> rule.county().filter(one.county()::equals).isPresent())
                 .findFirst()
                 .orElseThrow());
         Resident resident = new Resident(
                 LocalDate.of(1920, 1, 1).minusYears(rule.fromAge().orElse(0)),
                 rule.sex().orElse(Sex.FEMALE),
-                rule.county(),
+                place.county(),
                 place,
                 Optional.empty());
         return Search.all(resident, Instant.parse("1920-06-01T12:00:00Z"));

@@ -16,6 +16,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.node.TestStore;
@@ -38,7 +39,7 @@ final class IntakeBenchmark {
     private final PlatformEvents intake;
     private final BareJdbc bare;
 
-    private IntakeBenchmark(Database database) {
+    IntakeBenchmark(Database database) {
         this.database = database;
         TestStore store = database.store;
         intake = StoryParts.intake(store, FakeAccess.everybody());
@@ -115,13 +116,13 @@ final class IntakeBenchmark {
     private static CaseEvent event(long number) {
         HsaId unit = new HsaId("SE1111111111-UNIT" + number % UNITS);
         CaseRef subject = new CaseRef(unit, "case-" + number);
-        CaseChange received = new CaseChange.Received("kontakta-mig");
+        CaseChange received = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
         return new CaseEvent(
                 new EventId("benchmark-" + number), Instant.EPOCH, subject, OptionalLong.empty(), received);
     }
 
     /** Both doors must leave the same rows, or the comparison is worth nothing. */
-    private void check() {
+    void check() {
         List<CaseEvent> one = List.of(event(next.getAndIncrement()));
         intake.accept(HOST, one);
         String ours = rows();
@@ -134,8 +135,9 @@ final class IntakeBenchmark {
     private String rows() {
         return database.first("SELECT concat_ws(',', event_id, e.type, e.unit, e.case_id, sequence_number, occurred_at,"
                 + " body, c.unit, c.case_id, phase, case_type, received_at, handler, staff_due, resident_due,"
-                + " closed_at, last_sequence, last_occurred_at, last_event_id, task_name, task_instance,"
-                + " picked, version, job_type) FROM events e, cases c, jobs j");
+                + " closed_at, last_sequence, last_occurred_at, last_event_id, round, round_started_at, resident_done,"
+                + " running, j.id, lane, state, failures, payload, share, recurring, token, rerun, stop)"
+                + " FROM events e, cases c, job_queue j");
     }
 
     private static void expect(String expected, String actual) {

@@ -7,6 +7,7 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.Offers;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.finding.Geography;
+import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.Terms;
@@ -20,6 +21,7 @@ import org.careunit.finding.internal.FindParts;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.settings.internal.CareTypeListComponent;
+import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsParts;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -38,6 +40,7 @@ final class Services implements AutoCloseable {
 
     final AccessComponent access;
     final UnitSettings settings;
+    final RegionSettings regions;
     final CaseTypes types;
     final CaseTypeCatalogue catalogue;
     final Terms terms;
@@ -60,6 +63,7 @@ final class Services implements AutoCloseable {
                 store.clock());
         SettingsContext keptSettings = SettingsParts.of(store, geography);
         settings = new UnitSettingsComponent(access, keptSettings);
+        regions = new RegionSettingsComponent(access, keptSettings);
         CaseTypesContext keptTypes = types(store);
         types = new CachedCaseTypes(access, keptTypes);
         catalogue = new StoredCatalogue(access, keptTypes);

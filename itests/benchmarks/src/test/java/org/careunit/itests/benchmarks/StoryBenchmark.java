@@ -24,6 +24,7 @@ import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.node.TestStore;
@@ -84,7 +85,7 @@ final class StoryBenchmark {
         Folders.delete(base);
     }
 
-    private static void rows(Table table, String where, long[] waits, double p50, double p99, double p999) {
+    static void rows(Table table, String where, long[] waits, double p50, double p99, double p999) {
         Arrays.sort(waits);
         row(table, where + ", p50", p50, waits[waits.length / 2]);
         row(table, where + ", p99", p99, waits[waits.length * 99 / 100]);
@@ -131,7 +132,7 @@ final class StoryBenchmark {
                 Instant.EPOCH,
                 subject(number),
                 OptionalLong.empty(),
-                new CaseChange.Received("kontakta-mig"));
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
     }
 
     private static void door(Table table) throws Exception {

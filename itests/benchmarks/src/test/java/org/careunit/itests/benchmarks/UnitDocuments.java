@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
@@ -131,10 +132,11 @@ final class UnitDocuments {
                         CARE_TYPES.get(number % CARE_TYPES.size()), CARE_TYPES.get((number + 1) % CARE_TYPES.size()))),
                 new OtherInformation("<h3>Om oss</h3><p>" + PLAIN.repeat(4) + "</p><ul><li>" + number + "</li></ul>"),
                 closedDays(),
-                new SendingHours(List.of(new HoursSpan("1-7#00:00#24:00")), Map.of("boka-tid", OFFICE_HOURS)),
-                new DailyCaps(OptionalInt.of(500), Map.of("boka-tid", 50)),
+                new SendingHours(
+                        List.of(new HoursSpan("1-7#00:00#24:00")), Map.of(new CaseTypeKey("boka-tid"), OFFICE_HOURS)),
+                new DailyCaps(OptionalInt.of(500), Map.of(new CaseTypeKey("boka-tid"), 50)),
                 new Pauses(List.of(new Pauses.Pause(
-                        Optional.of("boka-tid"),
+                        Optional.of(new CaseTypeKey("boka-tid")),
                         "Vi har stängt under juli.",
                         "semester",
                         Instant.parse("1920-07-01T06:00:00Z"),

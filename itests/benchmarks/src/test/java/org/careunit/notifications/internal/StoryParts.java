@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseRef;
@@ -23,16 +24,17 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.ledger.LedgerReports;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
@@ -77,7 +79,7 @@ public final class StoryParts {
                 store.clock());
         sending = new EmailChannel.Sending(
                 email,
-                new Departures(
+                new MessageDispatch(
                         store.transactions(),
                         store.messages(),
                         store.suppressions(),
@@ -122,20 +124,26 @@ public final class StoryParts {
         return parts;
     }
 
+    /** Takes in what is reported about messages after they were sent. */
+    public DeliveryReports reports() {
+        return new LedgerReports(
+                store.transactions(), store.sentMessages(), recipients, store.pseudonyms(), store.clock());
+    }
+
     /** Adds that many messages, each with its row of the ledger and its job. */
     public void backlog(HsaId unit, int messages) {
-        List<Addressee> addressees = recipients.ofUnit(unit);
+        List<ReachableRecipient> addressees = recipients.ofUnit(unit);
         for (int from = 0; from < messages; from += AT_ONCE) {
             int some = Math.min(AT_ONCE, messages - from);
             store.transactions().run(() -> IntStream.range(0, some).forEach(i -> tell(unit, addressees)));
         }
     }
 
-    private void tell(HsaId unit, List<Addressee> addressees) {
+    private void tell(HsaId unit, List<ReachableRecipient> addressees) {
         String event = UUID.randomUUID().toString();
         CaseRef subject = new CaseRef(unit, event);
         store.cases().add(List.of(open(subject)));
-        outbox.tell(new News(Topic.NEW_CASE, event, subject), addressees);
+        outbox.add(new News(Topic.NEW_CASE, event, subject), addressees);
     }
 
     private static StoredCase open(CaseRef subject) {
@@ -153,7 +161,7 @@ public final class StoryParts {
 
     /** The door of EventAdmin, with nobody behind it, as when the database is down. */
     public static EventHandler door(Path base) {
-        return new EventDoor(new NotificationsSettings(base, Map.of()));
+        return new EventAdminReceiver(new NotificationsSettings(base, Map.of()));
     }
 
     private static Units units() {

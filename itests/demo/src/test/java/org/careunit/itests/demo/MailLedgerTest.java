@@ -20,10 +20,10 @@ class MailLedgerTest {
 
     @BeforeEach
     void writeTheLedger() {
-        Table messages = report.add(new Table(Report.MESSAGES, "Message", "To", "State"));
-        messages.add(SENT, "m***@example.org", "SENT");
-        messages.add(WAITS, "m***@example.org", "QUEUED");
-        messages.add(REFUSED, "f***@example.com", "PERMANENT_FAILURE");
+        Table messages = report.add(new Table(Report.MESSAGES, "Message", "To", "State", "Channel"));
+        messages.add(SENT, "m***@example.org", "SENT", "email");
+        messages.add(WAITS, "m***@example.org", "QUEUED", "email");
+        messages.add(REFUSED, "f***@example.com", "PERMANENT_FAILURE", "email");
     }
 
     @Test

@@ -10,12 +10,14 @@ import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.RegionTerms;
@@ -45,8 +47,8 @@ public final class Adapting {
 
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final HsaId UNIT = new HsaId(Cast.NEW_UNIT);
-    private static final Actor REGIONAL = new Actor.Staff(new HsaId(Cast.REGIONAL));
-    private static final Actor FIRST = new Actor.Staff(new HsaId(Cast.FIRST));
+    private static final Actor REGIONAL = new Actor.Staff(new StaffId(Cast.REGIONAL));
+    private static final Actor FIRST = new Actor.Staff(new StaffId(Cast.FIRST));
 
     private final CaseTypeCatalogue catalogue;
     private final CaseTypeChoices choices;
@@ -116,12 +118,12 @@ public final class Adapting {
     private TermsText refuse(Steps steps) {
         steps.isRefused(
                 "activate " + BOOK + " as it is", RefusedException.class, () -> choices.activate(FIRST, UNIT, BOOK));
-        List<String> obstacles = choices.obstacles(FIRST, UNIT, BOOK);
+        List<Problem> obstacles = choices.obstacles(FIRST, UNIT, BOOK);
         steps.check(
                 "the obstacles name what to mend",
                 obstacles.size() + " of them",
-                obstacles.stream().anyMatch(one -> one.contains("Handläggningstid"))
-                        && obstacles.stream().anyMatch(one -> one.contains("XX-kliniken")));
+                obstacles.stream().anyMatch(one -> one.code().equals("case-type.no-handling-days"))
+                        && obstacles.stream().anyMatch(one -> one.swedish().contains("XX-kliniken")));
         fillIn(
                 steps,
                 BOOK,

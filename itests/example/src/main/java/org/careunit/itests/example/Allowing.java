@@ -13,6 +13,8 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,8 +26,8 @@ public final class Allowing {
     private static final HsaId UNIT = new HsaId(Cast.UNIT);
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor HOST = new Actor.Host("example");
-    private static final Actor REGIONAL = new Actor.Staff(new HsaId(Cast.REGIONAL));
-    private static final Actor FIRST = new Actor.Staff(new HsaId(Cast.FIRST));
+    private static final Actor REGIONAL = new Actor.Staff(new StaffId(Cast.REGIONAL));
+    private static final Actor FIRST = new Actor.Staff(new StaffId(Cast.FIRST));
     private static final CaseTypeKey TYPE = new CaseTypeKey("exempelarende");
 
     private final Clock clock = Clock.systemUTC();
@@ -48,7 +50,7 @@ public final class Allowing {
 
     /** The resident lives outside the catchment area. */
     void approve(Steps steps, Resident resident) {
-        String pseudonym = resident.pseudonym().orElseThrow();
+        ResidentPseudonym pseudonym = resident.pseudonym().orElseThrow();
         steps.does(
                 "an administrator approves a resident from elsewhere",
                 () -> approved.approve(FIRST, UNIT, pseudonym, Optional.empty()).approvedBy());
@@ -66,7 +68,7 @@ public final class Allowing {
     }
 
     /** A type of the region that units have only where it is handed out, and residents only where they are named. */
-    void handOut(Steps steps, String pseudonym) {
+    void handOut(Steps steps, ResidentPseudonym pseudonym) {
         CentralType type = catalogue.parse("{\"key\": \"" + TYPE + "\", \"name\": \"Exempelärende\","
                 + " \"forEverybody\": false, \"settings\": {\"handlingDays\": 3, \"limits\": {\"namedOnly\": true}},"
                 + " \"fixedReplies\": [], \"locked\": []}");
@@ -84,7 +86,7 @@ public final class Allowing {
         steps.check(
                 "the list of those named does not tell who they are",
                 names(),
-                names().stream().noneMatch(one -> one.contains(pseudonym)));
+                names().stream().noneMatch(one -> one.contains(pseudonym.value())));
         steps.does("the name is taken back, and the type", () -> {
             named.remove(FIRST, UNIT, TYPE, pseudonym);
             catalogue.withdraw(REGIONAL, STOCKHOLM, TYPE, UNIT);
@@ -94,7 +96,7 @@ public final class Allowing {
 
     private List<String> names() {
         return named.ofType(FIRST, UNIT, TYPE).stream()
-                .map(NamedResidents.Named::resident)
+                .map(one -> one.resident().value())
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.staff.PersonalChoices;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Choosing {
 
     private static final HsaId UNIT = new HsaId(Cast.NEW_UNIT);
-    private static final HsaId FIRST = new HsaId(Cast.FIRST);
+    private static final StaffId FIRST = new StaffId(Cast.FIRST);
     private static final LocalDate DAY = LocalDate.of(2000, 1, 3);
 
     private final PersonalSettings personal;
@@ -48,7 +49,7 @@ public final class Choosing {
         progress.stands("receivers-reached", CheckStatus.NOT_DONE, Cast.RECEIVER);
         save(
                 steps,
-                new HsaId(Cast.RECEIVER),
+                new StaffId(Cast.RECEIVER),
                 new PersonalChoices(
                         Optional.empty(),
                         Optional.empty(),
@@ -57,7 +58,7 @@ public final class Choosing {
         progress.stands("receivers-reached", CheckStatus.DONE, "");
     }
 
-    private void save(Steps steps, HsaId staff, PersonalChoices choices) {
+    private void save(Steps steps, StaffId staff, PersonalChoices choices) {
         Actor self = new Actor.Staff(staff);
         long seen = personal.read(self, UNIT, staff).version();
         steps.does(staff + " makes personal settings", () -> {

@@ -8,6 +8,7 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,7 +19,7 @@ public final class Copying {
 
     private static final HsaId FROM = new HsaId(Cast.NEW_UNIT);
     private static final HsaId TO = new HsaId(Cast.UNIT);
-    private static final Actor FIRST = new Actor.Staff(new HsaId(Cast.FIRST));
+    private static final Actor FIRST = new Actor.Staff(new StaffId(Cast.FIRST));
 
     private final Configurations configurations;
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.careunit.api.access.NotPermittedException;
@@ -20,8 +21,9 @@ import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.directory.DirectoryAnswer;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.gateways.RecordSystemTests;
@@ -29,7 +31,10 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.ResidentReminder;
@@ -55,8 +60,11 @@ public final class Joining implements JoiningMXBean {
     private static final Actor HOST = new Actor.Host("example");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
 
-    private static final HsaId UNIT = id(Cast.UNIT);
-    private static final String PSEUDONYM = "exempel-annan-invanare";
+    private static final HsaId UNIT = new HsaId(Cast.UNIT);
+    private static final ResidentPseudonym PSEUDONYM = new ResidentPseudonym("exempel-annan-invanare");
+
+    /** Later than any row, also where Careunit's clock is not this machine's. */
+    private static final Instant FAR_AHEAD = Instant.parse("2199-12-31T00:00:00Z");
 
     private final Clock clock = Clock.systemUTC();
     private final Services services;
@@ -124,10 +132,7 @@ public final class Joining implements JoiningMXBean {
         Actor regional = staff(Cast.REGIONAL);
         Target trail = new Target.Unit(UNIT);
         List<String> actions =
-                services
-                        .audit()
-                        .read(regional, trail, Instant.EPOCH, clock.instant().plusSeconds(60), Long.MAX_VALUE)
-                        .stream()
+                services.audit().read(regional, trail, Instant.EPOCH, FAR_AHEAD, PageRequest.first(200)).rows().stream()
                         .map(AuditRow::action)
                         .distinct()
                         .sorted()
@@ -163,8 +168,8 @@ public final class Joining implements JoiningMXBean {
         steps.does("the unit opens", () -> services.units().open(regional, UNIT).state());
     }
 
-    private static HsaId id(String hsaId) {
-        return new HsaId(hsaId);
+    private static StaffId id(String hsaId) {
+        return new StaffId(hsaId);
     }
 
     private static Actor staff(String hsaId) {
@@ -220,12 +225,12 @@ public final class Joining implements JoiningMXBean {
                 .contains(UNIT);
     }
 
-    private Explanation explain(Resident resident) {
+    private Exposure explain(Resident resident) {
         return services.finder().explain(HOST, UNIT, resident, clock.instant());
     }
 
     private String reasons(Resident resident) {
-        return String.join(" ", explain(resident).reasons());
+        return explain(resident).reasons().stream().map(Problem::swedish).collect(Collectors.joining(" "));
     }
 
     private void refuse(Steps steps) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.host.CaseContacts;
+import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 import org.osgi.service.component.annotations.Component;
 
 /** What the platform says of its cases: of a platform without any, to begin with. */
@@ -25,8 +27,8 @@ public final class KnownCases implements CaseContacts, ResidentIdentities, Close
     }
 
     @Override
-    public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
-        return new Page(List.of(), Optional.empty());
+    public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+        return new Page<>(List.of(), Optional.empty());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Point;
@@ -168,10 +169,9 @@ public final class Preparing implements PreparingMXBean {
                         Optional.empty(),
                         OptionalInt.empty(),
                         OptionalInt.empty()))),
-                new SendingHours(
-                        List.of(), Map.of(Adapting.CONTACT_ME.value(), List.of(new HoursSpan("1-5#08:00#17:00")))),
+                new SendingHours(List.of(), Map.of(Adapting.CONTACT_ME, List.of(new HoursSpan("1-5#08:00#17:00")))),
                 new Pauses(List.of(new Pauses.Pause(
-                        Optional.of(Adapting.RENEW.value()),
+                        Optional.of(Adapting.RENEW),
                         "Ingen läkare är på plats. Ring oss om du behöver ett recept.",
                         "semester",
                         Visiting.SATURDAY.minusSeconds(86_400),
@@ -186,6 +186,6 @@ public final class Preparing implements PreparingMXBean {
     }
 
     private static Actor staff(String hsaId) {
-        return new Actor.Staff(new HsaId(hsaId));
+        return new Actor.Staff(new StaffId(hsaId));
     }
 }

@@ -18,7 +18,9 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.Terms;
@@ -37,9 +39,9 @@ public final class Visiting {
     static final Instant SATURDAY = Instant.parse("2030-01-05T09:00:00Z");
 
     private static final Actor HOST = new Actor.Host("example");
-    private static final Actor FIRST = new Actor.Staff(new HsaId(Cast.FIRST));
+    private static final Actor FIRST = new Actor.Staff(new StaffId(Cast.FIRST));
     private static final HsaId UNIT = new HsaId(Cast.NEW_UNIT);
-    private static final String PSEUDONYM = "exempel-invanare";
+    private static final ResidentPseudonym PSEUDONYM = new ResidentPseudonym("exempel-invanare");
     private static final Actor RESIDENT = new Actor.Resident(PSEUDONYM);
 
     private final Offers offers;
@@ -102,7 +104,8 @@ public final class Visiting {
         steps.check(
                 "the resident reads the terms, accepts them, and the host gets a receipt",
                 "signed with key " + receipt.key(),
-                receipt.version().equals(read.version()) && !receipt.resident().contains(PSEUDONYM));
+                receipt.version().equals(read.version())
+                        && !receipt.resident().value().contains(PSEUDONYM.value()));
         verify(steps, "it is genuine", receipt, true);
         republish(steps);
         steps.isRefused(

@@ -10,6 +10,7 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.gateways.RecordSystem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.testkit.Careunit;
 import org.careunit.testkit.CareunitExtension;
 import org.careunit.testkit.fakes.FakeDirectory;
@@ -33,10 +34,10 @@ class UnitJoinsTest {
         FakeDirectory directory = careunit.directory();
         directory.put(childHealthCentre());
         directory.put(FakeDirectory.unit(new HsaId(Cast.NEW_UNIT), Cast.NEW_UNIT_NAME));
-        HsaId regional = new HsaId(Cast.REGIONAL);
+        StaffId regional = new StaffId(Cast.REGIONAL);
         directory.put(regional, FakeDirectory.staff(regional, "Test", "Exempelsson"));
         Cast.NUMBERS.forEach((staff, number) -> {
-            HsaId id = new HsaId(staff);
+            StaffId id = new StaffId(staff);
             directory.put(id, FakeDirectory.staff(id, "Test", "Exempelsson"));
             directory.know(new PersonNumber(number.replaceAll("\\D", "")), id);
         });

@@ -17,6 +17,7 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.testkit.fakes.FaultSwitch.Fault;
 
 /** The directory of staff and units in memory, with what a test has put into it. Safe for use by many threads. */
@@ -26,8 +27,8 @@ public final class FakeDirectory implements StaffDirectory {
     public static final Instant AS_OF = Instant.parse("2026-03-02T07:00:00Z");
 
     private final FaultSwitch faults = new FaultSwitch();
-    private final Map<HsaId, List<StaffEntry>> staff = new LinkedHashMap<>();
-    private final Map<PersonNumber, List<HsaId>> persons = new LinkedHashMap<>();
+    private final Map<StaffId, List<StaffEntry>> staff = new LinkedHashMap<>();
+    private final Map<PersonNumber, List<StaffId>> persons = new LinkedHashMap<>();
     private final Map<HsaId, UnitEntry> units = new LinkedHashMap<>();
     private Function<HsaId, Optional<UnitEntry>> otherUnits = unknown -> Optional.empty();
     private volatile boolean stale;
@@ -55,7 +56,7 @@ public final class FakeDirectory implements StaffDirectory {
     }
 
     /** Replaces what it says of a staff member. */
-    public synchronized FakeDirectory put(HsaId id, StaffEntry... entries) {
+    public synchronized FakeDirectory put(StaffId id, StaffEntry... entries) {
         staff.put(id, List.of(entries));
         return this;
     }
@@ -67,7 +68,7 @@ public final class FakeDirectory implements StaffDirectory {
     }
 
     /** Has a person be known by an HSA-id, besides those before. */
-    public synchronized FakeDirectory know(PersonNumber number, HsaId id) {
+    public synchronized FakeDirectory know(PersonNumber number, StaffId id) {
         if (!persons.getOrDefault(number, List.of()).contains(id)) {
             persons.merge(number, List.of(id), FakeDirectory::both);
         }
@@ -84,7 +85,7 @@ public final class FakeDirectory implements StaffDirectory {
     }
 
     /** Removes a staff member. */
-    public synchronized FakeDirectory remove(HsaId id) {
+    public synchronized FakeDirectory remove(StaffId id) {
         staff.remove(id);
         persons.replaceAll(
                 (number, ids) -> ids.stream().filter(one -> !one.equals(id)).toList());
@@ -110,7 +111,7 @@ public final class FakeDirectory implements StaffDirectory {
     }
 
     /** An entry of somebody who is employed, with title and address, and without telephone. */
-    public static StaffEntry staff(HsaId id, String givenName, String surname) {
+    public static StaffEntry staff(StaffId id, String givenName, String surname) {
         return new StaffEntry(
                 id,
                 Optional.of(givenName),
@@ -141,7 +142,7 @@ public final class FakeDirectory implements StaffDirectory {
     }
 
     @Override
-    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(StaffId id) {
         return answer(() -> staff.getOrDefault(id, List.of()));
     }
 

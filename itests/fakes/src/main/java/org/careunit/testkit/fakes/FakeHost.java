@@ -16,6 +16,7 @@ import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 
 /**
  * A host in memory: what Careunit asks of the host about cases, answered from what a test has put into it. All of its
@@ -127,11 +128,11 @@ public final class FakeHost implements CaseContacts, UnreadAnswers, ResidentIden
 
     /** The cursor is the number of the last case given, so it stays valid while cases end and are confirmed. */
     @Override
-    public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+    public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
         return answer(() -> page(unit, until, cursor.map(Long::parseLong).orElse(0L)));
     }
 
-    private synchronized Page page(HsaId unit, Instant until, long after) {
+    private synchronized Page<ClosedCase> page(HsaId unit, Instant until, long after) {
         pages++;
         List<Map.Entry<Long, ClosedCase>> found = ended.tailMap(after, false).entrySet().stream()
                 .filter(entry -> entry.getValue().ref().unit().equals(unit))
@@ -140,7 +141,7 @@ public final class FakeHost implements CaseContacts, UnreadAnswers, ResidentIden
                 .limit(pageSize + 1L)
                 .toList();
         List<Map.Entry<Long, ClosedCase>> given = found.subList(0, Math.min(pageSize, found.size()));
-        return new Page(
+        return new Page<>(
                 given.stream().map(Map.Entry::getValue).toList(),
                 found.size() > pageSize
                         ? Optional.of(String.valueOf(given.get(given.size() - 1).getKey()))

@@ -21,6 +21,7 @@ import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 
 /**
  * A host with ended cases that are made from their numbers, each with an attachment; what it has confirmed stands in a
@@ -67,7 +68,7 @@ final class GeneratedCases implements ClosedCases {
     }
 
     @Override
-    public synchronized Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+    public synchronized Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
         List<ClosedCase> page = new ArrayList<>();
         int number = done.nextClearBit(cursor.map(Integer::parseInt).orElse(0));
         while (number < count && page.size() < pageSize) {
@@ -75,7 +76,7 @@ final class GeneratedCases implements ClosedCases {
             number = done.nextClearBit(number + 1);
         }
         tell.accept("GAVE " + number);
-        return new Page(page, number < count ? Optional.of(Integer.toString(number)) : Optional.empty());
+        return new Page<>(page, number < count ? Optional.of(Integer.toString(number)) : Optional.empty());
     }
 
     private static ClosedCase ended(int number) {

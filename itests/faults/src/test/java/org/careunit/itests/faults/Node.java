@@ -11,6 +11,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.intake.Intake;
@@ -95,7 +96,11 @@ public final class Node {
     static CaseEvent event(String id) {
         CaseRef subject = new CaseRef(new HsaId("SE1111111111-UNIT1"), id);
         return new CaseEvent(
-                new EventId(id), Instant.EPOCH, subject, OptionalLong.empty(), new CaseChange.Received("kontakta-mig"));
+                new EventId(id),
+                Instant.EPOCH,
+                subject,
+                OptionalLong.empty(),
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
     }
 
     /** The document that says, by its versions, how often an event was followed up, and by whom. */

@@ -21,7 +21,9 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
@@ -35,9 +37,9 @@ import org.careunit.storage.internal.node.TestStore;
 public final class Watcher {
 
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    static final HsaId STAFF = new HsaId("SE1111111111-STAFF1");
+    static final StaffId STAFF = new StaffId("SE1111111111-STAFF1");
     static final Actor OPERATOR = new Actor.Operator("faults");
-    static final String PSEUDONYM = "resident-elsewhere";
+    static final ResidentPseudonym PSEUDONYM = new ResidentPseudonym("resident-elsewhere");
 
     private static final Actor HOST = new Actor.Host("faults");
     private static final long LOOK_MILLIS = 5;
@@ -126,7 +128,8 @@ public final class Watcher {
         }
     }
 
-    private static boolean finds(TestStore store, Services services, String county, Optional<String> pseudonym) {
+    private static boolean finds(
+            TestStore store, Services services, String county, Optional<ResidentPseudonym> pseudonym) {
         Resident resident = new Resident(
                 LocalDate.of(1900, 1, 1),
                 Sex.FEMALE,

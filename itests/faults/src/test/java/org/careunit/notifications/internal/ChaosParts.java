@@ -13,6 +13,7 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
@@ -24,9 +25,9 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.FollowUp;
@@ -75,7 +76,7 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 recipients,
                 List.of(email),
                 store.clock());
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
@@ -133,10 +134,10 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
     }
 
     private static PersonalSettings staff() {
-        return only(PersonalSettings.class, asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
+        return only(PersonalSettings.class, asked -> profile((HsaId) asked[1], (StaffId) asked[2]));
     }
 
-    private static Profile profile(HsaId unit, HsaId person) {
+    private static Profile profile(HsaId unit, StaffId person) {
         return new Profile(
                 person,
                 unit,

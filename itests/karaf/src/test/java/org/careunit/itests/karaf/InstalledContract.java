@@ -24,6 +24,7 @@ import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ abstract class InstalledContract {
                 Instant.EPOCH,
                 new CaseRef(HsaId.of("SE1111111111-UNIT1"), "karaf"),
                 OptionalLong.empty(),
-                new CaseChange.Received("kontakta-mig"));
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         var host = new Actor.Host("karaf-tests");
 
         assertThat(events.accept(host, List.of(event))).isEqualTo(new Acceptance(1, 0, 0));

@@ -69,7 +69,7 @@ public abstract class CanaryContract {
         CaseRef ref = unit.caseOf("kanarie-1");
         connect(careunit, ref);
         notifyRecordSystem(careunit, unit);
-        careunit.happens(ref, new CaseChange.Received(unit.type().value()));
+        careunit.happens(ref, new CaseChange.Received(unit.type()));
         careunit.happens(ref, new CaseChange.Answered());
         careunit.advance(Duration.ofDays(10), Duration.ofHours(6));
         careunit.happens(ref, new CaseChange.Closed());

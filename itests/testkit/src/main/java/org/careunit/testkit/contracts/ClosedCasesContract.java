@@ -15,9 +15,9 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ClosedCases.ArchivedPackage;
-import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,14 +52,14 @@ public abstract class ClosedCasesContract extends HostServiceContract {
             end(UNIT, 1);
         }
         return List.of(assertAnswered(service().closedCases(UNIT, UNTIL, Optional.empty()))
-                .cases()
+                .rows()
                 .get(0)
                 .ref());
     }
 
     @Test
     void aUnitWithoutEndedCasesHasOneEmptyPage() {
-        assertEquals(new Page(List.of(), Optional.empty()), service().closedCases(UNIT, UNTIL, Optional.empty()));
+        assertEquals(new Page<>(List.of(), Optional.empty()), service().closedCases(UNIT, UNTIL, Optional.empty()));
     }
 
     @Test
@@ -81,8 +81,8 @@ public abstract class ClosedCasesContract extends HostServiceContract {
         List<String> given = new ArrayList<>();
         int[] ended = {0};
         pages(UNTIL, page -> {
-            page.cases().forEach(one -> given.add(one.ref().id()));
-            confirm(page.cases(), "package-1");
+            page.rows().forEach(one -> given.add(one.ref().id()));
+            confirm(page.rows(), "package-1");
             end(new CaseRef(UNIT, "late-" + ended[0]++), BEGIN.plusSeconds(1));
         });
         assertEquals(given.size(), new HashSet<>(given).size(), "a case came twice");
@@ -94,7 +94,7 @@ public abstract class ClosedCasesContract extends HostServiceContract {
     void archivedTwiceChangesNothing() {
         end(UNIT, 3);
         List<ClosedCase> cases =
-                service().closedCases(UNIT, UNTIL, Optional.empty()).cases();
+                service().closedCases(UNIT, UNTIL, Optional.empty()).rows();
         confirm(cases, "package-1");
         confirm(cases, "package-1");
         assertEquals(List.of(), ids(UNTIL));
@@ -104,7 +104,7 @@ public abstract class ClosedCasesContract extends HostServiceContract {
     void aCaseThatIsEndedAgainIsGivenAgain() {
         CaseRef again = new CaseRef(UNIT, "again");
         end(again, BEGIN);
-        confirm(service().closedCases(UNIT, UNTIL, Optional.empty()).cases(), "package-1");
+        confirm(service().closedCases(UNIT, UNTIL, Optional.empty()).rows(), "package-1");
         end(again, BEGIN.plusSeconds(1));
         assertEquals(List.of("again"), ids(UNTIL));
     }
@@ -113,7 +113,7 @@ public abstract class ClosedCasesContract extends HostServiceContract {
     void whatCannotBeConfirmedNowIsUnavailable() {
         end(UNIT, 1);
         List<ClosedCase> cases =
-                service().closedCases(UNIT, UNTIL, Optional.empty()).cases();
+                service().closedCases(UNIT, UNTIL, Optional.empty()).rows();
         takeAway();
         try {
             assertThrows(UnavailableException.class, () -> confirm(cases, "package-1"));
@@ -130,9 +130,9 @@ public abstract class ClosedCasesContract extends HostServiceContract {
         long[] read = {0, 0};
         pages(UNTIL, page -> {
             assertTrue(
-                    page.cases().size() <= FULLEST_PAGE,
-                    "a page has " + page.cases().size() + " cases");
-            read[0] += page.cases().size();
+                    page.rows().size() <= FULLEST_PAGE,
+                    "a page has " + page.rows().size() + " cases");
+            read[0] += page.rows().size();
             if (read[0] >= veryMany() / 2 && read[1] == 0) {
                 read[1] = liveBytes();
             }
@@ -164,14 +164,14 @@ public abstract class ClosedCasesContract extends HostServiceContract {
 
     private List<String> ids(Instant until) {
         List<String> ids = new ArrayList<>();
-        pages(until, page -> page.cases().forEach(one -> ids.add(one.ref().id())));
+        pages(until, page -> page.rows().forEach(one -> ids.add(one.ref().id())));
         return ids;
     }
 
-    private void pages(Instant until, Consumer<Page> each) {
+    private void pages(Instant until, Consumer<Page<ClosedCase>> each) {
         Optional<String> cursor = Optional.empty();
         do {
-            Page page = assertAnswered(service().closedCases(UNIT, until, cursor));
+            Page<ClosedCase> page = assertAnswered(service().closedCases(UNIT, until, cursor));
             each.accept(page);
             cursor = page.next();
             assertTrue(cursor.map(String::length).orElse(0) <= LONGEST_CURSOR, "the cursor is too long");

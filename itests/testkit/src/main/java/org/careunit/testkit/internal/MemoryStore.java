@@ -18,7 +18,7 @@ import org.careunit.storage.internal.node.StorageNode;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.careunit.storage.jobs.JobHandler;
 
-/** The store on an H2 database in memory, going by a clock of the test. */
+/** The store on an H2 database in memory, or on a PostgreSQL database of the test's, going by a clock of the test. */
 public final class MemoryStore implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
@@ -30,17 +30,29 @@ public final class MemoryStore implements AutoCloseable {
     private final JobHandlers handlers = new JobHandlers();
     private final StorageNode node;
 
-    /** @param directory where the file with the secrets is made */
-    public MemoryStore(Path directory, Clock clock) {
-        StorageSettings settings = new StorageSettings(
-                Optional.empty(), directory, directory.resolve("secrets"), CONNECTIONS, WORKERS, "testkit");
+    /**
+     * @param directory where the file with the secrets is made
+     * @param server the PostgreSQL database; empty for one in memory
+     */
+    public MemoryStore(Path directory, Clock clock, Optional<StorageSettings.Server> server) {
+        StorageSettings settings =
+                new StorageSettings(server, directory, directory.resolve("secrets"), CONNECTIONS, WORKERS, "testkit");
         try {
+            node = StorageNode.openMigrated(settings, handlers, migrated(settings), clock);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The store of the test cannot be opened", failure);
+        }
+    }
+
+    private static HikariDataSource migrated(StorageSettings settings) throws SQLException {
+        if (settings.isEmbedded()) {
             HikariDataSource pool = Pools.over(Pools.h2("mem:" + UUID.randomUUID()), settings);
             migrate(pool);
-            node = StorageNode.openMigrated(settings, handlers, pool, clock);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The store in memory cannot be opened", failure);
+            return pool;
         }
+        HikariDataSource pool = Pools.open(settings);
+        Migrations.of(settings, pool).run();
+        return pool;
     }
 
     private static synchronized void migrate(HikariDataSource pool) throws SQLException {

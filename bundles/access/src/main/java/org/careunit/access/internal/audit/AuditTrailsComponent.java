@@ -10,6 +10,9 @@ import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.storage.audit.AuditTrail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,17 +30,17 @@ public final class AuditTrailsComponent implements AuditTrails {
     }
 
     @Override
-    public List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before) {
-        return trails.read(actor, trail, from, until, before);
+    public Page<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, PageRequest page) {
+        return trails.read(actor, trail, from, until, page);
     }
 
     @Override
-    public List<AuditRow> ofResident(Actor actor, Target trail, String resident) {
+    public List<AuditRow> ofResident(Actor actor, Target trail, ResidentPseudonym resident) {
         return trails.ofResident(actor, trail, resident);
     }
 
     @Override
-    public List<AuditRow> ofResident(Actor actor, String resident) {
+    public List<AuditRow> ofResident(Actor actor, ResidentPseudonym resident) {
         return trails.ofResident(actor, resident);
     }
 

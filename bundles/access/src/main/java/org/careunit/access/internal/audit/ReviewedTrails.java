@@ -14,6 +14,9 @@ import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.audit.AuditTrail.Entry;
@@ -21,7 +24,7 @@ import org.careunit.storage.audit.AuditTrail.Head;
 import org.careunit.storage.audit.AuditTrail.Row;
 import org.careunit.storage.audit.AuditTrail.Verdict;
 
-/** The trails of the store, behind the access rule. */
+/** Reads audit trails for whom the access rule lets. */
 final class ReviewedTrails implements AuditTrails {
 
     static final String READ = "audit.read";
@@ -35,24 +38,35 @@ final class ReviewedTrails implements AuditTrails {
     }
 
     @Override
-    public List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before) {
+    public Page<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, PageRequest page) {
         access.require(actor, Operation.READ_AUDIT, trail);
-        return rows(audit.between(scope(trail), from, until, before, PAGE));
+        long before = page.after().map(ReviewedTrails::number).orElse(Long.MAX_VALUE);
+        List<AuditRow> read = rows(audit.between(scope(trail), from, until, before, page.limit() + 1));
+        return Page.ofRead(read, row -> Long.toString(row.number()), page);
+    }
+
+    @SuppressWarnings("UnusedException") // its message repeats what somebody wrote
+    private static long number(String after) {
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException noNumber) {
+            throw PageRequest.unreadable();
+        }
     }
 
     @Override
-    public List<AuditRow> ofResident(Actor actor, Target trail, String resident) {
+    public List<AuditRow> ofResident(Actor actor, Target trail, ResidentPseudonym resident) {
         access.require(actor, Operation.READ_AUDIT, trail);
         return extract(actor, Optional.of(scope(trail)), resident);
     }
 
     @Override
-    public List<AuditRow> ofResident(Actor actor, String resident) {
+    public List<AuditRow> ofResident(Actor actor, ResidentPseudonym resident) {
         access.require(actor, Operation.READ_AUDIT, new Target.Platform());
         return extract(actor, Optional.empty(), resident);
     }
 
-    private List<AuditRow> extract(Actor actor, Optional<Scope> trail, String resident) {
+    private List<AuditRow> extract(Actor actor, Optional<Scope> trail, ResidentPseudonym resident) {
         List<AuditRow> found = rows(audit.ofResident(trail, resident));
         // Noted before it is handed out: what cannot be noted is not read.
         String text = "the rows about one resident" + (trail.isEmpty() ? " in all trails: " : ": ") + found.size();

@@ -11,13 +11,15 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the directory once a day until when the staff with an account are employed. */
 @Component(service = JobHandler.class)
-public final class EmploymentCheck implements JobHandler {
+public final class EmploymentCheck extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("check-employments", "daily");
     public static final int BATCH = 200;
@@ -48,7 +50,7 @@ public final class EmploymentCheck implements JobHandler {
             @Reference Accounts accounts,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -65,16 +67,6 @@ public final class EmploymentCheck implements JobHandler {
         directory.compareAndSet(gone, null);
     }
 
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
-    }
-
     /** Checks one batch; the payload is the last staff member that was checked. */
     @Override
     public JobOutcome run(Job job) {
@@ -82,9 +74,9 @@ public final class EmploymentCheck implements JobHandler {
         if (present == null) {
             return JobOutcome.notNow("There is no directory to ask for employments", WITHOUT_DIRECTORY);
         }
-        Optional<HsaId> last =
-                Optional.of(job.payload()).filter(id -> !id.isEmpty()).map(HsaId::new);
-        List<HsaId> batch = accounts.after(last, BATCH);
+        Optional<StaffId> last =
+                Optional.of(job.payload()).filter(id -> !id.isEmpty()).map(StaffId::new);
+        List<StaffId> batch = accounts.after(last, BATCH);
         if (batch.isEmpty()) {
             return new JobOutcome.Again(clock.instant().plus(PAUSE), Optional.of(""), JobOutcome.NOTHING);
         }
@@ -93,10 +85,12 @@ public final class EmploymentCheck implements JobHandler {
         return new JobOutcome.Continue(checked, "up to " + checked, JobOutcome.NOTHING);
     }
 
-    private void check(HsaId staff, StaffDirectory present) {
+    private void check(StaffId staff, StaffDirectory present) {
         DirectoryAnswer<List<StaffEntry>> looked = present.staff(staff);
         if (looked.stale()) {
-            throw new UnavailableException("The directory is down; what it said of employments holds until it is back");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory is down; what it said of employments holds until it is back");
         }
         if (looked.found().isEmpty()) {
             LOG.warn(

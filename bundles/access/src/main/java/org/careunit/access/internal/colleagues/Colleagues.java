@@ -17,8 +17,10 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Pseudonyms;
 
 /** People by their personal identity number: in the directory, and here. */
@@ -44,11 +46,11 @@ public final class Colleagues {
      * account.
      */
     public DirectoryAnswer<List<Colleague>> find(HsaId unit, PersonNumber number) {
-        DirectoryAnswer<Map<HsaId, List<StaffEntry>>> looked = ask(number);
+        DirectoryAnswer<Map<StaffId, List<StaffEntry>>> looked = ask(number);
         if (!looked.stale()) {
             looked.found().forEach((staff, entries) -> keep(staff, pseudonym(number), entries));
         }
-        TreeSet<HsaId> all = new TreeSet<>(looked.found().keySet());
+        TreeSet<StaffId> all = new TreeSet<>(looked.found().keySet());
         all.addAll(here(number));
         return new DirectoryAnswer<>(
                 all.stream()
@@ -64,13 +66,15 @@ public final class Colleagues {
      * @throws RefusedException if there is none, or several and none is picked
      * @throws UnavailableException if the directory cannot say it now: what it said earlier may hold no longer
      */
-    public Map.Entry<HsaId, List<StaffEntry>> choose(PersonNumber number, Optional<HsaId> picked) {
-        DirectoryAnswer<Map<HsaId, List<StaffEntry>>> looked = ask(number);
+    public Map.Entry<StaffId, List<StaffEntry>> choose(PersonNumber number, Optional<StaffId> picked) {
+        DirectoryAnswer<Map<StaffId, List<StaffEntry>>> looked = ask(number);
         if (looked.stale()) {
-            throw new UnavailableException("The directory cannot be asked now, and what it said at " + looked.asOf()
-                    + " is not enough to register somebody by: try again when it answers");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory cannot be asked now, and what it said at " + looked.asOf()
+                            + " is not enough to register somebody by: try again when it answers");
         }
-        Map<HsaId, List<StaffEntry>> employed = new TreeMap<>(looked.found());
+        Map<StaffId, List<StaffEntry>> employed = new TreeMap<>(looked.found());
         Instant now = store.clock().instant();
         employed.values().removeIf(entries -> !Employment.allowsNew(entries, now));
         if (employed.isEmpty() && !looked.found().isEmpty()) {
@@ -89,22 +93,22 @@ public final class Colleagues {
         if (picked.isEmpty() && employed.size() > 1) {
             throw AccessProblem.SEVERAL_HSA_IDS.refused(employed.keySet());
         }
-        HsaId chosen = picked.orElseGet(() -> employed.keySet().iterator().next());
+        StaffId chosen = picked.orElseGet(() -> employed.keySet().iterator().next());
         return Map.entry(chosen, employed.get(chosen));
     }
 
-    private DirectoryAnswer<Map<HsaId, List<StaffEntry>>> ask(PersonNumber number) {
+    private DirectoryAnswer<Map<StaffId, List<StaffEntry>>> ask(PersonNumber number) {
         DirectoryAnswer<List<StaffEntry>> looked = directory
                 .get()
-                .orElseThrow(
-                        () -> new UnavailableException("There is no directory to look anybody up in at the moment"))
+                .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.DIRECTORY, "There is no directory to look anybody up in at the moment"))
                 .staff(number);
         return new DirectoryAnswer<>(
                 looked.found().stream().collect(Collectors.groupingBy(StaffEntry::id)), looked.asOf(), looked.stale());
     }
 
     /** Those with an account; whoever is found by an older secret is kept by the newest from then on. */
-    private List<HsaId> here(PersonNumber number) {
+    private List<StaffId> here(PersonNumber number) {
         List<String> newestFirst = pseudonyms.all(Pseudonyms.Purpose.PERSON_NUMBER, number.value());
         newestFirst.stream()
                 .skip(1)
@@ -113,12 +117,12 @@ public final class Colleagues {
         return store.accounts().ofPerson(newestFirst.get(0));
     }
 
-    private void keep(HsaId staff, String pseudonym, List<StaffEntry> entries) {
+    private void keep(StaffId staff, String pseudonym, List<StaffEntry> entries) {
         store.accounts().identify(staff, pseudonym);
         store.accounts().employment(staff, Employment.end(entries));
     }
 
-    private Colleague colleague(HsaId unit, HsaId staff, List<StaffEntry> entries) {
+    private Colleague colleague(HsaId unit, StaffId staff, List<StaffEntry> entries) {
         Optional<StaffAtUnit> here =
                 Optional.ofNullable(store.grants().of(staff).units().get(unit));
         return new Colleague(staff, entries, store.accounts().find(staff).isPresent(), here);

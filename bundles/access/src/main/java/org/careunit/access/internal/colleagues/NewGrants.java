@@ -10,7 +10,8 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.api.identity.StaffId;
 
 /**
  * Checks in the directory whether something new may be granted to an HSA-id: it must be known there, employed now, and
@@ -34,12 +35,14 @@ public final class NewGrants {
      * @throws RefusedException if the directory does not know them, or not as somebody who is employed now
      * @throws UnavailableException if the directory cannot be asked now
      */
-    public Optional<List<StaffEntry>> requireForAccount(HsaId staff) {
+    public Optional<List<StaffEntry>> requireForAccount(StaffId staff) {
         return present().map(asked -> {
             DirectoryAnswer<List<StaffEntry>> looked = asked.staff(staff);
             if (looked.stale()) {
-                throw new UnavailableException("The directory cannot be asked now, and what it said of " + staff
-                        + " at " + looked.asOf() + " is not enough to make an account: try again when it answers");
+                throw new UnavailableException(
+                        UnavailableProblem.DIRECTORY,
+                        "The directory cannot be asked now, and what it said of " + staff + " at " + looked.asOf()
+                                + " is not enough to make an account: try again when it answers");
             }
             return allowed(staff, looked.found());
         });
@@ -50,7 +53,7 @@ public final class NewGrants {
      *
      * @throws RefusedException if the directory does not know them any more, or not as somebody who is employed now
      */
-    public void requireForMore(HsaId staff) {
+    public void requireForMore(StaffId staff) {
         Optional<List<StaffEntry>> looked;
         try {
             looked = present().map(asked -> asked.staff(staff).found());
@@ -64,7 +67,7 @@ public final class NewGrants {
         return directory.get().filter(StaffDirectory::isSetUp);
     }
 
-    private List<StaffEntry> allowed(HsaId staff, List<StaffEntry> entries) {
+    private List<StaffEntry> allowed(StaffId staff, List<StaffEntry> entries) {
         if (entries.isEmpty()) {
             throw AccessProblem.UNKNOWN_IN_DIRECTORY.refused(staff);
         }

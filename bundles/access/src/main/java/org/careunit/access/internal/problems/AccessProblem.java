@@ -58,7 +58,7 @@ public enum AccessProblem implements ProblemCode {
             "All that version {version} granted has ended since"),
     LAST_DAY_PAST(
             "access.last-day-past",
-            "Sista dagen för {permission} har passerat: ange en som inte har det, eller ta bort " + "behörigheten",
+            "Sista dagen för {permission} har passerat: ange en senare dag, eller ta bort " + "behörigheten",
             "The last day of {permission} is past: write one that is not, or take the permission away " + "instead"),
     NO_PERMISSION(
             "access.no-permission", "{staff} har ingen behörighet på {unit}", "{staff} has no permission at {unit}"),
@@ -72,33 +72,33 @@ public enum AccessProblem implements ProblemCode {
             "A person has no audit trail: name the unit, the region or the platform"),
     NOT_EMPLOYED_NOW(
             "access.not-employed-now",
-            "Katalogen känner ingen med det numret som är anställd nu. Låt först rätta uppgifterna i EK",
+            "Ingen i EK med det numret är anställd nu. Be den som ansvarar för EK att rätta " + "uppgifterna",
             "The directory knows nobody with this number who is employed now: {obstacle}. Have the entry "
                     + "in EK mended first"),
     NOT_EMPLOYED(
             "access.not-employed",
-            "Katalogen känner ingen med det numret som är anställd: bara de som finns där kan "
-                    + "registreras. Låt först rätta uppgifterna i EK",
+            "Ingen anställd i EK har det numret, och bara de som finns i EK kan registreras. Be "
+                    + "den som ansvarar för EK att rätta uppgifterna",
             "The directory knows nobody with this number who is employed: only those it knows are "
                     + "registered. Have the entry in EK mended first"),
     OTHER_HSA_ID(
             "access.other-hsa-id",
-            "Personen är inte {picked} i katalogen utan {known}: välj bland dem",
+            "Personen har inte HSA-id {picked} i EK utan {known}: välj bland dem",
             "This person is not {picked} in the directory but {known}: pick one of those"),
     SEVERAL_HSA_IDS(
             "access.several-hsa-ids",
-            "Katalogen känner personen med flera HSA-id: välj ett av {known}",
+            "Personen har flera HSA-id i EK: välj ett av {known}",
             "The directory knows this person by several HSA-ids: pick one of {known}"),
     UNKNOWN_IN_DIRECTORY(
             "access.unknown-in-directory",
-            "Katalogen känner inte {staff}: inget nytt ges till ett HSA-id som saknas i EK. Kontrollera "
-                    + "att det är rätt skrivet, eller låt först lägga upp det i EK",
+            "{staff} finns inte i EK och kan därför inte få nya behörigheter. Kontrollera att "
+                    + "HSA-id är rätt skrivet, eller be den som ansvarar för EK att lägga till personen",
             "The directory does not know {staff}: nothing new is granted to an HSA-id without an entry "
                     + "in EK. See whether it is written rightly, or have the entry in EK made first"),
     NOTHING_NEW(
             "access.nothing-new",
-            "Inget nytt ges till {staff}, som enligt katalogen inte är anställd nu. Låt först rätta "
-                    + "uppgifterna i EK",
+            "{staff} är inte anställd nu enligt EK och kan därför inte få nya behörigheter. Be "
+                    + "den som ansvarar för EK att rätta uppgifterna",
             "Nothing new is granted to {staff}: {obstacle}. Have the entry in EK mended first"),
     PERSON_NUMBER(
             "access.person-number",

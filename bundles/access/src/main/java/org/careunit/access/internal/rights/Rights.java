@@ -12,6 +12,7 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
@@ -35,7 +36,7 @@ public final class Rights {
 
     private static final Set<String> KINDS = Set.of("permissions", "account");
 
-    private final Cache<HsaId, OfStaff> staff;
+    private final Cache<StaffId, OfStaff> staff;
     private final Grants grants;
     private final UnitRegister units;
     private final Clock clock;
@@ -54,13 +55,13 @@ public final class Rights {
     }
 
     /** Whether somebody has one of these permissions at a unit now. */
-    public boolean hasAny(HsaId id, HsaId unit, Set<Permission> wanted) {
+    public boolean hasAny(StaffId id, HsaId unit, Set<Permission> wanted) {
         StaffAtUnit there = of(id).units().get(unit);
         return there != null && there.hasAnyAt(wanted, clock.instant());
     }
 
     /** The units at which somebody is anything now, by HSA-id. */
-    public List<HsaId> unitsOf(HsaId id) {
+    public List<HsaId> unitsOf(StaffId id) {
         return of(id).units().entrySet().stream()
                 .filter(there -> !there.getValue().inEffectAt(clock.instant()).isEmpty())
                 .map(Map.Entry::getKey)
@@ -69,7 +70,7 @@ public final class Rights {
     }
 
     /** The regions that somebody administers now. */
-    public Set<CountyCode> regionsOf(HsaId id) {
+    public Set<CountyCode> regionsOf(StaffId id) {
         return of(id).regionsAt(clock.instant());
     }
 
@@ -88,14 +89,14 @@ public final class Rights {
         return entry.map(UnitRegister.Entry::unit);
     }
 
-    private static Optional<HsaId> changedStaff(Change change) {
-        return KINDS.contains(change.kind()) ? Optional.of(new HsaId(change.key())) : Optional.empty();
+    private static Optional<StaffId> changedStaff(Change change) {
+        return KINDS.contains(change.kind()) ? Optional.of(new StaffId(change.key())) : Optional.empty();
     }
 
     /**
      * Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too.
      */
-    private OfStaff of(HsaId id) {
+    private OfStaff of(StaffId id) {
         if (inTransaction.getAsBoolean()) {
             staff.invalidate(id);
             return grants.of(id);

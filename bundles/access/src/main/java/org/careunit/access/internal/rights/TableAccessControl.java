@@ -14,6 +14,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** Looks up what the actor is and compares it with the {@link AccessTable}. */
 public final class TableAccessControl implements AccessControl {
@@ -24,11 +25,11 @@ public final class TableAccessControl implements AccessControl {
             EnumSet.of(Operation.CHANGE_UNIT, Operation.GRANT_CASE_ROLES, Operation.GRANT_ANY_ROLE);
 
     private final Rights rights;
-    private final Trail trail;
+    private final AccessAudit trail;
     private final AtomicBoolean onboarding = new AtomicBoolean(true);
     private final LongAdder refused = new LongAdder();
 
-    public TableAccessControl(Rights rights, Trail trail) {
+    public TableAccessControl(Rights rights, AccessAudit trail) {
         this.rights = rights;
         this.trail = trail;
     }
@@ -80,8 +81,8 @@ public final class TableAccessControl implements AccessControl {
         return refused.sum();
     }
 
-    private boolean isPermitted(HsaId staff, Rule rule, Target target) {
-        Optional<HsaId> unit = Trail.unitOf(target);
+    private boolean isPermitted(StaffId staff, Rule rule, Target target) {
+        Optional<HsaId> unit = AccessAudit.unitOf(target);
         if (unit.isPresent() && rights.hasAny(staff, unit.get(), rule.atUnit())) {
             return true;
         }
@@ -100,7 +101,7 @@ public final class TableAccessControl implements AccessControl {
         trail.write(target, actor, REFUSED, text);
     }
 
-    private static boolean isOf(HsaId staff, Target target) {
+    private static boolean isOf(StaffId staff, Target target) {
         return target instanceof Target.Person person && person.staff().equals(staff);
     }
 

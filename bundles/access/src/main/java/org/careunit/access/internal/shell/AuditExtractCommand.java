@@ -7,11 +7,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.access.internal.audit.TrailNames;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailsCompleter;
 
-/** {@code careunit:audit-extract}. */
 @Service
 @Command(
         scope = "careunit",
@@ -35,9 +35,10 @@ public class AuditExtractCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
+        ResidentPseudonym whom = new ResidentPseudonym(resident);
         return AuditListCommand.listing(
                 TrailNames.isAll(trail)
-                        ? service.ofResident(operator(), resident)
-                        : service.ofResident(operator(), TrailNames.read(trail), resident));
+                        ? service.ofResident(operator(), whom)
+                        : service.ofResident(operator(), TrailNames.read(trail), whom));
     }
 }

@@ -2,6 +2,7 @@ package org.careunit.access.internal.shell;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -11,15 +12,18 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.access.internal.audit.TrailNames;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailCompleter;
 
-/** {@code careunit:audit-list}. */
 @Service
 @Command(scope = "careunit", name = "audit-list", description = "Shows rows of an audit trail, the newest first")
 public class AuditListCommand extends OperatorCommand {
+
+    private static final int MOST = 200;
 
     @Argument(
             index = 0,
@@ -36,7 +40,7 @@ public class AuditListCommand extends OperatorCommand {
     String until;
 
     @Option(name = "--before", description = "Rows with a lower number: the last number of the page before")
-    long before = Long.MAX_VALUE;
+    Long before;
 
     @Option(name = "--limit", description = "The most rows, 50 if it is left out, 200 at most")
     int limit = 50;
@@ -46,14 +50,14 @@ public class AuditListCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        int most = Arguments.limit(limit, AuditTrails.PAGE);
-        List<AuditRow> rows = service.read(
+        int most = Arguments.limit(limit, MOST);
+        Page<AuditRow> page = service.read(
                 operator(),
                 TrailNames.read(trail),
                 from == null ? Instant.MIN : Arguments.at("--from", from),
                 until == null ? Instant.MAX : Arguments.at("--until", until),
-                before);
-        return listing(rows.subList(0, Math.min(most, rows.size())));
+                new PageRequest(most, Optional.ofNullable(before).map(number -> Long.toString(number))));
+        return listing(page.rows());
     }
 
     public static Listing listing(List<AuditRow> rows) {

@@ -15,7 +15,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailsCompleter;
 
-/** {@code careunit:audit-verify}. */
 @Service
 @Command(
         scope = "careunit",

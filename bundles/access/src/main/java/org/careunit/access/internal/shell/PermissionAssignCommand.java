@@ -11,12 +11,12 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-assign}. */
 @Service
 @Command(
         scope = "careunit",
@@ -58,7 +58,7 @@ public class PermissionAssignCommand extends OperatorCommand {
         StaffAtUnit assigned = service.assign(
                 operator(),
                 HsaId.of(unit),
-                HsaId.of(staff),
+                StaffId.of(staff),
                 DayArguments.dated(PermissionNames.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(assigned));
     }

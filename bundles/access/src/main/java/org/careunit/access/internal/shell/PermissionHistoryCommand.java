@@ -12,12 +12,12 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-history}. */
 @Service
 @Command(
         scope = "careunit",
@@ -39,7 +39,7 @@ public class PermissionHistoryCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         List<Saved<Map<Permission, GrantPeriod>>> history =
-                service.history(operator(), HsaId.of(unit), HsaId.of(staff));
+                service.history(operator(), HsaId.of(unit), StaffId.of(staff));
         Listing listing = Listing.of("version", "at", "actor", "from", "to")
                 .whenEmpty("This staff member never had a permission there.");
         for (int place = 0; place < history.size(); place++) {

@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-list}. */
 @Service
 @Command(scope = "careunit", name = "permission-list", description = "Lists who may be what at a unit")
 public class PermissionListCommand extends OperatorCommand {

@@ -8,12 +8,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-lock}. */
 @Service
 @Command(
         scope = "careunit",
@@ -35,6 +35,6 @@ public class PermissionLockCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        return PermissionListCommand.listing(List.of(service.lock(operator(), HsaId.of(unit), HsaId.of(staff))));
+        return PermissionListCommand.listing(List.of(service.lock(operator(), HsaId.of(unit), StaffId.of(staff))));
     }
 }

@@ -20,7 +20,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-look-up}. */
 @Service
 @Command(
         scope = "careunit",
@@ -46,7 +45,7 @@ public class PermissionLookUpCommand extends OperatorCommand {
         Listing listing = Listing.of("staff", "name", "title", "from", "until", "account", "here", "locked", "as-of")
                 .whenEmpty("The directory knows nobody with this number.");
         found.found().forEach(one -> add(listing, one, found.asOf()));
-        return listing;
+        return listing.isEmpty() ? listing.failed("Nobody was found") : listing;
     }
 
     /** A row for each entry in the directory; one without, for whom it does not know any more. */

@@ -8,12 +8,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-reactivate}. */
 @Service
 @Command(
         scope = "careunit",
@@ -34,6 +34,7 @@ public class PermissionReactivateCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        return PermissionListCommand.listing(List.of(service.reactivate(operator(), HsaId.of(unit), HsaId.of(staff))));
+        return PermissionListCommand.listing(
+                List.of(service.reactivate(operator(), HsaId.of(unit), StaffId.of(staff))));
     }
 }

@@ -13,12 +13,12 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-register}. */
 @Service
 @Command(
         scope = "careunit",
@@ -65,7 +65,7 @@ public class PermissionRegisterCommand extends OperatorCommand {
                 operator(),
                 HsaId.of(unit),
                 PersonNumberPrompt.read(console),
-                Optional.ofNullable(staff).map(HsaId::of),
+                Optional.ofNullable(staff).map(StaffId::of),
                 DayArguments.dated(PermissionNames.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(registered));
     }

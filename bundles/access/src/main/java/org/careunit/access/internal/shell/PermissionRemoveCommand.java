@@ -7,12 +7,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-remove}. */
 @Service
 @Command(
         scope = "careunit",
@@ -34,7 +34,7 @@ public class PermissionRemoveCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         HsaId where = HsaId.of(unit);
-        service.remove(operator(), where, HsaId.of(staff));
+        service.remove(operator(), where, StaffId.of(staff));
         return PermissionListCommand.listing(service.atUnit(operator(), where));
     }
 }

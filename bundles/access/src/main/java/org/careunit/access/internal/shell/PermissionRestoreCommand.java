@@ -8,13 +8,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.PermissionVersionCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-restore}. */
 @Service
 @Command(
         scope = "careunit",
@@ -40,6 +40,6 @@ public class PermissionRestoreCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         return PermissionListCommand.listing(
-                List.of(service.restore(operator(), HsaId.of(unit), HsaId.of(staff), version)));
+                List.of(service.restore(operator(), HsaId.of(unit), StaffId.of(staff), version)));
     }
 }

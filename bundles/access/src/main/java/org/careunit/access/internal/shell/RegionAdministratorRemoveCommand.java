@@ -1,39 +1,21 @@
 package org.careunit.access.internal.shell;
 
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
-import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.RegionCompleter;
-import org.careunit.operations.completion.StaffCompleter;
 
-/** {@code careunit:region-administrator-remove}. */
 @Service
 @Command(scope = "careunit", name = "region-administrator-remove", description = "Unmakes an administrator of a region")
-public class RegionAdministratorRemoveCommand extends OperatorCommand {
-
-    @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
-    @Completion(RegionCompleter.class)
-    String region;
-
-    @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
-    @Completion(StaffCompleter.class)
-    String staff;
+public class RegionAdministratorRemoveCommand extends RegionStaffCommand {
 
     @Reference
     Permissions service;
 
     @Override
     protected Listing answer() {
-        CountyCode code = CountyCode.of(region);
-        HsaId administrator = HsaId.of(staff);
-        service.removeRegionalAdministrator(operator(), code, administrator);
-        return Listing.of("region", "removed").row(code, administrator);
+        service.removeRegionalAdministrator(operator(), region(), staff());
+        return Listing.of("region", "removed").row(region(), staff());
     }
 }

@@ -11,7 +11,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
-/** {@code careunit:region-administrators}. */
 @Service
 @Command(scope = "careunit", name = "region-administrators", description = "Lists the administrators of a region")
 public class RegionAdministratorsCommand extends OperatorCommand {

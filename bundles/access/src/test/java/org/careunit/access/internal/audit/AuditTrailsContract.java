@@ -19,6 +19,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Row;
@@ -35,8 +38,8 @@ abstract class AuditTrailsContract {
     private static final Target TRAIL = new Target.Unit(UNIT);
     private static final CountyCode REGION = new CountyCode("01");
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final Actor REVIEWER = new Actor.Staff(new HsaId("SE1111111111-ANNA"));
-    private static final Actor REGIONAL = new Actor.Staff(new HsaId("SE1111111111-BO"));
+    private static final Actor REVIEWER = new Actor.Staff(new StaffId("SE1111111111-ANNA"));
+    private static final Actor REGIONAL = new Actor.Staff(new StaffId("SE1111111111-BO"));
     private static final Instant END = Instant.parse("2999-01-01T00:00:00Z");
 
     private TestStore store;
@@ -59,9 +62,12 @@ abstract class AuditTrailsContract {
         trails = new AuditTrailsComponent(access, store.audit());
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
         store.transactions().run(() -> store.grants()
-                .replace(UNIT, new HsaId("SE1111111111-ANNA"), Set.of(Permission.REVIEWER), "operator:test"));
-        store.grants().addRegionalAdministrator(REGION, new HsaId("SE1111111111-BO"), "operator:test");
-        store.audit().append(Scope.unit(UNIT), new Row("staff:one", "resident.approve", "text", Optional.of("r-1")));
+                .replace(UNIT, new StaffId("SE1111111111-ANNA"), Set.of(Permission.REVIEWER), "operator:test"));
+        store.grants().addRegionalAdministrator(REGION, new StaffId("SE1111111111-BO"), "operator:test");
+        store.audit()
+                .append(
+                        Scope.unit(UNIT),
+                        new Row("staff:one", "resident.approve", "text", Optional.of(new ResidentPseudonym("r-1"))));
         store.audit().append(Scope.region("01"), new Row("staff:one", "region.change", "text", Optional.empty()));
         store.audit().append(Scope.PLATFORM, new Row("staff:one", "platform.change", "text", Optional.empty()));
     }
@@ -91,31 +97,38 @@ abstract class AuditTrailsContract {
                     .isInstanceOf(NotPermittedException.class);
         }
         assertThatThrownBy(() -> read(REGIONAL, new Target.Platform())).isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> trails.ofResident(new Actor.Resident("r-1"), TRAIL, "r-1"))
+        assertThatThrownBy(() -> trails.ofResident(new Actor.Resident("r-1"), TRAIL, new ResidentPseudonym("r-1")))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> read(OPERATOR, new Target.Person(UNIT, UNIT))).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> read(OPERATOR, new Target.Person(UNIT, new StaffId("SE1111111111-ANNA"))))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test
     void whoReadsAboutAResidentIsFoundByTheNextWhoDoes() {
-        assertThat(trails.ofResident(REVIEWER, TRAIL, "r-1")).hasSize(1);
-        assertThat(trails.ofResident(REVIEWER, TRAIL, "r-1"))
+        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-1")))
+                .hasSize(1);
+        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-1")))
                 .extracting(AuditRow::action)
                 .containsExactly("resident.approve", "audit.read");
-        assertThat(trails.ofResident(REVIEWER, TRAIL, "r-2")).isEmpty();
+        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-2")))
+                .isEmpty();
     }
 
     @Test
     void anOperatorReadsAboutAResidentInAllTrails() {
-        store.audit().append(Scope.unit(OTHER), new Row("staff:two", "resident.name", "text", Optional.of("r-1")));
-        assertThat(trails.ofResident(OPERATOR, "r-1"))
+        store.audit()
+                .append(
+                        Scope.unit(OTHER),
+                        new Row("staff:two", "resident.name", "text", Optional.of(new ResidentPseudonym("r-1"))));
+        assertThat(trails.ofResident(OPERATOR, new ResidentPseudonym("r-1")))
                 .extracting(AuditRow::trail, AuditRow::action)
                 .containsExactly(tuple(UNIT.value(), "resident.approve"), tuple(OTHER.value(), "resident.name"));
-        assertThat(trails.ofResident(OPERATOR, "r-1"))
+        assertThat(trails.ofResident(OPERATOR, new ResidentPseudonym("r-1")))
                 .extracting(AuditRow::trail, AuditRow::text)
                 .contains(tuple("platform", "the rows about one resident in all trails: 2"));
         for (Actor other : List.of(REVIEWER, REGIONAL)) {
-            assertThatThrownBy(() -> trails.ofResident(other, "r-1")).isInstanceOf(NotPermittedException.class);
+            assertThatThrownBy(() -> trails.ofResident(other, new ResidentPseudonym("r-1")))
+                    .isInstanceOf(NotPermittedException.class);
             assertThatThrownBy(() -> trails.verifyAll(other)).isInstanceOf(NotPermittedException.class);
         }
     }
@@ -147,11 +160,13 @@ abstract class AuditTrailsContract {
 
     @Test
     void allTimesAreReadFromTheEarliestInstantToTheLatest() {
-        assertThat(trails.read(REVIEWER, TRAIL, Instant.MIN, Instant.MAX, Long.MAX_VALUE))
+        assertThat(trails.read(REVIEWER, TRAIL, Instant.MIN, Instant.MAX, PageRequest.first(200))
+                        .rows())
                 .hasSize(1);
     }
 
     private List<AuditRow> read(Actor actor, Target trail) {
-        return trails.read(actor, trail, Instant.EPOCH, END, Long.MAX_VALUE);
+        return trails.read(actor, trail, Instant.EPOCH, END, PageRequest.first(200))
+                .rows();
     }
 }

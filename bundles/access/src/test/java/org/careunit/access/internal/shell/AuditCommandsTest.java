@@ -10,6 +10,7 @@ import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Row;
@@ -43,7 +44,10 @@ class AuditCommandsTest {
                 store.clock());
         trails = new AuditTrailsComponent(access, store.audit());
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        store.audit().append(Scope.unit(UNIT), new Row("staff:one", "resident.approve", "text", Optional.of("r-1")));
+        store.audit()
+                .append(
+                        Scope.unit(UNIT),
+                        new Row("staff:one", "resident.approve", "text", Optional.of(new ResidentPseudonym("r-1"))));
         store.audit().append(Scope.region("01"), new Row("staff:one", "region.change", "text", Optional.empty()));
         store.audit().append(Scope.PLATFORM, new Row("staff:one", "platform.change", "text", Optional.empty()));
     }
@@ -68,7 +72,7 @@ class AuditCommandsTest {
         list.from = "1970-01-01";
         list.until = "2999-01-01T08:00";
         assertThat(run(list)).contains("platform.change");
-        list.before = 1;
+        list.before = 1L;
         assertThat(run(list)).contains("There is no such row.");
         list.until = "soon";
         assertThat(run(list)).contains("--until: write a day or a local time");

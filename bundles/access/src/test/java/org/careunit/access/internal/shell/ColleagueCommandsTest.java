@@ -2,6 +2,7 @@ package org.careunit.access.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.careunit.access.internal.DirectoryEntries;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeDirectory;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ColleagueCommandsTest {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final HsaId CIA = new HsaId("SE1111111111-CIA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final StaffId CIA = new StaffId("SE1111111111-CIA");
 
     @TempDir
     Path path;
@@ -62,6 +64,7 @@ class ColleagueCommandsTest {
     @Test
     void aColleagueIsLookedUpWithoutTheNumberBeingShown() {
         assertThat(run(lookUp())).contains("The directory knows nobody with this number.");
+        assertThat(succeeds(lookUp())).isFalse();
         DirectoryEntries.add(directory, BO, Optional.empty());
         assertThat(run(lookUp())).containsPattern("SE1111111111-BO .*false").doesNotContain("9811");
         run(register());

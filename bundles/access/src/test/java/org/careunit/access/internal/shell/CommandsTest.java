@@ -81,7 +81,7 @@ class CommandsTest {
                 .containsExactly(Arrays.stream(Permission.values())
                         .map(PermissionNames::of)
                         .toArray(String[]::new));
-        assertThat(offered(RegionAdministratorCommand.class, "region").value()).isEqualTo(RegionCompleter.class);
+        assertThat(offered(RegionStaffCommand.class, "region").value()).isEqualTo(RegionCompleter.class);
     }
 
     private static Completion offered(Class<?> command, String field) throws NoSuchFieldException {

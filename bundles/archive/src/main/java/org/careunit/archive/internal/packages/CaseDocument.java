@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.api.gateways.CaseToArchive;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ResidentIdentities.Identity;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsPoint;
 
@@ -115,7 +115,7 @@ final class CaseDocument {
                     "from",
                     message.staff().isPresent() ? "staff" : "resident",
                     "staff",
-                    message.staff().map(HsaId::value).orElse(null));
+                    message.staff().map(StaffId::value).orElse(null));
         }
         xml.close("conversation");
     }

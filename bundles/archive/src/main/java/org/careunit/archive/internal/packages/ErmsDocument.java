@@ -10,7 +10,7 @@ import org.careunit.api.gateways.CaseToArchive;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ResidentIdentities.Identity;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.archive.internal.packages.CaseDocument.AttachedFile;
 import org.careunit.archive.internal.packages.CaseDocument.PackagedFile;
 
@@ -107,7 +107,7 @@ final class ErmsDocument {
             resident(one.resident().get());
         }
         TreeSet<String> staff = new TreeSet<>();
-        one.ended().said().forEach(said -> said.staff().map(HsaId::value).ifPresent(staff::add));
+        one.ended().said().forEach(said -> said.staff().map(StaffId::value).ifPresent(staff::add));
         for (String id : staff) {
             agent("responsible_person", id, Optional.of(id), "HSA-id");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.CaseToArchive;
 import org.careunit.api.gateways.PackageDraft;
 import org.careunit.api.gateways.PackageInfo;
@@ -169,7 +170,9 @@ final class SipDraft implements PackageDraft {
 
     private UnavailableException full(IOException disk) {
         return new UnavailableException(
-                "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(), disk);
+                UnavailableProblem.ARCHIVE,
+                "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(),
+                disk);
     }
 
     @Override

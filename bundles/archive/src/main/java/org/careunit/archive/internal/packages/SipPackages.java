@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.FinishedPackage;
 import org.careunit.api.gateways.PackageDraft;
 import org.careunit.api.gateways.PackageInfo;
@@ -128,6 +129,8 @@ public final class SipPackages {
 
     private static UnavailableException unavailable(PackageInfo info, IOException disk) {
         return new UnavailableException(
-                "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(), disk);
+                UnavailableProblem.ARCHIVE,
+                "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(),
+                disk);
     }
 }

@@ -6,13 +6,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.archive.internal.ArchiveTargets;
 import org.careunit.archive.internal.SipArchiveGateway;
 import org.careunit.archive.internal.TargetSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:archive-check}. */
 @Service
 @Command(
         scope = "careunit",
@@ -29,7 +29,8 @@ public class ArchiveCheckCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (gateway == null || targets == null) {
-            throw new UnavailableException("The archive does not run; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.ARCHIVE, "The archive does not run; careunit:health says why");
         }
         Listing listing = Listing.of("target", "regions", "where", "answer")
                 .whenEmpty("No target is set up: see careunit.archive.");

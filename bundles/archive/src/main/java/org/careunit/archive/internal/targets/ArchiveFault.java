@@ -4,12 +4,13 @@ import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
+import org.careunit.routes.FaultText;
 
 /** Why packages do not get through to a target, and what an operator does about it. */
 public enum ArchiveFault implements ChannelState.Fault {
@@ -27,43 +28,24 @@ public enum ArchiveFault implements ChannelState.Fault {
     NAME_TAKEN("a file with a package's name and another size is there", "find out what it is, and move it away", true),
     REFUSED("it refuses a file", "look whether its disk or our quota there is full, and into its log", false);
 
-    private final String what;
-    private final String advice;
-    private final boolean isLasting;
+    private final FaultText text;
 
     ArchiveFault(String what, String advice, boolean isLasting) {
-        this.what = what;
-        this.advice = advice;
-        this.isLasting = isLasting;
+        this.text = new FaultText(what, advice, isLasting);
     }
 
     @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public boolean isLasting() {
-        return isLasting;
+    public FaultText text() {
+        return text;
     }
 
     /** Which one a failure is. */
     public static ArchiveFault of(Throwable failure) {
-        return causes(failure)
+        return ConnectionFault.causes(failure)
                 .map(ArchiveFault::known)
                 .filter(fault -> fault != null)
                 .findFirst()
                 .orElse(DOWN);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
     }
 
     private static ArchiveFault known(Throwable one) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.PackageDelivery;
 import org.careunit.api.gateways.PackageLostException;
 import org.careunit.archive.internal.TargetSettings;
@@ -88,7 +89,8 @@ public record PackageToSend(TargetSettings target, Path zip, String name, long b
             throw new TargetFaultException(ArchiveFault.SIZE, name + " has " + there + " bytes there, not " + bytes);
         }
         if (!isOurs.getAsBoolean()) {
-            throw new UnavailableException("Another node brings package " + name + " away by now");
+            throw new UnavailableException(
+                    UnavailableProblem.ARCHIVE, "Another node brings package " + name + " away by now");
         }
         rename(to);
         if (to.size(finalName()).orElse(-1) != bytes) {

@@ -17,6 +17,8 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
@@ -26,7 +28,7 @@ import org.careunit.api.terms.TermsVersion;
 public final class SampleCases {
 
     public static final HsaId UNIT = new HsaId("SE2321000016-1003");
-    public static final HsaId STAFF = new HsaId("SE2321000016-A001");
+    public static final StaffId STAFF = new StaffId("SE2321000016-A001");
     public static final Instant NOW = Instant.parse("2026-11-30T10:15:30Z");
 
     private SampleCases() {}
@@ -70,7 +72,7 @@ public final class SampleCases {
                 new CaseTypeKey("boka-tid"),
                 new TermsVersion(4, 2, "a".repeat(64)),
                 text,
-                "b".repeat(64),
+                new ResidentHash("b".repeat(64)),
                 NOW.minusSeconds(900_000),
                 "c".repeat(16),
                 "d".repeat(128));

@@ -39,18 +39,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class StoredCatalogue implements CaseTypeCatalogue {
 
     private final AccessControl access;
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final ChoiceStore choices;
     private final DocumentRepository<CentralType> types;
     private final DocumentRepository<Boolean> handOuts;
 
     @Activate
-    public StoredCatalogue(@Reference AccessControl access, @Reference CaseTypesContext kept) {
+    public StoredCatalogue(@Reference AccessControl access, @Reference CaseTypesContext context) {
         this.access = access;
-        this.kept = kept;
-        choices = new ChoiceStore(kept);
-        RecordJson json = kept.json();
-        Documents documents = kept.writing().documents();
+        this.context = context;
+        choices = new ChoiceStore(context);
+        RecordJson json = context.json();
+        Documents documents = context.writing().documents();
         types = new DocumentRepository<>(
                 documents,
                 new DocumentKind<>(
@@ -70,14 +70,14 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     @Override
     public List<Versioned<CentralType>> types(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
-        return List.copyOf(kept.memory().region(region).listed().values());
+        return List.copyOf(context.memory().region(region).listed().values());
     }
 
     @Override
     public Versioned<CentralType> save(Actor actor, CountyCode region, CentralType type, long expectedVersion) {
         Right right = Right.ofRegions(access, actor);
         Scope scope = Scope.region(region.value());
-        return kept.writing().documents().change(scope, right, () -> saved(right, scope, type, expectedVersion));
+        return context.writing().documents().change(scope, right, () -> saved(right, scope, type, expectedVersion));
     }
 
     private Versioned<CentralType> saved(Right right, Scope region, CentralType type, long expectedVersion) {
@@ -86,7 +86,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         long version = types.save(
                         edit,
                         () -> Optional.of(type),
-                        (current, stale) -> stale.between(type, kept.memory().listed(stale.newest())))
+                        (current, stale) -> stale.between(type, context.memory().listed(stale.newest())))
                 .version();
         if (!type.forEverybody()) {
             closeElsewhere(right.actor(), region, type);
@@ -111,12 +111,12 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
 
     @Override
     public CentralType parse(String json) {
-        return kept.json().parse(CentralType.class, json);
+        return context.json().parse(CentralType.class, json);
     }
 
     @Override
     public String write(CentralType type) {
-        return kept.json().write(type);
+        return context.json().write(type);
     }
 
     private static DocumentId id(Scope region, CaseTypeKey type) {
@@ -126,13 +126,13 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     /** At units that had it because everybody did. */
     private void closeElsewhere(Actor actor, Scope region, CentralType type) {
         CountyCode code = new CountyCode(region.id());
-        Documents documents = kept.writing().documents();
+        Documents documents = context.writing().documents();
         for (Document chosen : documents.newestOfAll(
                 Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
             HsaId unit = new HsaId(chosen.id().scope().id());
-            if (kept.memory().choice(chosen).said().active() && isIn(code, unit)) {
-                kept.writing().units().lock(unit);
-                if (!kept.memory().atNow(unit).said().has(type)) {
+            if (context.memory().choice(chosen).stored().active() && isIn(code, unit)) {
+                context.writing().units().lock(unit);
+                if (!context.memory().atNow(unit).stored().has(type)) {
                     Trace trace = new Trace("case-type.withdraw", type.key().value());
                     choices.close(unit, type.key(), actor.label(), Optional.of(trace));
                 }
@@ -141,7 +141,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     private boolean isIn(CountyCode region, HsaId unit) {
-        return kept.writing()
+        return context.writing()
                 .units()
                 .find(unit)
                 .filter(entry -> entry.unit().region().equals(region))
@@ -150,16 +150,16 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
 
     @Override
     public void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
-        hand(actor, region, new Handing(type, unit, true));
+        hand(actor, region, new HandOutChange(type, unit, true));
     }
 
     @Override
     public void withdraw(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
-        hand(actor, region, new Handing(type, unit, false));
+        hand(actor, region, new HandOutChange(type, unit, false));
     }
 
     /** What becomes of a type at a unit. */
-    private record Handing(CaseTypeKey type, HsaId unit, boolean out) {
+    private record HandOutChange(CaseTypeKey type, HsaId unit, boolean out) {
 
         private DocumentId id() {
             return handOut(unit, type);
@@ -167,17 +167,17 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     /** It is the region's right, under the lock of the unit. */
-    private void hand(Actor actor, CountyCode region, Handing handing) {
+    private void hand(Actor actor, CountyCode region, HandOutChange handing) {
         Right right = new Right(access, actor, Operation.CHANGE_REGION, unit -> new Target.Region(region));
         Scope scope = Scope.unit(handing.unit());
         right.require(scope);
         if (has(region, handing.type(), handing.unit()) == handing.out()) {
             return;
         }
-        kept.writing().documents().change(scope, right, () -> {
+        context.writing().documents().change(scope, right, () -> {
             choices.close(handing.unit(), handing.type(), actor.label(), Optional.empty());
             String action = handing.out() ? "case-type.hand-out" : "case-type.withdraw";
-            return kept.writing()
+            return context.writing()
                     .documents()
                     .save(Revision.over(
                             handing.id(),
@@ -199,15 +199,15 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
 
     private boolean has(CountyCode region, CaseTypeKey type, HsaId unit) {
         return requireThere(region, type, unit)
-                .has(kept.memory().region(region).listed().get(type).content());
+                .has(context.memory().region(region).listed().get(type).content());
     }
 
     /** @throws RefusedException if there is no such type, or no such unit in the region */
     private UnitTypes requireThere(CountyCode region, CaseTypeKey type, HsaId id) {
-        if (!kept.memory().region(region).listed().containsKey(type)) {
+        if (!context.memory().region(region).listed().containsKey(type)) {
             throw CaseTypeProblem.NOT_IN_REGION.refused(region, type);
         }
-        UnitTypes unit = kept.memory().at(id).said();
+        UnitTypes unit = context.memory().at(id).stored();
         if (!unit.unit().region().equals(region)) {
             throw CaseTypeProblem.UNIT_ELSEWHERE.refused(id, region);
         }

@@ -8,7 +8,6 @@ import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +35,7 @@ public final class TypeTextsCheck extends TypeCheck {
     @Override
     public List<Problem> toMend(HsaId unit, UnitCaseType type) {
         return choices.obstacles(US, unit, type.key()).stream()
-                .map(obstacle -> CaseTypeProblem.INCOMPLETE.with(type.name(), obstacle))
+                .map(obstacle -> obstacle.withSwedish(type.name() + ": " + obstacle.swedish()))
                 .toList();
     }
 }

@@ -11,17 +11,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
-/** What keeps a type from being activated, in Swedish. */
+/** What keeps a type from being activated. */
 public final class ActivationBlockers {
 
-    private static final String NOT_NOW = "Villkorstexten kan inte kontrolleras just nu. Försök igen om en stund.";
+    private static final Problem NOT_NOW = CaseTypeProblem.TERMS_NOT_NOW.with();
 
     private final AtomicReference<TermsStates> terms = new AtomicReference<>();
 
@@ -43,8 +45,8 @@ public final class ActivationBlockers {
         }
     }
 
-    public List<String> of(Actor actor, HsaId unit, TypeAtUnit type) {
-        List<String> obstacles = new ArrayList<>(missing(type.effective()));
+    public List<Problem> of(Actor actor, HsaId unit, TypeAtUnit type) {
+        List<Problem> obstacles = new ArrayList<>(missing(type.effective()));
         terms(actor, unit, type.key())
                 .ifPresentOrElse(state -> obstacles.addAll(wrong(state)), () -> obstacles.add(NOT_NOW));
         return List.copyOf(obstacles);
@@ -55,20 +57,20 @@ public final class ActivationBlockers {
      *
      * @return by the keys of the types, each with an empty list if nothing keeps it
      */
-    public Map<CaseTypeKey, List<String>> of(Actor actor, HsaId unit, Collection<TypeAtUnit> types) {
-        Map<CaseTypeKey, List<String>> obstacles = new HashMap<>();
-        Optional<Map<CaseTypeKey, List<String>>> wrong = types.isEmpty()
+    public Map<CaseTypeKey, List<Problem>> of(Actor actor, HsaId unit, Collection<TypeAtUnit> types) {
+        Map<CaseTypeKey, List<Problem>> obstacles = new HashMap<>();
+        Optional<Map<CaseTypeKey, List<Problem>>> wrong = types.isEmpty()
                 ? Optional.of(Map.of())
                 : wrong(actor, unit, types.stream().map(TypeAtUnit::key).collect(Collectors.toSet()));
         for (TypeAtUnit type : types) {
-            List<String> found = new ArrayList<>(missing(type.effective()));
+            List<Problem> found = new ArrayList<>(missing(type.effective()));
             found.addAll(wrong.map(terms -> terms.get(type.key())).orElse(List.of(NOT_NOW)));
             obstacles.put(type.key(), List.copyOf(found));
         }
         return obstacles;
     }
 
-    private Optional<Map<CaseTypeKey, List<String>>> wrong(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
+    private Optional<Map<CaseTypeKey, List<Problem>>> wrong(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
         TermsStates present = terms.get();
         try {
             return present == null ? Optional.empty() : Optional.of(present.errors(actor, unit, types));
@@ -83,20 +85,20 @@ public final class ActivationBlockers {
     }
 
     /** What the settings lack. */
-    public static List<String> missing(TypeSettings settings) {
-        List<String> missing = new ArrayList<>();
+    public static List<Problem> missing(TypeSettings settings) {
+        List<Problem> missing = new ArrayList<>();
         if (settings.description().isEmpty()) {
-            missing.add("Beskrivning saknas. Skriv vad invånaren kan använda ärendetypen till.");
+            missing.add(CaseTypeProblem.NO_DESCRIPTION.at("description"));
         }
         if (settings.handlingDays().isEmpty()) {
-            missing.add("Handläggningstid saknas. Ange inom hur många arbetsdagar mottagningen svarar.");
+            missing.add(CaseTypeProblem.NO_HANDLING_DAYS.at("handlingDays"));
         }
         return missing;
     }
 
-    private static List<String> wrong(TermsState state) {
+    private static List<Problem> wrong(TermsState state) {
         return state.stage() == TermsState.Stage.NONE && state.errors().isEmpty()
-                ? List.of("Villkorstext saknas. Skriv och publicera en villkorstext.")
+                ? List.of(CaseTypeProblem.NO_TERMS.with())
                 : state.errors();
     }
 }

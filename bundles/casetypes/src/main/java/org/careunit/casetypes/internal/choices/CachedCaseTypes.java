@@ -25,9 +25,9 @@ public final class CachedCaseTypes implements CaseTypes {
     private final CaseTypeCache memory;
 
     @Activate
-    public CachedCaseTypes(@Reference AccessControl access, @Reference CaseTypesContext kept) {
+    public CachedCaseTypes(@Reference AccessControl access, @Reference CaseTypesContext context) {
         this.access = access;
-        this.memory = kept.memory();
+        this.memory = context.memory();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.casetypes.internal.catalogue.HandOut;
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
 import org.careunit.storage.Namings;
@@ -75,20 +76,20 @@ public final class CaseTypeCache {
      */
     public TypesAtUnit at(HsaId unit) {
         MergedChoice held = units.get(unit).orElseThrow(() -> UnitRegister.unknown(unit));
-        return held.under(region(held.said().unit().region()));
+        return held.under(region(held.stored().unit().region()));
     }
 
     /** As {@link #at}, read from the store; in a transaction that has locked the unit it stays so until the end. */
     public TypesAtUnit atNow(HsaId unit) {
         MergedChoice held = now(unit);
-        return held.under(region(held.said().unit().region()));
+        return held.under(region(held.stored().unit().region()));
     }
 
     /** As {@link #atNow(HsaId)}, where only some types are asked about: what the unit said of others is not read. */
     public TypesAtUnit atNow(HsaId unit, Set<String> only) {
         MergedChoice held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
                 .orElseThrow(() -> UnitRegister.unknown(unit));
-        return held.under(region(held.said().unit().region()));
+        return held.under(region(held.stored().unit().region()));
     }
 
     /**
@@ -130,7 +131,8 @@ public final class CaseTypeCache {
         return read(unit, source.documents()::newestOf, named(unit));
     }
 
-    private Optional<MergedChoice> read(HsaId unit, Reading documents, Map<CaseTypeKey, Set<String>> named) {
+    private Optional<MergedChoice> read(
+            HsaId unit, DocumentReader documents, Map<CaseTypeKey, Set<ResidentHash>> named) {
         Scope scope = Scope.unit(unit);
         return source.units()
                 .find(unit)
@@ -143,7 +145,7 @@ public final class CaseTypeCache {
     }
 
     /** Reads documents of a kind. */
-    private interface Reading {
+    private interface DocumentReader {
         List<Document> of(Scope scope, String kind);
     }
 
@@ -154,7 +156,7 @@ public final class CaseTypeCache {
                 .handedOut();
     }
 
-    private Map<CaseTypeKey, Set<String>> named(HsaId unit) {
+    private Map<CaseTypeKey, Set<ResidentHash>> named(HsaId unit) {
         return source.namings().ofUnit(unit).stream()
                 .collect(Collectors.groupingBy(
                         Namings.Entry::type, Collectors.mapping(Namings.Entry::resident, Collectors.toSet())));

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -35,14 +37,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class CaseTypePart implements ConfigurationPart {
 
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final ChoiceStore store;
     private final ActivationBlockers obstacles = new ActivationBlockers();
 
     @Activate
-    public CaseTypePart(@Reference CaseTypesContext kept) {
-        this.kept = kept;
-        this.store = new ChoiceStore(kept);
+    public CaseTypePart(@Reference CaseTypesContext context) {
+        this.context = context;
+        this.store = new ChoiceStore(context);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -61,26 +63,26 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
-        return read(kept.memory().atNow(unit), type -> true);
+        return read(context.memory().atNow(unit), type -> true);
     }
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit, Set<String> entries) {
-        return read(kept.memory().atNow(unit, entries), entries::contains);
+        return read(context.memory().atNow(unit, entries), entries::contains);
     }
 
     private Map<String, Optional<String>> read(TypesAtUnit now, Predicate<String> asked) {
         Map<String, Optional<String>> said = new LinkedHashMap<>();
         now.all().stream()
                 .filter(known -> asked.test(known.type().key().value()))
-                .forEach(known -> said.put(known.type().key().value(), said(now.said(), known.type())));
+                .forEach(known -> said.put(known.type().key().value(), exported(now.stored(), known.type())));
         return said;
     }
 
-    private Optional<String> said(UnitTypes unit, TypeAtUnit type) {
+    private Optional<String> exported(UnitTypes unit, TypeAtUnit type) {
         return Optional.ofNullable(unit.choices().get(type.key()))
                 .filter(choice -> !choice.gone())
-                .map(choice -> kept.json().write(choice.said()));
+                .map(choice -> context.json().write(choice.stored()));
     }
 
     /** A type of the unit's own, which it makes by saying it. */
@@ -93,16 +95,17 @@ public final class CaseTypePart implements ConfigurationPart {
     public String normal(String entry, String json) {
         UnitChoice choice = parsed(json);
         OwnTypeKeys.requireName(new CaseTypeKey(entry), choice);
-        return kept.json().write(choice);
+        return context.json().write(choice);
     }
 
     private UnitChoice parsed(String json) {
-        return kept.json().parse(UnitChoice.class, json);
+        return context.json().parse(UnitChoice.class, json);
     }
 
     @Override
     public void save(EntryChanges changes) {
-        TypesAtUnit now = kept.memory().atNow(changes.unit(), changes.entries().keySet());
+        TypesAtUnit now =
+                context.memory().atNow(changes.unit(), changes.entries().keySet());
         List<Revision> revisions = new ArrayList<>();
         changes.entries().forEach((entry, json) -> {
             CaseTypeKey key = new CaseTypeKey(entry);
@@ -112,7 +115,7 @@ public final class CaseTypePart implements ConfigurationPart {
             DocumentId id = ChoiceStore.id(changes.unit(), key);
             revisions.add(Revision.over(id, content, new Trace("case-type.import", entry)));
         });
-        kept.writing().documents().saveAll(revisions);
+        context.writing().documents().saveAll(revisions);
     }
 
     private static void refuse(TypesAtUnit now, CaseTypeKey key, boolean stays) {
@@ -134,33 +137,37 @@ public final class CaseTypePart implements ConfigurationPart {
     /** An active type is held to what activating it takes, whatever was saved of it, its terms and the settings. */
     @Override
     public void check(Actor actor, HsaId unit, Set<String> entries) {
-        TypesAtUnit now = kept.memory().atNow(unit);
+        TypesAtUnit now = context.memory().atNow(unit);
         Map<String, TypeAtUnit> active = new LinkedHashMap<>();
         for (String entry : entries) {
             EntryPath.of(entry, () -> check(now, new CaseTypeKey(entry)))
                     .filter(type -> type.own().active())
                     .ifPresent(type -> active.put(entry, type));
         }
-        Map<CaseTypeKey, List<String>> found = obstacles.of(actor, unit, active.values());
+        Map<CaseTypeKey, List<Problem>> found = obstacles.of(actor, unit, active.values());
         active.forEach((entry, type) -> EntryPath.within(entry, () -> refuse(found.get(type.key()))));
     }
 
     /** The type as it is now; empty for one of its own that the unit took away. */
     private static Optional<TypeAtUnit> check(TypesAtUnit now, CaseTypeKey key) {
-        if (now.said().removed().contains(key)) {
+        if (now.stored().removed().contains(key)) {
             return Optional.empty();
         }
         TypeAtUnit type = now.require(key);
         if (key.isLocal()) {
-            OwnTypeKeys.requireNotTooMany(now.said());
+            OwnTypeKeys.requireNotTooMany(now.stored());
         }
         refuseLocked(type, type.own());
         return Optional.of(type);
     }
 
-    private static void refuse(List<String> obstacles) {
+    private static void refuse(List<Problem> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw CaseTypeProblem.NOT_READY.refusedAt("/active", String.join(" ", obstacles));
+            throw new RefusedException(
+                    obstacles.stream()
+                            .map(obstacle -> obstacle.within("/active"))
+                            .toList(),
+                    null);
         }
     }
 }

@@ -8,11 +8,11 @@ import org.careunit.api.casetypes.UnitChoice;
  * @param version 0 if it never decided anything
  * @param gone whether it gave up what it had decided
  */
-public record Choice(UnitChoice said, long version, boolean gone) {
+public record Choice(UnitChoice stored, long version, boolean gone) {
 
     public static final Choice NONE = new Choice(UnitChoice.NONE, 0, true);
 
-    public Choice(UnitChoice said, long version) {
-        this(said, version, false);
+    public Choice(UnitChoice stored, long version) {
+        this(stored, version, false);
     }
 }

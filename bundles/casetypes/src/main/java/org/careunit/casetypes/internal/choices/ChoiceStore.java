@@ -29,7 +29,7 @@ public final class ChoiceStore {
     /** 1: without the names of units' own types. */
     public static final int SHAPE = 2;
 
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final DocumentRepository<UnitChoice> repository;
 
     /** What is changed at which unit, from what on, by what right, and what the audit trail calls that. */
@@ -44,9 +44,9 @@ public final class ChoiceStore {
         }
     }
 
-    public ChoiceStore(CaseTypesContext kept) {
-        this.kept = kept;
-        repository = new DocumentRepository<>(kept.writing().documents(), kind(kept.json()));
+    public ChoiceStore(CaseTypesContext context) {
+        this.context = context;
+        repository = new DocumentRepository<>(context.writing().documents(), kind(context.json()));
     }
 
     private static DocumentKind<UnitChoice> kind(RecordJson json) {
@@ -64,19 +64,20 @@ public final class ChoiceStore {
 
     /** Saves the first version of a type of the unit's own. */
     public TypeAtUnit create(Right right, HsaId unit, UnitChoice choice) {
-        CaseTypeKey type = kept.writing().documents().change(Scope.unit(unit), right, () -> {
-            Set<CaseTypeKey> taken = kept.memory().atNow(unit).said().choices().keySet();
+        CaseTypeKey type = context.writing().documents().change(Scope.unit(unit), right, () -> {
+            Set<CaseTypeKey> taken =
+                    context.memory().atNow(unit).stored().choices().keySet();
             CaseTypeKey key = OwnTypeKeys.key(choice.name().orElseThrow(), taken);
             TypeAtUnit none = EffectiveSettings.of(key, Optional.empty(), Choice.NONE);
             save(new Change(right, unit, none, "case-type.create"), Optional.of(choice), 0);
             return key;
         });
-        return kept.memory().at(unit).require(type);
+        return context.memory().at(unit).require(type);
     }
 
     public TypeAtUnit save(Change change, UnitChoice choice, long expectedVersion) {
         save(change, Optional.of(choice), expectedVersion);
-        return kept.memory().at(change.unit()).require(change.type());
+        return context.memory().at(change.unit()).require(change.type());
     }
 
     public void remove(Change change, long expectedVersion) {
@@ -87,7 +88,7 @@ public final class ChoiceStore {
         repository.save(
                 change.edit(expectedVersion),
                 () -> {
-                    refuseMissing(kept.memory().atNow(change.unit()).said(), change);
+                    refuseMissing(context.memory().atNow(change.unit()).stored(), change);
                     return choice;
                 },
                 (current, stale) -> stale.between(
@@ -120,13 +121,13 @@ public final class ChoiceStore {
      * Closes a type that its unit opened, in the caller's transaction: whoever comes to have it again opens it again.
      */
     public void close(HsaId unit, CaseTypeKey type, String actor, Optional<Trace> trace) {
-        Optional<Document> newest = kept.writing().documents().newest(id(unit, type));
-        newest.map(kept.memory()::choice)
-                .filter(choice -> choice.said().active())
+        Optional<Document> newest = context.writing().documents().newest(id(unit, type));
+        newest.map(context.memory()::choice)
+                .filter(choice -> choice.stored().active())
                 .ifPresent(choice -> {
                     UnitChoice closed = new UnitChoice(
-                            false, choice.said().name(), choice.said().settings());
-                    kept.writing()
+                            false, choice.stored().name(), choice.stored().settings());
+                    context.writing()
                             .documents()
                             .save(new Revision(
                                     id(unit, type),

@@ -16,14 +16,14 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
-/** A unit's settings over its region's. */
+/** Merges a unit's settings of a case type with its region's. */
 public final class EffectiveSettings {
 
     private EffectiveSettings() {}
 
     /** @param central what the region says; empty for a unit's own type */
     public static TypeAtUnit of(CaseTypeKey key, Optional<CentralType> central, Choice choice) {
-        UnitChoice said = choice.said();
+        UnitChoice said = choice.stored();
         String name = central.map(CentralType::name).or(said::name).orElse(key.value());
         TypeSettings effective =
                 central.map(type -> over(type, said.settings())).orElse(said.settings());
@@ -62,22 +62,22 @@ public final class EffectiveSettings {
     }
 
     /** The first that a unit would say though its region has locked it. */
-    public static Optional<Said> locked(TypeAtUnit type, TypeSettings own) {
+    public static Optional<SetComponent> locked(TypeAtUnit type, TypeSettings own) {
         return Stream.of(
-                        said("description", TypeField.DESCRIPTION, own.description()),
-                        said("handlingDays", TypeField.HANDLING_TIME, boxed(own.handlingDays())),
-                        said("firstReplyDays", TypeField.FIRST_REPLY, boxed(own.firstReplyDays())),
-                        said("attachments", TypeField.ATTACHMENTS, own.attachments()),
-                        said("limits", TypeField.LIMITS, own.limits()),
-                        said("standardReplies", TypeField.REPLIES, own.standardReplies()),
-                        said("repliesEditable", TypeField.REPLIES, own.repliesEditable()))
+                        component("description", TypeField.DESCRIPTION, own.description()),
+                        component("handlingDays", TypeField.HANDLING_TIME, boxed(own.handlingDays())),
+                        component("firstReplyDays", TypeField.FIRST_REPLY, boxed(own.firstReplyDays())),
+                        component("attachments", TypeField.ATTACHMENTS, own.attachments()),
+                        component("limits", TypeField.LIMITS, own.limits()),
+                        component("standardReplies", TypeField.REPLIES, own.standardReplies()),
+                        component("repliesEditable", TypeField.REPLIES, own.repliesEditable()))
                 .flatMap(Optional::stream)
                 .filter(said -> type.locked().contains(said.field()))
                 .findFirst();
     }
 
-    private static Optional<Said> said(String component, TypeField field, Optional<?> value) {
-        return value.map(any -> new Said(component, field));
+    private static Optional<SetComponent> component(String component, TypeField field, Optional<?> value) {
+        return value.map(any -> new SetComponent(component, field));
     }
 
     private static Optional<Integer> boxed(OptionalInt days) {
@@ -85,7 +85,7 @@ public final class EffectiveSettings {
     }
 
     /** A component of the settings that says something, and what it is of the type. */
-    public record Said(String component, TypeField field) {}
+    public record SetComponent(String component, TypeField field) {}
 
     public static ReplyPreview replies(TypeAtUnit type) {
         boolean editable = type.effective().repliesEditable().orElse(false);

@@ -2,26 +2,26 @@ package org.careunit.casetypes.internal.choices;
 
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
 
-/** What a unit says, and what came of it under what its region said last. */
+/** A unit's stored case types, and the result of merging them with its region's. */
 public final class MergedChoice {
 
-    private final UnitTypes said;
-    private volatile TypesAtUnit made;
+    private final UnitTypes stored;
+    private volatile TypesAtUnit resolved;
 
-    public MergedChoice(UnitTypes said) {
-        this.said = said;
+    public MergedChoice(UnitTypes stored) {
+        this.stored = stored;
     }
 
-    public UnitTypes said() {
-        return said;
+    public UnitTypes stored() {
+        return stored;
     }
 
     /** The unit's types; made anew only if the region says something else than the last time. */
     public TypesAtUnit under(RegionTypes region) {
-        TypesAtUnit known = made;
+        TypesAtUnit known = resolved;
         if (known == null || !known.isOf(region)) {
-            known = new TypesAtUnit(said, region);
-            made = known;
+            known = new TypesAtUnit(stored, region);
+            resolved = known;
         }
         return known;
     }

@@ -3,7 +3,7 @@ package org.careunit.casetypes.internal.choices;
 import java.util.List;
 import org.careunit.api.casetypes.ReplyPreview;
 import org.careunit.api.casetypes.ReplyPreview.Shown;
-import org.careunit.operations.Page;
+import org.careunit.operations.HtmlPage;
 
 /** Reply options as staff see them, on a page. */
 public final class ReplyPreviewPage {
@@ -12,7 +12,7 @@ public final class ReplyPreviewPage {
 
     /** @param name what the case type is called */
     public static ReplyPreview preview(String name, List<Shown> options) {
-        Page page = Page.of(name + " – svarsalternativ", "Svarsalternativ för " + name);
+        HtmlPage page = HtmlPage.of(name + " – svarsalternativ", "Svarsalternativ för " + name);
         if (options.isEmpty()) {
             page.paragraph("Ärendetypen har inga svarsalternativ.");
         } else {
@@ -27,7 +27,7 @@ public final class ReplyPreviewPage {
         return options.stream().filter(option -> option.fixed() == fixed).toList();
     }
 
-    private static void part(Page page, String id, String heading, List<Shown> options) {
+    private static void part(HtmlPage page, String id, String heading, List<Shown> options) {
         if (!options.isEmpty()) {
             page.section(id, heading);
             options.forEach(option -> add(page, option));
@@ -35,8 +35,8 @@ public final class ReplyPreviewPage {
         }
     }
 
-    private static void add(Page page, Shown shown) {
-        page.html("<article>\n<h3>" + Page.escaped(shown.option().title()) + "</h3>")
+    private static void add(HtmlPage page, Shown shown) {
+        page.html("<article>\n<h3>" + HtmlPage.escaped(shown.option().title()) + "</h3>")
                 .html("<p class=\"kind\">" + kind(shown) + "</p>")
                 .paragraph(shown.option().text())
                 .html("</article>");

@@ -10,6 +10,8 @@ import org.careunit.api.casetypes.ReplyPreview;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -31,17 +33,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class StoredChoices implements CaseTypeChoices {
 
     private final AccessControl access;
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final CaseTypeCache memory;
     private final ChoiceStore store;
     private final ActivationBlockers obstacles = new ActivationBlockers();
 
     @Activate
-    public StoredChoices(@Reference AccessControl access, @Reference CaseTypesContext kept) {
+    public StoredChoices(@Reference AccessControl access, @Reference CaseTypesContext context) {
         this.access = access;
-        this.kept = kept;
-        this.memory = kept.memory();
-        this.store = new ChoiceStore(kept);
+        this.context = context;
+        this.memory = context.memory();
+        this.store = new ChoiceStore(context);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -112,7 +114,7 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public List<CaseTypeKey> removed(Actor actor, HsaId unit) {
         requireReading(actor, unit);
-        return memory.at(unit).said().removed();
+        return memory.at(unit).stored().removed();
     }
 
     @Override
@@ -144,7 +146,7 @@ public final class StoredChoices implements CaseTypeChoices {
     }
 
     @Override
-    public List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
+    public List<Problem> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
         return obstacles.of(actor, unit, memory.at(unit).require(type));
     }
@@ -173,9 +175,9 @@ public final class StoredChoices implements CaseTypeChoices {
         return store.save(change, new UnitChoice(active, own.name(), own.settings()), before.version());
     }
 
-    private static void refuse(List<String> obstacles) {
+    private static void refuse(List<Problem> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw CaseTypeProblem.CANNOT_BE_ACTIVE.refused(String.join(" ", obstacles));
+            throw new RefusedException(obstacles, null);
         }
     }
 
@@ -194,12 +196,12 @@ public final class StoredChoices implements CaseTypeChoices {
 
     @Override
     public TypeSettings parse(String json) {
-        return kept.json().parse(TypeSettings.class, json);
+        return context.json().parse(TypeSettings.class, json);
     }
 
     @Override
     public String write(TypeSettings settings) {
-        return kept.json().write(settings);
+        return context.json().write(settings);
     }
 
     private void requireReading(Actor actor, HsaId unit) {

@@ -7,10 +7,11 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.NamedResidents;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.Namings;
@@ -27,52 +28,50 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredNamings implements NamedResidents {
 
-    private static final int LONGEST = 100;
-
     private final AccessControl access;
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
     @Activate
     public StoredNamings(
             @Reference AccessControl access,
-            @Reference CaseTypesContext kept,
+            @Reference CaseTypesContext context,
             @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
-        this.kept = kept;
+        this.context = context;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
     @Override
-    public void name(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
+    public void name(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         Right right = required(actor, unit, type);
-        List<String> keys = keys(pseudonym);
-        Namings namings = kept.writing().namings();
-        kept.writing().documents().change(Scope.unit(unit), right, () -> {
+        List<ResidentHash> hashes = pseudonyms.ofResident(resident);
+        Namings namings = context.writing().namings();
+        context.writing().documents().change(Scope.unit(unit), right, () -> {
             // kept by the newest secret alone
-            keys.subList(1, keys.size()).forEach(older -> namings.remove(unit, type, older));
-            boolean added = namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()));
+            hashes.subList(1, hashes.size()).forEach(older -> namings.remove(unit, type, older));
+            boolean added = namings.add(new Namings.Entry(unit, type, hashes.get(0), actor.label(), clock.instant()));
             if (added) {
-                tell(actor, unit, type, "resident.name", pseudonym);
+                audit(actor, unit, type, "resident.name", resident);
             }
             return added;
         });
     }
 
     @Override
-    public void remove(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
+    public void remove(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         Right right = required(actor, unit, type);
-        kept.writing().documents().change(Scope.unit(unit), right, () -> {
-            long removed = keys(pseudonym).stream()
-                    .filter(key -> kept.writing().namings().remove(unit, type, key))
+        context.writing().documents().change(Scope.unit(unit), right, () -> {
+            long removed = pseudonyms.ofResident(resident).stream()
+                    .filter(hash -> context.writing().namings().remove(unit, type, hash))
                     .count();
             if (removed == 0) {
                 throw CaseTypeProblem.NOT_NAMED.refused(type, unit);
             }
-            tell(actor, unit, type, "resident.unname", pseudonym);
+            audit(actor, unit, type, "resident.unname", resident);
             return removed;
         });
     }
@@ -81,32 +80,24 @@ public final class StoredNamings implements NamedResidents {
     private Right required(Actor actor, HsaId unit, CaseTypeKey type) {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));
-        kept.memory().at(unit).require(type);
+        context.memory().at(unit).require(type);
         return right;
     }
 
-    private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {
+    private void audit(Actor actor, HsaId unit, CaseTypeKey type, String action, ResidentPseudonym resident) {
         Scope scope = Scope.unit(unit);
-        kept.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
-        AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(pseudonym));
-        kept.writing().audit().append(scope, row);
+        context.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
+        AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(resident));
+        context.writing().audit().append(scope, row);
     }
 
     @Override
     public List<Named> ofType(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        kept.memory().at(unit).require(type);
-        return kept.writing().namings().ofUnit(unit).stream()
+        context.memory().at(unit).require(type);
+        return context.writing().namings().ofUnit(unit).stream()
                 .filter(entry -> entry.type().equals(type))
                 .map(entry -> new Named(entry.resident(), entry.namedBy(), entry.namedAt()))
                 .toList();
-    }
-
-    /** The newest first. */
-    private List<String> keys(String pseudonym) {
-        if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
-            throw ValueProblem.PSEUDONYM.refused(LONGEST);
-        }
-        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }
 }

@@ -20,15 +20,15 @@ import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 /** A unit's types as they hold: those of its region in the catalogue's order, then its own by name. */
 public final class TypesAtUnit {
 
-    private final UnitTypes said;
+    private final UnitTypes stored;
     private final RegionTypes region;
     private final List<ResolvedType> all;
     private final List<ResolvedType> active;
     private final List<UnitCaseType> summaries;
     private final Map<CaseTypeKey, ResolvedType> byKey;
 
-    public TypesAtUnit(UnitTypes said, RegionTypes region) {
-        this.said = said;
+    public TypesAtUnit(UnitTypes stored, RegionTypes region) {
+        this.stored = stored;
         this.region = region;
         all = Stream.concat(central(), own()).toList();
         active = all.stream().filter(known -> known.summary().active()).toList();
@@ -39,25 +39,25 @@ public final class TypesAtUnit {
 
     private Stream<ResolvedType> central() {
         return region.listed().values().stream()
-                .filter(listed -> said.has(listed.content()))
+                .filter(listed -> stored.has(listed.content()))
                 .map(listed -> region.at(
-                        listed, said.choices().getOrDefault(listed.content().key(), Choice.NONE)));
+                        listed, stored.choices().getOrDefault(listed.content().key(), Choice.NONE)));
     }
 
     private Stream<ResolvedType> own() {
         Collator swedish = Collator.getInstance(Locale.forLanguageTag("sv-SE"));
-        return said.own().stream()
+        return stored.own().stream()
                 .map(this::ownOne)
                 .sorted(Comparator.comparing(TypeAtUnit::name, swedish).thenComparing(TypeAtUnit::key))
                 .map(ResolvedType::of);
     }
 
     private TypeAtUnit ownOne(CaseTypeKey key) {
-        return EffectiveSettings.of(key, Optional.empty(), said.choices().get(key));
+        return EffectiveSettings.of(key, Optional.empty(), stored.choices().get(key));
     }
 
-    public UnitTypes said() {
-        return said;
+    public UnitTypes stored() {
+        return stored;
     }
 
     public boolean isOf(RegionTypes now) {
@@ -86,7 +86,7 @@ public final class TypesAtUnit {
 
     /** @throws RefusedException if the unit does not have it */
     public TypeAtUnit require(CaseTypeKey type) {
-        return find(type).orElseThrow(() -> notThere(said.unit().id(), type));
+        return find(type).orElseThrow(() -> notThere(stored.unit().id(), type));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class TypesAtUnit {
      * @throws RefusedException if the unit never had it
      */
     public TypeAtUnit requireEver(CaseTypeKey type) {
-        return type.isLocal() && said.choices().containsKey(type) ? ownOne(type) : require(type);
+        return type.isLocal() && stored.choices().containsKey(type) ? ownOne(type) : require(type);
     }
 
     public static RefusedException notThere(HsaId unit, CaseTypeKey type) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.units.CareUnit;
 
 /**
@@ -17,7 +18,7 @@ public record UnitTypes(
         CareUnit unit,
         Map<CaseTypeKey, Choice> choices,
         Map<CaseTypeKey, Boolean> handedOut,
-        Map<CaseTypeKey, Set<String>> named) {
+        Map<CaseTypeKey, Set<ResidentHash>> named) {
 
     public UnitTypes {
         choices = Map.copyOf(choices);

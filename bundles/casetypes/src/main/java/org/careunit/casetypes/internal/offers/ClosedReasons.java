@@ -1,5 +1,6 @@
 package org.careunit.casetypes.internal.offers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,22 +9,22 @@ import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.ResidentLimits;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.HoursSpan;
+import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Pauses.Pause;
+import org.careunit.api.settings.SendingHours;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 
 /** Why a type is closed to a resident: all reasons, in the order of {@link Reason}. */
 public final class ClosedReasons {
 
-    /** The key of no case type, and so of what is said of all types together. */
-    private static final String ALL = "";
-
     private ClosedReasons() {}
 
     /** Of a type of which nothing is said that is not said of all. */
     public static List<Closed> ofAny(OfferContext situation) {
         List<Closed> closed = new ArrayList<>(situation.ofUnit());
-        ofDay(ALL, situation, closed);
+        ofDay(Optional.empty(), situation, closed);
         return List.copyOf(closed);
     }
 
@@ -36,17 +37,18 @@ public final class ClosedReasons {
                     "Det går inte att skicka det här ärendet just nu. Kontakta mottagningen på annat sätt."));
         }
         closed.addAll(ofResident(type, limits, situation));
-        ofDay(type.value(), situation, closed);
+        ofDay(Optional.of(type), situation, closed);
         return List.copyOf(closed);
     }
 
-    private static void ofDay(String type, OfferContext situation, List<Closed> closed) {
+    private static void ofDay(Optional<CaseTypeKey> type, OfferContext situation, List<Closed> closed) {
         pause(type, situation).ifPresent(closed::add);
-        if (!situation.day().hours().isOpenAt(type, situation.day().at())) {
+        SendingHours hours = situation.day().hours();
+        List<HoursSpan> spans = type.map(hours::of).orElse(hours.unit());
+        if (!SendingHours.isOpenAt(spans, situation.day().at())) {
             closed.add(new Closed(
                     Reason.OUTSIDE_HOURS,
-                    SendingTimes.text(
-                            situation.day().hours().of(type), situation.day().at())));
+                    SendingTimes.text(spans, situation.day().at())));
         }
         if (situation.isCapReached(type)) {
             closed.add(new Closed(
@@ -110,15 +112,15 @@ public final class ClosedReasons {
     /** What closes a wish to be registered at the unit. */
     public static List<Closed> ofListingRequest(OfferContext situation) {
         List<Closed> closed = new ArrayList<>(situation.ofUnit());
-        pause(ALL, situation).ifPresent(closed::add);
+        pause(Optional.empty(), situation).ifPresent(closed::add);
         return List.copyOf(closed);
     }
 
-    private static Optional<Closed> pause(String type, OfferContext situation) {
-        return situation
-                .day()
-                .pauses()
-                .of(type, situation.day().at())
+    private static Optional<Closed> pause(Optional<CaseTypeKey> type, OfferContext situation) {
+        Pauses pauses = situation.day().pauses();
+        Instant at = situation.day().at();
+        return type.map(key -> pauses.of(key, at))
+                .orElseGet(() -> pauses.ofUnit(at))
                 .map(pause -> new Closed(Reason.PAUSED, pause.text() + until(pause)));
     }
 

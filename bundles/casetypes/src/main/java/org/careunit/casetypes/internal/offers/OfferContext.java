@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.ResidentLimits;
@@ -17,14 +18,14 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * Everything that an offer hangs on, beside the types.
+ * Input of an offer, beside the case types.
  *
  * @param ofUnit what closes the unit as a whole
  * @param namedFor the types that the resident is named for
  * @param received how many cases of each type the unit has received on the day
  */
 public record OfferContext(
-        List<Closed> ofUnit, Person person, Set<CaseTypeKey> namedFor, Day day, Map<String, Long> received) {
+        List<Closed> ofUnit, Person person, Set<CaseTypeKey> namedFor, Day day, Map<CaseTypeKey, Long> received) {
 
     /** What limits ask of a resident; the age is -1 before birth. */
     public record Person(int age, Optional<Sex> sex) {}
@@ -41,15 +42,20 @@ public record OfferContext(
         return new Person(age, sex);
     }
 
-    public boolean isCapReached(String type) {
+    /** @param type empty for what is said of all types together */
+    public boolean isCapReached(Optional<CaseTypeKey> type) {
         if (received.isEmpty()) {
             return false;
         }
-        Integer cap = day.caps().caseTypes().get(type);
         long all = received.values().stream().mapToLong(Long::longValue).sum();
-        boolean isOwnReached = cap != null && received.getOrDefault(type, 0L) >= cap;
+        boolean isOwnReached = type.isPresent() && isOwnReached(type.get());
         boolean isUnitsReached =
                 day.caps().unit().isPresent() && all >= day.caps().unit().getAsInt();
         return isOwnReached || isUnitsReached;
+    }
+
+    private boolean isOwnReached(CaseTypeKey type) {
+        OptionalInt cap = day.caps().of(type);
+        return cap.isPresent() && received.getOrDefault(type, 0L) >= cap.getAsInt();
     }
 }

@@ -38,16 +38,16 @@ public final class OfferInputs {
     private final CaseTypeCache memory;
     private final UnitSettings settings;
     private final ActivationBlockers obstacles;
-    private final DerivedCache<HsaId, Ground, Ground> cache;
+    private final DerivedCache<HsaId, UnitInputs, UnitInputs> cache;
 
     /** @param asking as whom settings and terms are asked */
     public OfferInputs(
-            Actor asking, CaseTypesContext kept, UnitSettings settings, ActivationBlockers obstacles, Clock clock) {
+            Actor asking, CaseTypesContext context, UnitSettings settings, ActivationBlockers obstacles, Clock clock) {
         this.asking = asking;
-        this.memory = kept.memory();
+        this.memory = context.memory();
         this.settings = settings;
         this.obstacles = obstacles;
-        cache = kept.caches().derived(Source.of(unit -> unit, this::computed), clock, MOST);
+        cache = context.caches().derived(Source.of(unit -> unit, this::computed), clock, MOST);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class OfferInputs {
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such unit
      */
-    public Ground of(HsaId unit) {
+    public UnitInputs of(HsaId unit) {
         return cache.get(unit);
     }
 
@@ -64,7 +64,7 @@ public final class OfferInputs {
         cache.clear();
     }
 
-    private Inputs<Ground> computed(HsaId unit) {
+    private Inputs<UnitInputs> computed(HsaId unit) {
         TypesAtUnit types = memory.at(unit);
         Terms terms = terms(unit, types);
         Sections sections = new Sections(
@@ -72,8 +72,8 @@ public final class OfferInputs {
                 section(unit, SendingHours.class),
                 section(unit, DailyCaps.class),
                 section(unit, ListingRequests.class).on());
-        Ground ground = new Ground(
-                types.said(),
+        UnitInputs ground = new UnitInputs(
+                types.stored(),
                 types.active().stream().map(ResolvedType::open).toList(),
                 particular(types.active(), terms.unfit(), sections),
                 sections);
@@ -100,15 +100,16 @@ public final class OfferInputs {
         return new Terms(unfit, until);
     }
 
-    private static List<Particular> particular(List<ResolvedType> active, Set<CaseTypeKey> unfit, Sections sections) {
-        List<Particular> particular = new ArrayList<>();
+    private static List<RestrictedType> particular(
+            List<ResolvedType> active, Set<CaseTypeKey> unfit, Sections sections) {
+        List<RestrictedType> particular = new ArrayList<>();
         for (int place = 0; place < active.size(); place++) {
             ResolvedType known = active.get(place);
             CaseTypeKey type = known.type().key();
             ResidentLimits limits = known.type().effective().limits().orElse(ResidentLimits.NONE);
             boolean ready = known.complete() && !unfit.contains(type);
-            if (!ready || !limits.equals(ResidentLimits.NONE) || sections.name(type.value())) {
-                particular.add(new Particular(place, limits, ready));
+            if (!ready || !limits.equals(ResidentLimits.NONE) || sections.name(type)) {
+                particular.add(new RestrictedType(place, limits, ready));
             }
         }
         return List.copyOf(particular);
@@ -120,7 +121,7 @@ public final class OfferInputs {
      * @param open the active types, as they are offered to whom nothing closes them
      * @param particular those of them of which something is said that is not said of all
      */
-    public record Ground(UnitTypes types, List<Offered> open, List<Particular> particular, Sections sections) {}
+    public record UnitInputs(UnitTypes types, List<Offered> open, List<RestrictedType> particular, Sections sections) {}
 
     /**
      * A type that is not as the others.
@@ -128,12 +129,12 @@ public final class OfferInputs {
      * @param place among the active
      * @param ready whether the unit has filled in what it needs
      */
-    public record Particular(int place, ResidentLimits limits, boolean ready) {}
+    public record RestrictedType(int place, ResidentLimits limits, boolean ready) {}
 
     /** What the unit has decided about when it takes cases. */
     public record Sections(Pauses pauses, SendingHours hours, DailyCaps caps, boolean listingRequests) {
 
-        private boolean name(String type) {
+        private boolean name(CaseTypeKey type) {
             return hours.caseTypes().containsKey(type)
                     || caps.caseTypes().containsKey(type)
                     || pauses.pauses().stream()

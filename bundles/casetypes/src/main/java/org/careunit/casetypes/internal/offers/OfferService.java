@@ -25,6 +25,7 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.UnitSettings;
@@ -34,9 +35,9 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.choices.ActivationBlockers;
 import org.careunit.casetypes.internal.choices.UnitTypes;
-import org.careunit.casetypes.internal.offers.OfferInputs.Ground;
-import org.careunit.casetypes.internal.offers.OfferInputs.Particular;
+import org.careunit.casetypes.internal.offers.OfferInputs.RestrictedType;
 import org.careunit.casetypes.internal.offers.OfferInputs.Sections;
+import org.careunit.casetypes.internal.offers.OfferInputs.UnitInputs;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Pseudonyms;
@@ -82,7 +83,7 @@ public final class OfferService implements Offers, Metrics {
     @Activate
     public OfferService(
             @Reference AccessControl access,
-            @Reference CaseTypesContext kept,
+            @Reference CaseTypesContext context,
             @Reference UnitFinder finder,
             @Reference UnitSettings settings,
             @Reference Cases cases,
@@ -91,10 +92,10 @@ public final class OfferService implements Offers, Metrics {
         this.access = access;
         this.finder = finder;
         this.settings = settings;
-        this.grounds = new OfferInputs(OURSELVES, kept, settings, obstacles, clock);
+        this.grounds = new OfferInputs(OURSELVES, context, settings, obstacles, clock);
         this.cases = cases;
         this.pseudonyms = pseudonyms;
-        listing = kept.caches()
+        listing = context.caches()
                 .loading(
                         unit -> Optional.of(hasListingRequests(unit)),
                         OfferService::changedUnit,
@@ -126,7 +127,7 @@ public final class OfferService implements Offers, Metrics {
     @Override
     public Offer offer(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
-        Ground ground = grounds.of(unit);
+        UnitInputs ground = grounds.of(unit);
         OfferContext situation = situation(ground, resident, SwedishTime.within("at", at));
         boolean listed =
                 ground.sections().listingRequests() && listing.get(unit).orElse(false);
@@ -139,13 +140,13 @@ public final class OfferService implements Offers, Metrics {
     }
 
     /** What is said of all types is looked at once, and then those of which something else is said. */
-    private static List<Offered> offered(Ground ground, OfferContext situation) {
+    private static List<Offered> offered(UnitInputs ground, OfferContext situation) {
         List<Closed> ofAny = ClosedReasons.ofAny(situation);
         List<Offered> offered = new ArrayList<>(ground.open());
         if (!ofAny.isEmpty()) {
             offered.replaceAll(open -> closed(open, ofAny));
         }
-        for (Particular one : ground.particular()) {
+        for (RestrictedType one : ground.particular()) {
             Offered open = ground.open().get(one.place());
             offered.set(one.place(), closed(open, ClosedReasons.of(open.key(), one.limits(), one.ready(), situation)));
         }
@@ -179,7 +180,7 @@ public final class OfferService implements Offers, Metrics {
         }
     }
 
-    private OfferContext situation(Ground ground, Resident resident, Instant at) {
+    private OfferContext situation(UnitInputs ground, Resident resident, Instant at) {
         UnitTypes types = ground.types();
         CareUnit unit = types.unit();
         Sections sections = ground.sections();
@@ -195,11 +196,13 @@ public final class OfferService implements Offers, Metrics {
     private List<String> hidden(CareUnit unit, Resident resident, Instant at) {
         return unit.state() != CareUnit.State.OPEN || finder.exposes(OURSELVES, unit.id(), resident, at)
                 ? List.of()
-                : List.of(finder.explain(OURSELVES, unit.id(), resident, at).toResident());
+                : List.of(finder.explain(OURSELVES, unit.id(), resident, at)
+                        .toResident()
+                        .swedish());
     }
 
     /** Of the day in Europe/Stockholm, which has 23 or 25 hours twice a year. */
-    private Map<String, Long> received(HsaId unit, Instant at) {
+    private Map<CaseTypeKey, Long> received(HsaId unit, Instant at) {
         LocalDate day = at.atZone(SwedishTime.ZONE).toLocalDate();
         return cases.received(
                 unit,
@@ -211,11 +214,10 @@ public final class OfferService implements Offers, Metrics {
         if (types.named().isEmpty() || resident.pseudonym().isEmpty()) {
             return Set.of();
         }
-        List<String> keys =
-                pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get());
+        List<ResidentHash> hashes = pseudonyms.ofResident(resident.pseudonym().get());
         Set<CaseTypeKey> namedFor = new HashSet<>();
         types.named().forEach((type, residents) -> {
-            if (keys.stream().anyMatch(residents::contains)) {
+            if (hashes.stream().anyMatch(residents::contains)) {
                 namedFor.add(type);
             }
         });

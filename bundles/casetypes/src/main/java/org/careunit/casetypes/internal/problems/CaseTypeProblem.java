@@ -4,8 +4,23 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum CaseTypeProblem implements ProblemCode {
+    NO_DESCRIPTION(
+            "case-type.no-description",
+            "Beskrivning saknas. Skriv vad invånaren kan använda ärendetypen till.",
+            "The description is missing: write what residents can use the type for"),
+    NO_HANDLING_DAYS(
+            "case-type.no-handling-days",
+            "Handläggningstid saknas. Ange inom hur många arbetsdagar mottagningen svarar.",
+            "The handling time is missing: write within how many working days the unit answers"),
+    NO_TERMS(
+            "case-type.no-terms",
+            "Villkorstext saknas. Skriv och publicera en villkorstext.",
+            "There are no terms: write and publish some"),
+    TERMS_NOT_NOW(
+            "case-type.terms-not-now",
+            "Villkorstexten kan inte kontrolleras just nu. Försök igen om en stund.",
+            "The terms cannot be checked now; try again in a while"),
     NONE_CHOSEN("case-type.none-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
-    INCOMPLETE("case-type.incomplete", "{type}: {reason}", "The case type {type} lacks something: {reason}"),
     TWICE(
             "case-type.twice",
             "En nyckel står där två gånger; skriv var och en en gång",
@@ -26,10 +41,6 @@ public enum CaseTypeProblem implements ProblemCode {
             "case-type.active",
             "Ärendetypen är aktiv: inaktivera den innan den tas bort",
             "the type is active: deactivate it before it is taken away"),
-    NOT_READY(
-            "case-type.not-ready",
-            "Ärendetypen kan inte vara aktiv. {reasons}",
-            "the type cannot be active. {reasons}"),
     LOCKED(
             "case-type.locked",
             "Regionen har låst {field} i {type}: utelämna det, så gäller det som regionen har bestämt",
@@ -67,11 +78,7 @@ public enum CaseTypeProblem implements ProblemCode {
     NOT_AT_UNIT(
             "case-type.not-at-unit",
             "Mottagningen {unit} har inte ärendetypen {type}: careunit:case-type-list visar vilka den har",
-            "The unit {unit} does not have the case type {type}: careunit:case-type-list shows which it " + "has"),
-    CANNOT_BE_ACTIVE(
-            "case-type.cannot-be-active",
-            "Ärendetypen kan inte vara aktiv. {reasons}",
-            "The case type cannot be active. {reasons}");
+            "The unit {unit} does not have the case type {type}: careunit:case-type-list shows which it " + "has");
 
     private final String code;
     private final String swedish;

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-activate}. */
 @Service
 @Command(scope = "careunit", name = "case-type-activate", description = "Opens a case type of a unit to residents")
 public class CaseTypeActivateCommand extends UnitTypeCommand {

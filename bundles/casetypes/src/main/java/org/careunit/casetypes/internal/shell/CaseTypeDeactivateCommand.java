@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-deactivate}. */
 @Service
 @Command(scope = "careunit", name = "case-type-deactivate", description = "Closes a case type of a unit to residents")
 public class CaseTypeDeactivateCommand extends UnitTypeCommand {

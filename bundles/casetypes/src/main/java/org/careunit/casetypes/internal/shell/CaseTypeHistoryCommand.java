@@ -7,7 +7,6 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-history}. */
 @Service
 @Command(
         scope = "careunit",

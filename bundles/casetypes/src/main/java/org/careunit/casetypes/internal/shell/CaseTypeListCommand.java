@@ -1,18 +1,19 @@
 package org.careunit.casetypes.internal.shell;
 
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:case-type-list}. */
 @Service
 @Command(
         scope = "careunit",
@@ -39,7 +40,9 @@ public class CaseTypeListCommand extends OperatorCommand {
                                 ? one.type().handlingDays().getAsInt()
                                 : "",
                         one.terms().map(TermsState::stage),
-                        one.terms().map(terms -> String.join(" ", terms.errors()))));
+                        one.terms().map(terms -> terms.errors().stream()
+                                .map(Problem::swedish)
+                                .collect(Collectors.joining(" ")))));
         return listing;
     }
 }

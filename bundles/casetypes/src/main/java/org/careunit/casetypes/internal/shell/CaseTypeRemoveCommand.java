@@ -4,7 +4,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-remove}. */
 @Service
 @Command(
         scope = "careunit",

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.CaseTypeVersionCompleter;
 
-/** {@code careunit:case-type-restore}. */
 @Service
 @Command(
         scope = "careunit",

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-set}. */
 @Service
 @Command(
         scope = "careunit",

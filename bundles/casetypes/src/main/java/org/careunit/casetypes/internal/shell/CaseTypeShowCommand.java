@@ -7,7 +7,6 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.ReplyPreview.Shown;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-show}. */
 @Service
 @Command(
         scope = "careunit",
@@ -21,7 +20,7 @@ public class CaseTypeShowCommand extends UnitTypeCommand {
     @Override
     protected Listing answer() {
         Listing listing = CaseTypeRows.of(service, service.read(operator(), where(), key()));
-        service.obstacles(operator(), where(), key()).forEach(obstacle -> listing.row("obstacle", obstacle));
+        service.obstacles(operator(), where(), key()).forEach(obstacle -> listing.row("obstacle", obstacle.swedish()));
         service.replies(operator(), where(), key())
                 .options()
                 .forEach(shown -> listing.row(

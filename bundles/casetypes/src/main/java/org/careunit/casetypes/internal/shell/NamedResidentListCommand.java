@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.NamedResidents;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-resident-list}. */
 @Service
 @Command(
         scope = "careunit",
@@ -26,7 +25,7 @@ public class NamedResidentListCommand extends UnitTypeCommand {
     static Listing listing(List<NamedResidents.Named> named) {
         Listing listing =
                 Listing.of("resident", "named by", "named at").whenEmpty("Nobody is named for the case type.");
-        named.forEach(one -> listing.row(one.resident(), one.namedBy(), one.namedAt()));
+        named.forEach(one -> listing.row(one.resident().value(), one.namedBy(), one.namedAt()));
         return listing;
     }
 }

@@ -2,9 +2,9 @@ package org.careunit.casetypes.internal.shell;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-resident-remove}. */
 @Service
 @Command(
         scope = "careunit",
@@ -14,7 +14,7 @@ public class NamedResidentRemoveCommand extends NamedResidentCommand {
 
     @Override
     protected Listing answer() {
-        service.remove(operator(), where(), key(), resident);
+        service.remove(operator(), where(), key(), new ResidentPseudonym(resident));
         return named();
     }
 }

@@ -89,7 +89,7 @@ class ClosedReasonsTest {
     private static OfferContext situation(CareUnit.State state, boolean... closes) {
         Pauses pauses = closes[4]
                 ? new Pauses(List.of(new Pause(
-                        Optional.of("boka-tid"),
+                        Optional.of(new CaseTypeKey("boka-tid")),
                         "Vi har semester.",
                         "Semester",
                         TEN,
@@ -101,8 +101,9 @@ class ClosedReasonsTest {
                 ClosedReasons.ofUnit(state, closes[0] ? List.of("Du bor utanför mottagningens område.") : List.of()),
                 new OfferContext.Person(40, Optional.of(Sex.FEMALE)),
                 closes[3] ? Set.of() : Set.of(BOOK),
-                new OfferContext.Day(TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of("boka-tid", 5))),
-                Map.of("boka-tid", closes[6] ? 5L : 4L, "radgivning", 4L));
+                new OfferContext.Day(
+                        TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of(new CaseTypeKey("boka-tid"), 5))),
+                Map.of(BOOK, closes[6] ? 5L : 4L, new CaseTypeKey("radgivning"), 4L));
     }
 
     private static List<Reason> reasons(ResidentLimits limits, boolean ready, OfferContext situation) {

@@ -31,28 +31,28 @@ class CommandsTest {
     Path directory;
 
     private TestStore store;
-    private CaseTypesContext kept;
+    private CaseTypesContext context;
     private CaseTypeChoices choices;
 
     @BeforeEach
     void openStore() throws Exception {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(new HsaId(UNIT), new CountyCode("01"), "Mottagning Å", CareUnit.State.OPEN));
-        kept = new CaseTypesContext(
+        context = new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
                 store.namings(),
                 store.audit(),
                 store.changes());
-        StoredChoices stored = new StoredChoices(FakeAccess.operators(), kept);
+        StoredChoices stored = new StoredChoices(FakeAccess.operators(), context);
         stored.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.LOCKED, false, List.of()));
         choices = stored;
     }
 
     @AfterEach
     void closeStore() {
-        kept.close();
+        context.close();
         store.close();
     }
 
@@ -148,7 +148,7 @@ class CommandsTest {
 
     @Test
     void residentsAreNamedForAType() {
-        NamedResidents named = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
+        NamedResidents named = new StoredNamings(FakeAccess.operators(), context, store.pseudonyms(), store.clock());
         NamedResidentNameCommand name = new NamedResidentNameCommand();
         name.service = named;
         name.unit = UNIT;

@@ -23,7 +23,7 @@ public record Attributes(Entry entry, AttributeNames names) {
     public Stream<String> raw(String name) {
         return attributes(name)
                 .flatMap(attribute -> Arrays.stream(attribute.getValueByteArrays()))
-                .map(Values::decoded);
+                .map(AttributeValues::decoded);
     }
 
     private Stream<Attribute> attributes(String name) {

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.identity.PastedText;
+import org.careunit.api.identity.StaffId;
 
-/** Makes staff entries of what came over the wire. */
+/** Converts LDAP entries into staff entries. */
 public record StaffReader(AttributeNames names) {
 
     private static final List<String> TITLES =
@@ -23,25 +24,25 @@ public record StaffReader(AttributeNames names) {
     public List<StaffEntry> read(List<? extends Entry> entries) {
         List<Attributes> all =
                 entries.stream().map(entry -> new Attributes(entry, names)).toList();
-        boolean confidential =
-                all.stream().anyMatch(entry -> entry.isMarked(AttributeNames.CONFIDENTIAL, Values::isProtecting));
+        boolean confidential = all.stream()
+                .anyMatch(entry -> entry.isMarked(AttributeNames.CONFIDENTIAL, AttributeValues::isProtecting));
         return all.stream().flatMap(entry -> read(entry, confidential).stream()).toList();
     }
 
     private static Optional<StaffEntry> read(Attributes entry, boolean confidential) {
-        return entry.first(AttributeNames.ID, Values::id)
+        return entry.first(AttributeNames.ID, AttributeValues::id)
                 .map(id -> new StaffEntry(
-                        id,
-                        entry.first(AttributeNames.GIVEN_NAME, Values::text),
+                        new StaffId(id.value()),
+                        entry.first(AttributeNames.GIVEN_NAME, AttributeValues::text),
                         surname(entry),
-                        entry.firstOf(TITLES, Values::text),
-                        confidential ? Optional.empty() : entry.first(AttributeNames.MAIL, Values::mail),
-                        confidential ? Optional.empty() : entry.firstOf(MOBILES, Values::telephone),
+                        entry.firstOf(TITLES, AttributeValues::text),
+                        confidential ? Optional.empty() : entry.first(AttributeNames.MAIL, AttributeValues::mail),
+                        confidential ? Optional.empty() : entry.firstOf(MOBILES, AttributeValues::telephone),
                         confidential,
-                        entry.first(AttributeNames.START, Values::begin),
-                        entry.first(AttributeNames.END, Values::end),
-                        hasUnreadable(entry, AttributeNames.START, Values::begin)
-                                || hasUnreadable(entry, AttributeNames.END, Values::end)));
+                        entry.first(AttributeNames.START, AttributeValues::begin),
+                        entry.first(AttributeNames.END, AttributeValues::end),
+                        hasUnreadable(entry, AttributeNames.START, AttributeValues::begin)
+                                || hasUnreadable(entry, AttributeNames.END, AttributeValues::end)));
     }
 
     /** Whether a date is written of which a value cannot be read, or of which several values differ. */
@@ -56,8 +57,8 @@ public record StaffReader(AttributeNames names) {
 
     private static Optional<String> surname(Attributes entry) {
         return Stream.of(AttributeNames.MIDDLE_NAME, AttributeNames.SURNAME)
-                .flatMap(name -> entry.first(name, Values::text).stream())
+                .flatMap(name -> entry.first(name, AttributeValues::text).stream())
                 .reduce((middle, last) -> middle + " " + last)
-                .filter(both -> both.length() <= Values.LONGEST);
+                .filter(both -> both.length() <= AttributeValues.LONGEST);
     }
 }

@@ -86,10 +86,10 @@ public final class LdapConnections implements Service {
                 throw failure;
             }
         }
-        return useAnew(work, pool.replaceDefunctConnection(connection));
+        return useNew(work, pool.replaceDefunctConnection(connection));
     }
 
-    private <T> T useAnew(Work<T> work, LDAPConnection connection) throws LDAPException {
+    private <T> T useNew(Work<T> work, LDAPConnection connection) throws LDAPException {
         try {
             return done(work, connection);
         } catch (LDAPException failure) {

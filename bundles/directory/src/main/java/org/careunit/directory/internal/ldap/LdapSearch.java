@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.directory.internal.DirectoryException;
 import org.careunit.directory.internal.DirectoryQuery;
 import org.careunit.directory.internal.DirectoryQuery.StaffFound;
@@ -67,7 +68,7 @@ public final class LdapSearch {
         }
     }
 
-    private StaffFound staff(HsaId id) throws LDAPException {
+    private StaffFound staff(StaffId id) throws LDAPException {
         return new StaffFound(staff(AttributeNames.ID, id.value()).entries().stream()
                 .filter(entry -> entry.id().equals(id))
                 .toList());

@@ -18,10 +18,10 @@ import org.careunit.routes.ChannelState;
  * @param millis how long it took
  */
 public record DirectoryCheck(
-        Verdict verdict, String address, String message, List<DirectoryFinding> findings, double millis) {
+        CheckStatus verdict, String address, String message, List<DirectoryFinding> findings, double millis) {
 
     public static DirectoryCheck notSetUp(String explanation) {
-        return new DirectoryCheck(Verdict.UNSET, "", explanation, List.of(), 0);
+        return new DirectoryCheck(CheckStatus.UNSET, "", explanation, List.of(), 0);
     }
 
     public static DirectoryCheck of(String address, AttributeNames names, DirectoryClient client) {
@@ -31,7 +31,7 @@ public record DirectoryCheck(
             return found(address, survey, names, millisSince(begun));
         } catch (DirectoryException e) {
             ChannelState.Fault fault = e.fault();
-            Verdict verdict = fault.isLasting() ? Verdict.TO_MEND : Verdict.LATER;
+            CheckStatus verdict = fault.isLasting() ? CheckStatus.TO_MEND : CheckStatus.LATER;
             return new DirectoryCheck(verdict, address, e.getMessage(), List.of(), millisSince(begun));
         }
     }
@@ -54,8 +54,8 @@ public record DirectoryCheck(
                 .toList();
         return missing.isEmpty()
                 ? new DirectoryCheck(
-                        Verdict.FINE, address, "logged in and found the base DN, staff and units", findings, millis)
-                : new DirectoryCheck(Verdict.TO_MEND, address, String.join("; ", missing), findings, millis);
+                        CheckStatus.FINE, address, "logged in and found the base DN, staff and units", findings, millis)
+                : new DirectoryCheck(CheckStatus.TO_MEND, address, String.join("; ", missing), findings, millis);
     }
 
     /** With one decimal. */
@@ -64,11 +64,11 @@ public record DirectoryCheck(
     }
 
     public boolean isFine() {
-        return verdict == Verdict.FINE;
+        return verdict == CheckStatus.FINE;
     }
 
     /** How it is. */
-    public enum Verdict {
+    public enum CheckStatus {
         FINE,
         UNSET,
         LATER,

@@ -5,11 +5,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.directory.internal.LdapStaffDirectory;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:directory-check}. */
 @Service
 @Command(
         scope = "careunit",
@@ -25,7 +25,8 @@ public class DirectoryCheckCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (directory == null) {
-            throw new UnavailableException("The directory does not run; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY, "The directory does not run; careunit:health says why");
         }
         DirectoryCheck check = directory.check();
         String verdict = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -14,11 +14,11 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:directory-find}. */
 @Service
 @Command(
         scope = "careunit",
@@ -35,7 +35,7 @@ public class DirectoryFindCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        HsaId asked = HsaId.of(id);
+        StaffId asked = StaffId.of(id);
         Listing listing = Listing.of(
                         "kind",
                         "id",
@@ -50,7 +50,7 @@ public class DirectoryFindCommand extends OperatorCommand {
                         "as of")
                 .whenEmpty("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
         Optional<UnavailableException> noUnit = tried(() -> {
-            DirectoryAnswer<Optional<UnitEntry>> unit = directory.unit(asked);
+            DirectoryAnswer<Optional<UnitEntry>> unit = directory.unit(new HsaId(asked.value()));
             unit.found().ifPresent(entry -> add(listing, entry, unit));
         });
         Optional<UnavailableException> noStaff = tried(() -> {

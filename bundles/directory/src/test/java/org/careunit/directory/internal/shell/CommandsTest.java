@@ -5,7 +5,7 @@ import static org.careunit.operations.TestConsole.run;
 
 import java.util.Locale;
 import java.util.Map;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.directory.internal.AnswerCache;
 import org.careunit.directory.internal.Configs;
 import org.careunit.directory.internal.Port;
@@ -69,7 +69,7 @@ class CommandsTest {
         try (DirectoryPeer peer = peer();
                 Port port = port(peer)) {
             peer.staff(STAFF, UNIT, "Test", "Testsson").add();
-            port.directory.staff(HsaId.of(STAFF));
+            port.directory.staff(StaffId.of(STAFF));
             peer.stop();
 
             assertThat(find(port, STAFF)).contains("staff", "Test Testsson");

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 
 /**
- * What is answered from, as it stood at one time; never changed.
+ * Immutable snapshot of the index, from which searches are answered; never changed.
  *
  * @param index over the open units
  * @param units all units
@@ -22,9 +23,9 @@ import org.careunit.storage.cache.SnapshotCache;
  * @param nanos how long that took
  */
 public record FindingSnapshot(
-        Index index,
+        RuleIndex index,
         Map<HsaId, IndexedUnit> units,
-        Map<String, List<Approvals.Entry>> approvals,
+        Map<ResidentHash, List<Approvals.Entry>> approvals,
         Instant at,
         long nanos) {
 
@@ -47,11 +48,11 @@ public record FindingSnapshot(
             List<IndexedUnit> units, List<Approvals.Entry> approvals, Instant at, long beganNanos) {
         Map<HsaId, IndexedUnit> byId = new HashMap<>();
         units.forEach(unit -> byId.put(unit.id(), unit));
-        Map<String, List<Approvals.Entry>> byResident = new HashMap<>();
+        Map<ResidentHash, List<Approvals.Entry>> byResident = new HashMap<>();
         for (Approvals.Entry approval : approvals) {
             byResident.merge(approval.resident(), List.of(approval), FindingSnapshot::joined);
         }
-        Index index = new Index(units.stream().filter(IndexedUnit::open).toList());
+        RuleIndex index = new RuleIndex(units.stream().filter(IndexedUnit::open).toList());
         return new FindingSnapshot(index, byId, byResident, at, System.nanoTime() - beganNanos);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation;
@@ -21,7 +21,7 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.cache.SnapshotCache;
 
-/** Answers from memory; residents ask for themselves alone. */
+/** Finds units by the index in memory; residents ask for themselves alone. */
 public final class IndexUnitFinder implements UnitFinder {
 
     private static final Target PLATFORM = new Target.Platform();
@@ -29,7 +29,7 @@ public final class IndexUnitFinder implements UnitFinder {
     private final AccessControl access;
     private final SnapshotCache<FindingSnapshot> snapshots;
     private final Pseudonyms pseudonyms;
-    private final Reasons reasons;
+    private final ExposureReasons reasons;
     private final Simulator simulator;
 
     public IndexUnitFinder(
@@ -40,7 +40,7 @@ public final class IndexUnitFinder implements UnitFinder {
         this.access = access;
         this.snapshots = snapshots;
         this.pseudonyms = pseudonyms;
-        this.reasons = new Reasons(geography);
+        this.reasons = new ExposureReasons(geography);
         this.simulator = new Simulator(geography);
     }
 
@@ -69,14 +69,14 @@ public final class IndexUnitFinder implements UnitFinder {
         IndexedUnit found = snapshot.units().get(unit);
         return found != null
                 && found.open()
-                && (Reasons.fits(found.area(), resident, day)
+                && (ExposureReasons.fits(found.area(), resident, day)
                         || approval(snapshot, unit, resident)
                                 .filter(one -> holds(one, day))
                                 .isPresent());
     }
 
     @Override
-    public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+    public Exposure explain(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
         FindingSnapshot snapshot = snapshots.get();
         Optional<IndexedUnit> found = Optional.ofNullable(snapshot.units().get(unit));
@@ -127,7 +127,7 @@ public final class IndexUnitFinder implements UnitFinder {
         if (resident.pseudonym().isEmpty() || snapshot.approvals().isEmpty()) {
             return List.of();
         }
-        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get()).stream()
+        return pseudonyms.ofResident(resident.pseudonym().get()).stream()
                 .flatMap(key -> snapshot.approvals().getOrDefault(key, List.of()).stream())
                 .toList();
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Simulation;
 import org.careunit.api.finding.Simulation.Band;
+import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
@@ -56,9 +58,15 @@ public record Simulator(Geography geography) {
     }
 
     private List<MunicipalityCode> municipalities(Rule rule) {
-        return rule.municipality().map(List::of).orElseGet(() -> geography.municipalities(rule.county()).stream()
+        return rule.municipality().map(List::of).orElseGet(() -> counties(rule)
+                .flatMap(county -> geography.municipalities(county).stream())
                 .map(Geography.Municipality::code)
                 .toList());
+    }
+
+    private Stream<CountyCode> counties(Rule rule) {
+        return rule.county().map(Stream::of).orElseGet(() -> geography.counties().stream()
+                .map(Geography.County::code));
     }
 
     /** Who is in the one and not in the other. */

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Units with what holds for them now. */
+/** Loads the units with the settings that are in force for them now. */
 @Component(service = StoredUnits.class)
 public final class StoredUnits implements UnitSource {
 
@@ -30,7 +30,7 @@ public final class StoredUnits implements UnitSource {
     private final UnitSettings settings;
     private final CareTypeList careTypes;
 
-    private record Said(
+    private record UnitDecisions(
             Map<HsaId, CatchmentArea> areas, Map<HsaId, CareTypes> careTypes, Map<HsaId, UnitNames> names) {}
 
     @Activate
@@ -45,7 +45,7 @@ public final class StoredUnits implements UnitSource {
     public List<IndexedUnit> units() {
         Map<String, String> names =
                 careTypes.all().stream().collect(Collectors.toMap(CareType::key, StoredUnits::words));
-        Said said = new Said(
+        UnitDecisions said = new UnitDecisions(
                 settings.everywhere(FINDING, CatchmentArea.class),
                 settings.everywhere(FINDING, CareTypes.class),
                 settings.namesEverywhere(FINDING));
@@ -59,7 +59,7 @@ public final class StoredUnits implements UnitSource {
         return Stream.concat(Stream.of(type.name()), type.words().stream()).collect(Collectors.joining(" "));
     }
 
-    private static IndexedUnit candidate(CareUnit unit, Said said, Map<String, String> careTypes) {
+    private static IndexedUnit candidate(CareUnit unit, UnitDecisions said, Map<String, String> careTypes) {
         UnitNames names = said.names().getOrDefault(unit.id(), UnitNames.NONE);
         Set<String> offered =
                 said.careTypes().getOrDefault(unit.id(), CareTypes.NONE).keys();

@@ -29,12 +29,12 @@ public final class WordIndex {
 
     private static final int MOST_WORDS = 10;
 
-    private final NavigableMap<String, Having> units = new TreeMap<>();
+    private final NavigableMap<String, UnitList> units = new TreeMap<>();
 
     /** @param unit none lower than the one before */
     public void add(int unit, String text) {
         of(text).forEach(word ->
-                units.computeIfAbsent(word, first -> new Having()).add(unit));
+                units.computeIfAbsent(word, first -> new UnitList()).add(unit));
     }
 
     /** The units that have a word for each one searched for, as a bitmap over units. */
@@ -84,7 +84,7 @@ public final class WordIndex {
      * The units that have a word, in a list: most words are one unit's own, and a bitmap each would be as long as all
      * units.
      */
-    private static final class Having {
+    private static final class UnitList {
 
         private int[] units = new int[1];
         private int count;

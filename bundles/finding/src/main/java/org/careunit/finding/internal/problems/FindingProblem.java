@@ -4,34 +4,46 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum FindingProblem implements ProblemCode {
+    NOT_JOINED("finding.not-joined", "Mottagningen är inte ansluten.", "The unit has not joined"),
+    NOT_OPEN("finding.not-open", "Mottagningen är inte öppen för invånare.", "The unit is not open for residents"),
+    RULE_FITS("finding.rule-fits", "Regel {number} omfattar invånaren.", "Rule {number} takes the resident in"),
+    RULE_MISFITS("finding.rule-misfits", "Regel {number} passar inte: {what}.", "Rule {number} does not fit: {what}"),
+    APPROVED("finding.approved", "Invånaren är godkänd av mottagningen.", "The unit has approved the resident"),
+    APPROVED_UNTIL(
+            "finding.approved-until",
+            "Invånaren är godkänd av mottagningen till och med {day}.",
+            "The unit has approved the resident; the last day is {day}"),
+    APPROVAL_ENDED(
+            "finding.approval-ended",
+            "Invånarens godkännande gällde till och med {day}.",
+            "The resident's approval has ended; the last day was {day}"),
+    RESIDENT_NOT_APPROVED(
+            "finding.resident-not-approved",
+            "Invånaren är inte godkänd av mottagningen.",
+            "The unit has not approved the resident"),
+    NO_AREA(
+            "finding.no-area",
+            "Mottagningen har inget betjäningsområde och godkänner invånare en och en.",
+            "The unit has no catchment area and approves residents one by one"),
+    MAY_SEND("finding.may-send", "Du kan skicka ärenden till mottagningen.", "The resident may send cases to the unit"),
+    MUST_BE_APPROVED(
+            "finding.must-be-approved",
+            "Mottagningen behöver lägga till dig innan du kan skicka ärenden. Ring mottagningen.",
+            "The unit must approve the resident first"),
+    OUTSIDE(
+            "finding.outside",
+            "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa "
+                    + "områden eller i vissa åldrar. Ring mottagningen om du har frågor.",
+            "The resident does not fit the unit's catchment area"),
     UNTIL_PAST(
             "finding.until-past",
-            "{day} har passerat; skriv i dag, en senare dag eller ingen för utan slut",
+            "{day} har passerat: skriv dagens datum eller ett senare, eller inget datum om det "
+                    + "ska gälla tills vidare",
             "{day} has passed; write today, a later day, or none for no end"),
     NOT_APPROVED(
             "finding.not-approved",
             "Invånaren är inte godkänd av {unit}: careunit:resident-list visar vilka som är det",
             "This resident is not approved by {unit}: careunit:resident-list shows who is"),
-    LINE(
-            "finding.line",
-            "Skriv en kod, ett komma och ett namn, till exempel 0180,Stockholm",
-            "write a code, a comma and a name, for example 0180,Stockholm"),
-    NAME(
-            "finding.name",
-            "Ett namn har 1 till {longest} tecken, i UTF-8",
-            "a name has 1 to {longest} characters, in UTF-8"),
-    COUNTY_TWICE("finding.county-twice", "Länet {county} står där två gånger", "county {county} stands there twice"),
-    COUNTY_FIRST(
-            "finding.county-first",
-            "Länet {county} ska stå före sina kommuner",
-            "county {county} must stand before its municipalities"),
-    MUNICIPALITY_TWICE(
-            "finding.municipality-twice",
-            "Kommunen {municipality} står där två gånger",
-            "municipality {municipality} stands there twice"),
-    NO_MUNICIPALITY(
-            "finding.no-municipality", "Länet {county} har ingen kommun", "County {county} has no municipality"),
-    NO_COUNTY("finding.no-county", "Det finns inget län i den", "There is no county in it"),
     UNKNOWN_MUNICIPALITY(
             "finding.unknown-municipality",
             "Det finns ingen kommun {municipality}: careunit:municipality-list visar dem som finns",

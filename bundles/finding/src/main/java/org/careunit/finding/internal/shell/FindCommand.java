@@ -17,7 +17,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.CareTypeCompleter;
 import org.careunit.operations.completion.MunicipalityCompleter;
 
-/** {@code careunit:find}. */
 @Service
 @Command(scope = "careunit", name = "find", description = "Finds the units that are exposed to a resident")
 public class FindCommand extends OperatorCommand {

@@ -10,12 +10,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:resident-approve}. */
 @Service
 @Command(
         scope = "careunit",
@@ -40,6 +40,9 @@ public class ResidentApproveCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         return ResidentListCommand.listing(List.of(service.approve(
-                operator(), HsaId.of(unit), resident, Optional.ofNullable(until).map(Arguments::day))));
+                operator(),
+                HsaId.of(unit),
+                new ResidentPseudonym(resident),
+                Optional.ofNullable(until).map(Arguments::day))));
     }
 }

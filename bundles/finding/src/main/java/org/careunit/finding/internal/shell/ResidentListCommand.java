@@ -12,7 +12,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:resident-list}. */
 @Service
 @Command(
         scope = "careunit",
@@ -34,7 +33,7 @@ public class ResidentListCommand extends OperatorCommand {
     static Listing listing(List<ApprovedResidents.Approval> approvals) {
         Listing listing = Listing.of("resident", "until", "approved by", "approved at")
                 .whenEmpty("The unit has approved nobody.");
-        approvals.forEach(one -> listing.row(one.resident(), one.until(), one.approvedBy(), one.approvedAt()));
+        approvals.forEach(one -> listing.row(one.resident().value(), one.until(), one.approvedBy(), one.approvedAt()));
         return listing;
     }
 }

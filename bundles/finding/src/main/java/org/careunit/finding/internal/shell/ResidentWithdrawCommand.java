@@ -7,11 +7,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:resident-withdraw}. */
 @Service
 @Command(scope = "careunit", name = "resident-withdraw", description = "Takes the approval of a resident back")
 public class ResidentWithdrawCommand extends OperatorCommand {
@@ -28,7 +28,7 @@ public class ResidentWithdrawCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         HsaId where = HsaId.of(unit);
-        service.withdraw(operator(), where, resident);
+        service.withdraw(operator(), where, new ResidentPseudonym(resident));
         return ResidentListCommand.listing(service.ofUnit(operator(), where));
     }
 }

@@ -19,7 +19,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:simulate}. */
 @Service
 @Command(
         scope = "careunit",

@@ -3,6 +3,7 @@ package org.careunit.finding.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
+import static org.careunit.operations.TestConsole.write;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
 import org.careunit.finding.internal.SaidSettings;
 import org.careunit.finding.internal.StoredApprovals;
-import org.careunit.finding.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;
@@ -30,6 +30,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,7 @@ class CommandsTest {
         ExplainCommand explain = new ExplainCommand();
         explain.service = finder;
         explain.clock = store.clock();
-        explain.unit = UNIT;
-        explain.birthDate = "1890-01-01";
-        explain.sex = "female";
-        explain.municipality = "0184";
+        write(explain, UNIT, "1890-01-01", "female", "0184");
         explain.at = "1920-06-01";
         assertThat(run(explain)).contains("true", "kvinnor 20–40 år i Solna");
         explain.at = null;
@@ -180,15 +178,6 @@ class CommandsTest {
         assertThat(run(simulate)).contains("Nobody is won");
         simulate.area = "{";
         assertThat(run(simulate)).contains("not JSON");
-    }
-
-    @Test
-    void municipalitiesAreListedAndCompleted() {
-        MunicipalityListCommand list = new MunicipalityListCommand();
-        list.service = geography;
-        list.county = "09";
-        assertThat(runForScripts(list))
-                .isEqualToIgnoringWhitespace("[{\"code\":\"0980\",\"name\":\"Gotland\",\"county\":\"Gotlands län\"}]");
     }
 
     private FindCommand find() {

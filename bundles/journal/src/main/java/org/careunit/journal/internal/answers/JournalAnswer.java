@@ -7,7 +7,7 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.RecordSystemAnswer;
 
 /**
- * What came of one notice.
+ * Result of sending one notice.
  *
  * @param status {@code TECHNICAL_FAILURE}: an operator has to look at this notice; {@code UNAVAILABLE}: the channel
  *     rests

@@ -2,7 +2,7 @@ package org.careunit.journal.internal.answers;
 
 import org.careunit.api.gateways.CaseNotice;
 
-/** Speaks with one record system, over FHIR or HL7. Its methods answer within the time-outs and throw nothing. */
+/** Client of one record system, over FHIR or HL7. Its methods answer within the time-outs and throw nothing. */
 public interface RecordSystemClient {
 
     /** Sends a notice, once. */

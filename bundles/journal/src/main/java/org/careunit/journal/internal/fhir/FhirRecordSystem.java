@@ -1,28 +1,24 @@
 package org.careunit.journal.internal.fhir;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.http.HttpConstants;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.careunit.api.gateways.CaseNotice;
+import org.careunit.http.HttpRequests;
+import org.careunit.http.HttpServerAddress;
 import org.careunit.journal.internal.answers.JournalAnswer;
 import org.careunit.journal.internal.answers.JournalFault;
 import org.careunit.journal.internal.answers.RecordSystemClient;
+import org.careunit.operations.connection.Endpoint.Login;
 
 /** A record system that speaks FHIR: sends each request of a {@link TaskExchange} through the route to its server. */
 public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.Server {
@@ -30,24 +26,31 @@ public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.
     /** Where the route of requests to the server begins. */
     public static final String ASK = "direct:ask-fhir-server";
 
-    private final FhirServerAddress address;
+    /** In bytes: a Task and an outcome have a few thousand. */
+    public static final int LONGEST_ANSWER = 500_000;
+
+    private final HttpServerAddress address;
+    private final Optional<Login> login;
     private final TaskExchange exchange;
     private ProducerTemplate requests;
+    private String endpoint;
 
-    public FhirRecordSystem(FhirServerAddress address, Clock clock) {
+    /** @param login empty for none */
+    public FhirRecordSystem(HttpServerAddress address, Optional<Login> login, Clock clock) {
         this.address = address;
+        this.login = login;
         this.exchange = new TaskExchange(this, new TaskAnswers(clock));
     }
 
     /** Makes a context ready for the route. */
     public void prepare(CamelContext context, LongSupplier nanos) {
-        FhirHttp.addTo(context, address, nanos);
+        endpoint = HttpRequests.prepare(context, address, nanos);
         requests = context.createProducerTemplate();
     }
 
     /** Where the route of requests ends. */
     public String endpoint() {
-        return address.base() + "?throwExceptionOnFailure=false";
+        return endpoint;
     }
 
     @Override
@@ -69,22 +72,20 @@ public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.
         Message response = done.getMessage();
         byte[] body = response.getBody() == null ? new byte[0] : response.getBody(byte[].class);
         return new FhirResponse(
-                response.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class),
+                response.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
                 headers(response),
                 new String(body, StandardCharsets.UTF_8));
     }
 
     private void write(FhirRequest request, Message message) {
         String[] parts = request.path().split("\\?", 2);
-        message.setHeader(HttpConstants.HTTP_METHOD, request.method());
-        message.setHeader(HttpConstants.HTTP_PATH, parts[0]);
+        message.setHeader(Exchange.HTTP_METHOD, request.method());
+        message.setHeader(Exchange.HTTP_PATH, parts[0]);
         if (parts.length > 1) {
-            message.setHeader(HttpConstants.HTTP_QUERY, parts[1]);
+            message.setHeader(Exchange.HTTP_QUERY, parts[1]);
         }
         request.headers().forEach(message::setHeader);
-        address.login()
-                .ifPresent(login ->
-                        message.setHeader("Authorization", "Basic " + base64(login.user() + ":" + login.password())));
+        login.ifPresent(as -> message.setHeader("Authorization", "Basic " + base64(as.user() + ":" + as.password())));
         message.setBody(request.body().isEmpty() ? null : request.body().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -100,21 +101,8 @@ public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.
 
     private static NoResponseException noResponse(Throwable failure) {
         JournalFault fault = JournalFault.of(failure);
-        boolean isSent = causes(failure).noneMatch(FhirRecordSystem::comesBeforeSending);
-        return isSent ? NoResponseException.sent(fault, failure) : NoResponseException.notSent(fault, failure);
-    }
-
-    private static boolean comesBeforeSending(Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof ConnectTimeoutException
-                || cause instanceof ConnectionRequestTimeoutException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException;
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return HttpRequests.failedBeforeSending(failure)
+                ? NoResponseException.notSent(fault, failure)
+                : NoResponseException.sent(fault, failure);
     }
 }

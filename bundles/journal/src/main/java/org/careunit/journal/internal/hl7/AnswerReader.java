@@ -20,7 +20,7 @@ final class AnswerReader {
 
     private final InputStream in;
     private final String controlId;
-    private final AnswerJudge judge;
+    private final AnswerClassifier judge;
     private final LongSupplier nanos;
     private final Duration limit;
     private final FrameReader frames = new FrameReader();
@@ -36,7 +36,7 @@ final class AnswerReader {
     AnswerReader(InputStream in, String controlId, LongSupplier nanos, Duration limit) {
         this.in = in;
         this.controlId = controlId;
-        this.judge = new AnswerJudge(controlId);
+        this.judge = new AnswerClassifier(controlId);
         this.nanos = nanos;
         this.limit = limit;
     }

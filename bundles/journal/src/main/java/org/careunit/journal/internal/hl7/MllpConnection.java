@@ -3,15 +3,14 @@ package org.careunit.journal.internal.hl7;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.careunit.operations.connection.Connector;
 
 /**
  * Sends messages to one receiver over MLLP, one at a time, and judges its answers. The connection is kept while answers
@@ -83,7 +82,7 @@ final class MllpConnection implements AutoCloseable {
     private void makeUsable() throws IOException {
         if (!isUsable()) {
             disconnect();
-            socket = connect();
+            socket = Connector.connect(receiver.host(), receiver.port(), receiver.tls(), receiver.connect());
         }
         if (closed) {
             disconnect();
@@ -107,27 +106,6 @@ final class MllpConnection implements AutoCloseable {
         } catch (IOException broken) {
             return false;
         }
-    }
-
-    private Socket connect() throws IOException {
-        Socket plain = new Socket();
-        try {
-            plain.connect(new InetSocketAddress(receiver.host(), receiver.port()), millis(receiver.connect()));
-            plain.setTcpNoDelay(true);
-            plain.setSoTimeout(millis(receiver.connect()));
-            return receiver.tls().isEmpty()
-                    ? plain
-                    : secured(plain, receiver.tls().get());
-        } catch (IOException failure) {
-            plain.close();
-            throw failure;
-        }
-    }
-
-    private Socket secured(Socket plain, SSLSocketFactory factory) throws IOException {
-        SSLSocket secure = (SSLSocket) factory.createSocket(plain, receiver.host(), receiver.port(), true);
-        secure.startHandshake();
-        return secure;
     }
 
     private static int millis(Duration duration) {

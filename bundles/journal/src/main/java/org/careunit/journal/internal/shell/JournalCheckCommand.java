@@ -7,12 +7,11 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.journal.internal.ConfiguredEndpoints;
-import org.careunit.journal.internal.ConfiguredEndpoints.Checked;
+import org.careunit.journal.internal.ConfiguredEndpoints.EndpointCheck;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:journal-check}. */
 @Service
 @Command(
         scope = "careunit",
@@ -29,7 +28,7 @@ public class JournalCheckCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        List<Checked> checked = endpoints.check(name);
+        List<EndpointCheck> checked = endpoints.check(name);
         if (name != null && checked.isEmpty()) {
             throw CommandProblem.ARGUMENT.refused(
                     "There is no record system " + name + "; there are " + endpoints.names());

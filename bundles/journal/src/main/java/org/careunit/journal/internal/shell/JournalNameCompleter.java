@@ -3,7 +3,7 @@ package org.careunit.journal.internal.shell;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.journal.internal.ConfiguredEndpoints;
-import org.careunit.operations.completion.EarlierWords;
+import org.careunit.operations.completion.PrecedingArguments;
 import org.careunit.operations.completion.ServiceCompleter;
 
 /** Offers the names of the configured record systems. */
@@ -11,7 +11,7 @@ import org.careunit.operations.completion.ServiceCompleter;
 public class JournalNameCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(ConfiguredEndpoints.class, endpoints -> endpoints.names().stream()
                 .collect(words(name -> name, name -> "")));
     }

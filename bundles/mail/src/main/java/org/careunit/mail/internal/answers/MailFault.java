@@ -1,20 +1,21 @@
 package org.careunit.mail.internal.answers;
 
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
+import org.careunit.routes.FaultText;
 
-/** What can be wrong with the way to the mail server, and what to do about it. */
+/** Fault of the connection to the mail server, with advice for operators. */
 public enum MailFault implements ChannelState.Fault {
-    REFUSED("it refuses connections", "check that it runs, and 'host' and 'port' in careunit.mail", false),
-    UNKNOWN_HOST("its name is not known", "check 'host' in careunit.mail and this machine's name service", false),
-    TIME_OUT("it does not answer in time", "check that it runs and that no firewall swallows packets", false),
-    LOST("it closed the connection", "look at its log", false),
+    REFUSED(ConnectionFault.REFUSED),
+    UNKNOWN_HOST(ConnectionFault.UNKNOWN_HOST),
+    TIME_OUT(ConnectionFault.TIME_OUT),
+    LOST(ConnectionFault.LOST),
     BUSY("all connections to it are taken", "raise 'connections' in careunit.mail if this goes on", false),
-    NAME(TlsFault.NAME),
-    DATE(TlsFault.DATE),
-    ISSUER(TlsFault.ISSUER),
-    NO_STARTTLS(TlsFault.NO_STARTTLS),
-    HANDSHAKE(TlsFault.HANDSHAKE),
+    NAME(ConnectionFault.NAME),
+    DATE(ConnectionFault.DATE),
+    ISSUER(ConnectionFault.ISSUER),
+    NO_STARTTLS(ConnectionFault.NO_STARTTLS),
+    HANDSHAKE(ConnectionFault.HANDSHAKE),
     NO_TLS("it wants TLS", "set 'security' in careunit.mail to starttls or tls", true),
     NO_LOGIN(
             "it offers no login, though one is configured",
@@ -22,34 +23,27 @@ public enum MailFault implements ChannelState.Fault {
             true),
     LOGIN("it refuses our login", "check 'user' and '.password' in careunit.mail", true);
 
-    private final String what;
-    private final String advice;
-    private final boolean lasting;
+    /** The configuration whose keys the advice names. */
+    private static final String PID = "careunit.mail";
+
+    private final FaultText text;
 
     MailFault(String what, String advice, boolean lasting) {
-        this.what = what;
-        this.advice = advice;
-        this.lasting = lasting;
+        this.text = new FaultText(what, advice, lasting);
     }
 
-    MailFault(TlsFault fault) {
-        this(fault.what(), fault.advice() + " (careunit.mail)", true);
-    }
-
-    @Override
-    public String what() {
-        return what;
+    MailFault(ConnectionFault fault) {
+        this.text = FaultText.of(fault, PID);
     }
 
     @Override
-    public String advice() {
-        return advice;
+    public FaultText text() {
+        return text;
     }
 
-    /** Only a change at one of the ends helps, and attempts would do harm: the channel rests. */
-    @Override
-    public boolean isLasting() {
-        return lasting;
+    /** What a failure of the connection means. */
+    static MailFault of(Throwable failure) {
+        return valueOf(ConnectionFault.of(failure).name());
     }
 
     /** One message's bad luck says nothing about the next. */

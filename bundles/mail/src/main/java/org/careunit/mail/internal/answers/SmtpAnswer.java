@@ -14,7 +14,7 @@ import org.careunit.api.gateways.DeliveryStatus;
  */
 public record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int code, String status, String words) {
 
-    public static SmtpAnswer said(DeliveryStatus delivery, SmtpReply reply, String words) {
+    public static SmtpAnswer replied(DeliveryStatus delivery, SmtpReply reply, String words) {
         return new SmtpAnswer(delivery, Optional.empty(), reply.code(), reply.status(), words);
     }
 

@@ -3,20 +3,14 @@ package org.careunit.mail.internal.answers;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.mail.internal.ConnectFailedException;
 import org.careunit.mail.internal.ConnectionsBusyException;
 import org.careunit.mail.internal.LoginNotOfferedException;
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -34,12 +28,13 @@ public final class SmtpAnswers {
 
     /** What the reply means with which the mail server took a message over. */
     public static SmtpAnswer accepted(String reply) {
-        return SmtpAnswer.said(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
+        return SmtpAnswer.replied(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
     }
 
     /** What it means that an attempt failed like that. */
     public static SmtpAnswer failed(Throwable failure) {
-        List<Throwable> chain = chain(failure);
+        // Jakarta Mail's next exception is its cause
+        List<Throwable> chain = ConnectionFault.causes(failure).toList();
         for (Throwable link : chain) {
             if (link instanceof SMTPAddressFailedException refusal && refusal.getReturnCode() > 0) {
                 return refused(SmtpReply.of(refusal.getMessage()), true);
@@ -62,7 +57,7 @@ public final class SmtpAnswers {
             return SmtpAnswer.troubled(MailFault.LOST, reply);
         }
         if (!reply.isPermanent()) {
-            return SmtpAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpBlame.Blame.LATER.words());
+            return SmtpAnswer.replied(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpReplyClassifier.Blame.LATER.words());
         }
         if (TLS.contains(reply.code())
                 || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
@@ -71,8 +66,8 @@ public final class SmtpAnswers {
         if (LOGIN.contains(reply.code())) {
             return SmtpAnswer.troubled(MailFault.LOGIN, reply);
         }
-        SmtpBlame.Blame blame = SmtpBlame.of(reply, recipientStep);
-        return SmtpAnswer.said(blame.delivery(), reply, blame.words());
+        SmtpReplyClassifier.Blame blame = SmtpReplyClassifier.of(reply, recipientStep);
+        return SmtpAnswer.replied(blame.delivery(), reply, blame.words());
     }
 
     /** What keeps us from connecting keeps all messages from leaving, so the channel rests and not the one message. */
@@ -81,7 +76,7 @@ public final class SmtpAnswers {
             return SmtpAnswer.notReached(MailFault.NO_LOGIN, SmtpReply.NONE);
         }
         if (holds(chain, IOException.class)) {
-            return SmtpAnswer.notReached(broken(chain), SmtpReply.NONE);
+            return SmtpAnswer.notReached(MailFault.of(chain.get(0)), SmtpReply.NONE);
         }
         String said = String.valueOf(chain.get(chain.size() - 1).getMessage());
         SmtpReply reply = SmtpReply.of(said);
@@ -102,38 +97,13 @@ public final class SmtpAnswers {
         if (!fromTheServer) {
             String fault = "fault in Careunit: "
                     + chain.get(chain.size() - 1).getClass().getSimpleName();
-            return SmtpAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
+            return SmtpAnswer.replied(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
         }
-        MailFault fault = broken(chain);
+        MailFault fault = MailFault.of(chain.get(0));
         return SmtpAnswer.troubled(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);
-    }
-
-    private static MailFault broken(List<Throwable> chain) {
-        if (holds(chain, SocketTimeoutException.class)) {
-            return MailFault.TIME_OUT;
-        }
-        if (holds(chain, UnknownHostException.class)) {
-            return MailFault.UNKNOWN_HOST;
-        }
-        Optional<TlsFault> tls = TlsFault.of(chain.get(0));
-        if (tls.isPresent()) {
-            return MailFault.valueOf(tls.get().name());
-        }
-        return holds(chain, ConnectException.class) || holds(chain, NoRouteToHostException.class)
-                ? MailFault.REFUSED
-                : MailFault.LOST;
     }
 
     private static boolean holds(List<Throwable> chain, Class<? extends Throwable> type) {
         return chain.stream().anyMatch(type::isInstance);
-    }
-
-    /** The failure and its causes; Jakarta Mail's next exception is its cause. */
-    private static List<Throwable> chain(Throwable failure) {
-        List<Throwable> chain = new ArrayList<>();
-        for (Throwable link = failure; link != null && chain.size() < 20; link = link.getCause()) {
-            chain.add(link);
-        }
-        return chain;
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail server's reply, taken apart.
+ * A mail server's reply, parsed.
  *
  * @param code 0 where it said nothing that is a reply
  * @param status the enhanced status code (RFC 3463), such as {@code 5.1.1}; empty where there is none

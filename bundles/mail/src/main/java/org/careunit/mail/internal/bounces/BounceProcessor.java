@@ -11,8 +11,9 @@ import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryReports.Result;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.messages.Channel;
 import org.careunit.mail.internal.bounces.BounceResult.Disposal;
-import org.careunit.mail.internal.bounces.Outcome.Kind;
+import org.careunit.mail.internal.bounces.DeliveryOutcome.Kind;
 
 /**
  * Decides what follows from a mail that came back, and has the ledger take it in. Only what is matched with one of our
@@ -20,13 +21,12 @@ import org.careunit.mail.internal.bounces.Outcome.Kind;
  */
 public final class BounceProcessor {
 
-    private static final String CHANNEL = "email";
     private static final String FORWARDED_ON = "Returned: from another address, to which it was forwarded";
 
     private final DeliveryReports reports;
-    private final OurMails<UUID> ours;
+    private final SentMailMatcher<UUID> ours;
 
-    public BounceProcessor(DeliveryReports reports, OurMails<UUID> ours) {
+    public BounceProcessor(DeliveryReports reports, SentMailMatcher<UUID> ours) {
         this.reports = reports;
         this.ours = ours;
     }
@@ -52,14 +52,15 @@ public final class BounceProcessor {
         private final ReturnedMail mail;
         private final String source;
         private final Function<DeliveryReport, Result> ledger;
-        private final Match<UUID> match;
+        private final SentMailMatch<UUID> match;
 
         OneMail(ReturnedMail mail, String source, Function<DeliveryReport, Result> ledger) {
             this.mail = mail;
             this.source = source;
             this.ledger = ledger;
-            this.match =
-                    isMatched(mail.type()) ? Match.of(mail, ours) : new Match<>(Match.By.NOTHING, Optional.empty());
+            this.match = isMatched(mail.type())
+                    ? SentMailMatch.of(mail, ours)
+                    : new SentMailMatch<>(SentMailMatch.By.NOTHING, Optional.empty());
         }
 
         private static boolean isMatched(ReturnedMail.Type type) {
@@ -69,18 +70,18 @@ public final class BounceProcessor {
         }
 
         BounceResult decide() {
-            if (match.by() == Match.By.CONFLICT) {
+            if (match.by() == SentMailMatch.By.CONFLICT) {
                 return ended(
                         Disposal.SET_ASIDE, "Return address and Message-ID name different mails: nothing is changed");
             }
             return switch (mail.type()) {
                 case REPORT -> match.mail().isPresent() ? report(match.mail().get()) : unmatched();
-                case READ_RECEIPT, ABSENT -> ended(Disposal.DELETE, said());
-                case COMPLAINT, FORWARDED, NO_REPORT, BROKEN -> ended(Disposal.SET_ASIDE, said());
+                case READ_RECEIPT, ABSENT -> ended(Disposal.DELETE, summary());
+                case COMPLAINT, FORWARDED, NO_REPORT, BROKEN -> ended(Disposal.SET_ASIDE, summary());
             };
         }
 
-        private String said() {
+        private String summary() {
             return "It is " + mail.type().words() + ": nobody is suppressed";
         }
 
@@ -114,17 +115,23 @@ public final class BounceProcessor {
         }
 
         private DeliveryReport report(UUID message, RecipientStatus one) {
-            Outcome outcome = one.outcome();
+            DeliveryOutcome outcome = one.outcome();
             List<EmailAddress> about = addresses(one);
             return new DeliveryReport(
-                    source, message, CHANNEL, status(outcome.kind()), outcome.mailboxFull(), about, outcome.reason());
+                    source,
+                    message,
+                    Channel.EMAIL,
+                    status(outcome.kind()),
+                    outcome.mailboxFull(),
+                    about,
+                    outcome.reason());
         }
 
         /** Our mail failed somewhere behind its recipient's address, which is not to blame. */
         private BounceResult forwardedOn(UUID message) {
             DeliveryReport report =
-                    DeliveryReport.of(source, message, CHANNEL, DeliveryStatus.TECHNICAL_FAILURE, FORWARDED_ON);
-            RecipientStatus behind = new RecipientStatus(Outcome.of(Kind.UNDETERMINED), List.of());
+                    DeliveryReport.of(source, message, Channel.EMAIL, DeliveryStatus.TECHNICAL_FAILURE, FORWARDED_ON);
+            RecipientStatus behind = new RecipientStatus(DeliveryOutcome.of(Kind.UNDETERMINED), List.of());
             return taken(behind, ledger.apply(report));
         }
 
@@ -136,7 +143,7 @@ public final class BounceProcessor {
         }
 
         private BounceResult ended(Disposal disposal, String why) {
-            Optional<RecipientStatus> first = match.by() == Match.By.CONFLICT
+            Optional<RecipientStatus> first = match.by() == SentMailMatch.By.CONFLICT
                     ? Optional.empty()
                     : mail.recipients().stream().findFirst();
             return new BounceResult(mail.type(), match.by(), match.mail(), first, Optional.empty(), disposal, why);

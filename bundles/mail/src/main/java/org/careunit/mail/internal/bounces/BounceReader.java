@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells what a mail is that came back: a report of a mail system, by RFC 3464 or in plain text, or something that looks
+ * Classifies a mail that came back: a report of a mail system, by RFC 3464 or in plain text, or something that looks
  * like one. Text alone is believed only with the signs of a mail system.
  */
 public final class BounceReader {

@@ -18,7 +18,7 @@ import org.careunit.api.gateways.DeliveryReports.Result;
  */
 public record BounceResult(
         ReturnedMail.Type type,
-        Match.By by,
+        SentMailMatch.By by,
         Optional<UUID> message,
         Optional<RecipientStatus> reported,
         Optional<Result> result,
@@ -38,7 +38,7 @@ public record BounceResult(
     public static BounceResult broken() {
         return new BounceResult(
                 ReturnedMail.Type.BROKEN,
-                Match.By.NOTHING,
+                SentMailMatch.By.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -53,7 +53,7 @@ public record BounceResult(
     }
 
     public boolean isConflict() {
-        return by == Match.By.CONFLICT;
+        return by == SentMailMatch.By.CONFLICT;
     }
 
     public boolean isSuppressed() {

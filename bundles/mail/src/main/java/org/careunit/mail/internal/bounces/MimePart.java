@@ -35,7 +35,7 @@ record MimePart(MimeHeaders headers, ContentType type, String content, List<Mime
 
     /** The content as text, in its character set. */
     String text() {
-        return TransferText.text(content, type.parameter("charset"));
+        return TransferDecoder.text(content, type.parameter("charset"));
     }
 
     /** The parts of this mail that are so, itself included, in order; those of embedded mails are not its own. */

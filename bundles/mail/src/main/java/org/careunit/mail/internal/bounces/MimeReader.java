@@ -28,7 +28,7 @@ final class MimeReader {
     static Mail read(byte[] bytes) {
         MimeReader reader = new MimeReader();
         String text = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), ISO_8859_1);
-        MimePart root = reader.message(withoutEnvelope(TransferText.lines(text)), 0);
+        MimePart root = reader.message(withoutEnvelope(TransferDecoder.lines(text)), 0);
         return new Mail(root, reader.broken);
     }
 
@@ -50,7 +50,7 @@ final class MimeReader {
         ContentType type = ContentType.of(headers.get("content-type"), usualType);
         String body = text.substring(headers.end());
         String content =
-                type.isMultipart() ? body : TransferText.decoded(body, headers.get("content-transfer-encoding"));
+                type.isMultipart() ? body : TransferDecoder.decoded(body, headers.get("content-transfer-encoding"));
         MimePart leaf = new MimePart(headers, type, content, List.of());
         if (!type.isMultipart() && !leaf.isEmbeddedMail()) {
             return leaf;

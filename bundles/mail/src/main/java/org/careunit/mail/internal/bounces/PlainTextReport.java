@@ -62,13 +62,13 @@ record PlainTextReport(String said, Optional<MimeHeaders> copy) {
         Matcher code = CODE.matcher(said);
         if (DELAY.matcher(subject).find()
                 || (!code.find() && DELAY.matcher(said).find())) {
-            return new RecipientStatus(Outcome.of(Outcome.Kind.DELAYED), addresses);
+            return new RecipientStatus(DeliveryOutcome.of(DeliveryOutcome.Kind.DELAYED), addresses);
         }
         if (code.reset().find()) {
-            return new RecipientStatus(Outcome.failed("", paragraph(code.start())), addresses);
+            return new RecipientStatus(DeliveryOutcome.failed("", paragraph(code.start())), addresses);
         }
         String words = failed.isEmpty() ? "" : reason(failed.get(0));
-        return new RecipientStatus(Outcome.failed("", words), addresses);
+        return new RecipientStatus(DeliveryOutcome.failed("", words), addresses);
     }
 
     private String paragraph(int from) {

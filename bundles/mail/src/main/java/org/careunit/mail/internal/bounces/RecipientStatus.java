@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param addresses of the recipient, in every form that the mail gives, as written; may be empty
  */
-public record RecipientStatus(Outcome outcome, List<String> addresses) {
+public record RecipientStatus(DeliveryOutcome outcome, List<String> addresses) {
 
     public RecipientStatus {
         addresses = List.copyOf(addresses);

@@ -25,7 +25,7 @@ final class StatusReport {
 
     static StatusReport read(MimePart part) {
         StatusReport report = new StatusReport();
-        String text = TransferText.text(part.content(), "utf-8");
+        String text = TransferDecoder.text(part.content(), "utf-8");
         for (String group : groups(text)) {
             report.add(MimeHeaders.read(group));
         }
@@ -95,30 +95,32 @@ final class StatusReport {
         return Matcher.quoteReplacement(Character.isValidCodePoint(sign) ? Character.toString(sign) : "");
     }
 
-    private static Outcome outcome(MimeHeaders group) {
+    private static DeliveryOutcome outcome(MimeHeaders group) {
         String status = group.get("status");
         String diagnostic = diagnostic(group.get("diagnostic-code"));
         String action = group.get("action").toLowerCase(Locale.ROOT).strip();
         return switch (action.split("[^a-z]", 2)[0]) {
-            case "failed", "failure" -> Outcome.failed(status, diagnostic);
-            case "delayed" -> named(Outcome.Kind.DELAYED, status);
-            case "relayed", "expanded" -> named(Outcome.Kind.SENT, status);
-            case "delivered" -> named(Outcome.Kind.DELIVERED, status);
+            case "failed", "failure" -> DeliveryOutcome.failed(status, diagnostic);
+            case "delayed" -> named(DeliveryOutcome.Kind.DELAYED, status);
+            case "relayed", "expanded" -> named(DeliveryOutcome.Kind.SENT, status);
+            case "delivered" -> named(DeliveryOutcome.Kind.DELIVERED, status);
             default -> withoutAction(status, diagnostic);
         };
     }
 
-    private static Outcome withoutAction(String status, String diagnostic) {
+    private static DeliveryOutcome withoutAction(String status, String diagnostic) {
         String digits = status.strip();
         if (digits.startsWith("2")) {
-            return named(Outcome.Kind.SENT, status);
+            return named(DeliveryOutcome.Kind.SENT, status);
         }
-        return digits.startsWith("4") ? named(Outcome.Kind.DELAYED, status) : Outcome.failed(status, diagnostic);
+        return digits.startsWith("4")
+                ? named(DeliveryOutcome.Kind.DELAYED, status)
+                : DeliveryOutcome.failed(status, diagnostic);
     }
 
-    private static Outcome named(Outcome.Kind kind, String status) {
+    private static DeliveryOutcome named(DeliveryOutcome.Kind kind, String status) {
         String digits = status.strip().split("[^0-9.]", 2)[0];
-        return new Outcome(kind, 0, digits.length() <= 9 ? digits : "", false, false);
+        return new DeliveryOutcome(kind, 0, digits.length() <= 9 ? digits : "", false, false);
     }
 
     private static String diagnostic(String field) {

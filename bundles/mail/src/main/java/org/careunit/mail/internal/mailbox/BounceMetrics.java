@@ -14,7 +14,7 @@ import org.careunit.mail.internal.bounces.ReturnedMail;
 import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
-/** What is counted of mails that come back, since the start; it stays when the configuration changes. */
+/** Metrics of mails that come back, since the start; it stays when the configuration changes. */
 @Component(service = {BounceMetrics.class, Metrics.class})
 public final class BounceMetrics implements Metrics {
 
@@ -22,7 +22,7 @@ public final class BounceMetrics implements Metrics {
     private static final int MOST_REFUSALS = 1_000;
 
     /** What a mail was counted as. */
-    enum Counted {
+    enum Category {
         FAILED,
         SUPPRESSED,
         DELAYED,
@@ -31,7 +31,7 @@ public final class BounceMetrics implements Metrics {
         CONFLICTS
     }
 
-    private final Map<Counted, LongAdder> counted = new EnumMap<>(Counted.class);
+    private final Map<Category, LongAdder> counted = new EnumMap<>(Category.class);
     private final LongAdder read = new LongAdder();
     private final LongAdder blocked = new LongAdder();
     private final Deque<Instant> refusals = new ArrayDeque<>();
@@ -39,7 +39,7 @@ public final class BounceMetrics implements Metrics {
     private volatile int setAside;
 
     public BounceMetrics() {
-        for (Counted one : Counted.values()) {
+        for (Category one : Category.values()) {
             counted.put(one, new LongAdder());
         }
     }
@@ -53,20 +53,20 @@ public final class BounceMetrics implements Metrics {
         }
     }
 
-    private static Counted kind(BounceResult mail) {
+    private static Category kind(BounceResult mail) {
         if (mail.isConflict()) {
-            return Counted.CONFLICTS;
+            return Category.CONFLICTS;
         }
         if (mail.isSuppressed()) {
-            return Counted.SUPPRESSED;
+            return Category.SUPPRESSED;
         }
         if (mail.type() != ReturnedMail.Type.REPORT) {
-            return Counted.OTHER;
+            return Category.OTHER;
         }
         if (mail.message().isEmpty()) {
-            return Counted.UNMATCHED;
+            return Category.UNMATCHED;
         }
-        return mail.result().isPresent() ? Counted.FAILED : Counted.DELAYED;
+        return mail.result().isPresent() ? Category.FAILED : Category.DELAYED;
     }
 
     private synchronized void refused(Instant now) {
@@ -83,7 +83,7 @@ public final class BounceMetrics implements Metrics {
     }
 
     long conflicts() {
-        return counted.get(Counted.CONFLICTS).sum();
+        return counted.get(Category.CONFLICTS).sum();
     }
 
     void contents(ImapMailbox.Contents contents) {
@@ -99,18 +99,18 @@ public final class BounceMetrics implements Metrics {
     public List<Figure> read() {
         return List.of(
                 new Figure("bounces.read", "mails", read.sum()),
-                mails("bounces.failed", Counted.FAILED),
-                mails("bounces.suppressed", Counted.SUPPRESSED),
-                mails("bounces.delayed", Counted.DELAYED),
-                mails("bounces.other", Counted.OTHER),
-                mails("bounces.unmatched", Counted.UNMATCHED),
-                mails("bounces.conflicts", Counted.CONFLICTS),
+                mails("bounces.failed", Category.FAILED),
+                mails("bounces.suppressed", Category.SUPPRESSED),
+                mails("bounces.delayed", Category.DELAYED),
+                mails("bounces.other", Category.OTHER),
+                mails("bounces.unmatched", Category.UNMATCHED),
+                mails("bounces.conflicts", Category.CONFLICTS),
                 new Figure("bounces.blocked", "mails", blocked.sum()),
                 new Figure("bounces.waiting", "mails", waiting),
                 new Figure("bounces.set-aside", "mails", setAside));
     }
 
-    private Figure mails(String name, Counted what) {
+    private Figure mails(String name, Category what) {
         return new Figure(name, "mails", counted.get(what).sum());
     }
 }

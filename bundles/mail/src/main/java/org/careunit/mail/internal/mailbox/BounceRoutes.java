@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.mail.internal.mailbox.MailboxSettings.Mailbox;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Activate;
@@ -12,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the mailbox. Each reading makes a connection of its own: there is one in a minute. What goes wrong is
- * thrown as a fault, so that nothing of a mail is logged.
+ * Camel routes that read the mailbox for bounces. Each reading makes a connection of its own: there is one in a minute.
+ * What goes wrong is thrown as a fault, so that nothing of a mail is logged.
  */
 @Component(service = {AdapterRoutes.class, BounceRoutes.class})
 public final class BounceRoutes implements AdapterRoutes {
@@ -93,8 +94,12 @@ public final class BounceRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(READ).routeId("read-bounces").throwException(new UnavailableException(NOT_SET_UP));
-            from(CHECK).routeId("check-bounces").throwException(new UnavailableException(NOT_SET_UP));
+            from(READ)
+                    .routeId("read-bounces")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK)
+                    .routeId("check-bounces")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

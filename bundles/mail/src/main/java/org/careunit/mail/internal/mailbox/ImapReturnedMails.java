@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.ReturnedMails;
 import org.careunit.mail.internal.SentMails;
 import org.careunit.mail.internal.bounces.BounceProcessor;
@@ -137,7 +138,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         try {
             return routes.request(endpoint, body, Map.of(), Answer.class);
         } catch (RoutesStoppedException e) {
-            throw new UnavailableException("The way to the mailbox is being closed");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "The way to the mailbox is being closed");
         } catch (RouteFailedException e) {
             if (e.getCause() instanceof UnavailableException later) {
                 throw later;
@@ -152,7 +153,7 @@ public final class ImapReturnedMails implements ReturnedMails {
             metrics.contents(answer.contents());
         } else {
             state.failed(answer.fault());
-            throw new UnavailableException(state.explanation());
+            throw new UnavailableException(UnavailableProblem.GATEWAY, state.explanation());
         }
     }
 

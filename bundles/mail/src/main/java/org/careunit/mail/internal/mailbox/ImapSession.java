@@ -3,11 +3,14 @@ package org.careunit.mail.internal.mailbox;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Properties;
-import org.careunit.mail.internal.QuietLibrary;
+import org.careunit.mail.internal.LibraryLogFilter;
 import org.careunit.mail.internal.mailbox.MailboxSettings.Mailbox;
 import org.careunit.operations.connection.Security;
 
-/** Turns settings into Jakarta Mail's. Names, dates and issuers of certificates are checked by our own sockets. */
+/**
+ * Converts settings into those of Jakarta Mail. Names, dates and issuers of certificates are checked by our own
+ * sockets.
+ */
 final class ImapSession {
 
     private static final String PREFIX = "mail.imap.";
@@ -15,7 +18,7 @@ final class ImapSession {
     private ImapSession() {}
 
     static Session of(Mailbox mailbox) {
-        QuietLibrary.install();
+        LibraryLogFilter.install();
         Properties properties = new Properties();
         set(properties, "connectiontimeout", millis(mailbox.connect()));
         set(properties, "timeout", millis(mailbox.answer()));

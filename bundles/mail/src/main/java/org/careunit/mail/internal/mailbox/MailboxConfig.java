@@ -1,11 +1,12 @@
 package org.careunit.mail.internal.mailbox;
 
+import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Which mailbox takes the e-mail that comes back, and as whom we log in. */
+/** Configuration of the mailbox for e-mail that comes back. */
 @ObjectClassDefinition(id = MailboxConfig.PID, name = "Careunit: e-mail that comes back")
 @interface MailboxConfig {
 
@@ -27,20 +28,13 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(value = "tls"), @Option(value = "starttls"), @Option(value = "plain")})
     String security() default "tls";
 
-    @AttributeDefinition(
-            name = "Trusted certificates",
-            description =
-                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
-                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    @AttributeDefinition(name = "Trusted certificates", description = KeyTexts.TRUSTED_CERTIFICATES)
     String trustedCertificates() default "";
 
     @AttributeDefinition(name = "User", description = "The mailbox's user; needed where there is a host.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(
@@ -51,9 +45,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Pause", description = "How long to wait between two readings, in seconds, 5 to 3600.")
     int pollSeconds() default 60;
 
-    @AttributeDefinition(
-            name = "Time to connect",
-            description = "How long a connection may take, in milliseconds, 100 to 60000.")
+    @AttributeDefinition(name = "Time to connect", description = KeyTexts.CONNECT_MILLIS)
     int connectMillis() default 5_000;
 
     @AttributeDefinition(

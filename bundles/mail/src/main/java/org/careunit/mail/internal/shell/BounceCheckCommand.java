@@ -4,11 +4,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.mail.internal.mailbox.ImapReturnedMails;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:bounce-check}. */
 @Service
 @Command(
         scope = "careunit",
@@ -22,7 +22,8 @@ public class BounceCheckCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (mails == null) {
-            throw new UnavailableException("The mailbox is not read; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.GATEWAY, "The mailbox is not read; careunit:health says why");
         }
         mails.check();
         return Listing.of("server", "answer").row(mails.server(), "It lets us in");

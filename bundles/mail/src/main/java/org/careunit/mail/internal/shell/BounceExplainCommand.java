@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.mail.internal.SentMails;
 import org.careunit.mail.internal.bounces.BounceReader;
 import org.careunit.mail.internal.bounces.BounceResult;
@@ -15,7 +16,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:bounce-explain}. */
 @Service
 @Command(
         scope = "careunit",
@@ -36,7 +36,7 @@ public class BounceExplainCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (mails == null) {
-            throw new UnavailableException("E-mail does not run; careunit:health says why");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "E-mail does not run; careunit:health says why");
         }
         byte[] mail = NamedFile.beginning(file, BounceReader.MOST_BYTES);
         BounceResult processed = mails.processor().explain(mail, SOURCE);

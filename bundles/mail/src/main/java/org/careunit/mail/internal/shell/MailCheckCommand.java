@@ -7,7 +7,6 @@ import org.careunit.mail.internal.SmtpMailGateway;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:mail-check}. */
 @Service
 @Command(
         scope = "careunit",

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingMail;
@@ -14,7 +15,6 @@ import org.careunit.mail.internal.SmtpMailGateway;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:mail-test}. */
 @Service
 @Command(
         scope = "careunit",
@@ -61,7 +61,7 @@ public class MailTestCommand extends OperatorCommand {
 
     static SmtpMailGateway opened(SmtpMailGateway gateway) {
         if (gateway == null) {
-            throw new UnavailableException("E-mail does not run; careunit:health says why");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "E-mail does not run; careunit:health says why");
         }
         return gateway;
     }

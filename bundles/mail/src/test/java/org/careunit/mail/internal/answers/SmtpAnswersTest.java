@@ -44,9 +44,9 @@ class SmtpAnswersTest {
                 row(connecting(new AuthenticationFailedException("454 4.7.0 Not now")), MailFault.REFUSED),
                 row(new MessagingException("x", new SSLException("reset")), MailFault.LOST),
                 row(new MessagingException("x", new EOFException()), MailFault.LOST),
-                row(said(-1, "[EOF]"), MailFault.LOST),
-                row(said(530, "530 5.7.0 Must issue a STARTTLS command first"), MailFault.NO_TLS),
-                row(said(538, "538 5.7.11 Encryption required"), MailFault.NO_TLS),
+                row(replied(-1, "[EOF]"), MailFault.LOST),
+                row(replied(530, "530 5.7.0 Must issue a STARTTLS command first"), MailFault.NO_TLS),
+                row(replied(538, "538 5.7.11 Encryption required"), MailFault.NO_TLS),
                 row(connecting(new LoginNotOfferedException()), MailFault.NO_LOGIN),
                 row(new InterruptedException(), MailFault.LOST),
                 row(new ConnectionsBusyException(), MailFault.BUSY));
@@ -81,7 +81,7 @@ class SmtpAnswersTest {
         return new ConnectFailedException(cause);
     }
 
-    private static Exception said(int code, String reply) {
+    private static Exception replied(int code, String reply) {
         return new SMTPSendFailedException("MAIL", code, reply, null, null, null, null);
     }
 }

@@ -15,7 +15,7 @@ import org.careunit.api.gateways.DeliveryStatus;
  * What we sent, to whom, in memory; forgets what it is told. A return address with a number is a token of ours, also of
  * mails not in it.
  */
-final class CaseLedger implements DeliveryReports, OurMails<UUID> {
+final class CaseLedger implements DeliveryReports, SentMailMatcher<UUID> {
 
     private static final Pattern TOKEN =
             Pattern.compile("studs\\+([0-9]{2})@region\\.example", Pattern.CASE_INSENSITIVE);

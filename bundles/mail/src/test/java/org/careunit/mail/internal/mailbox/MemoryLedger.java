@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryReport;
 import org.careunit.api.gateways.DeliveryReports;
-import org.careunit.mail.internal.bounces.OurMails;
+import org.careunit.mail.internal.bounces.SentMailMatcher;
 
 /** A ledger in memory: knows every message, and counts how often each was ended. */
-final class MemoryLedger implements DeliveryReports, OurMails<UUID> {
+final class MemoryLedger implements DeliveryReports, SentMailMatcher<UUID> {
 
     private static final String BEFORE = "bounces+";
     private static final String AFTER = "@example.org";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -119,6 +120,23 @@ class ReturnedMailsTest {
         assertThat(peer.mails()).isZero();
         assertThat(ledger.ended).hasSize(MAILS);
         assertThat(ledger.ended.values()).containsOnly(1);
+    }
+
+    @Test
+    void ofAMailOfFiftyMegabytesTheBeginningAloneIsFetched() throws Exception {
+        configuration.put("answerMillis", 20_000);
+        ImapReturnedMails mails = plain();
+        byte[] bounce = bounce(new UUID(1, 1));
+        byte[] huge = Arrays.copyOf(bounce, 50_000_000);
+        Arrays.fill(huge, bounce.length, huge.length, (byte) 'x');
+        peer.deliver(huge);
+        peer.deliver(bounce(new UUID(1, 2)));
+        peer.gate().breakAfter(5_000_000);
+
+        assertThat(mails.collect(() -> true)).isFalse();
+
+        assertThat(ledger.ended).containsOnly(Map.entry(new UUID(1, 1), 1), Map.entry(new UUID(1, 2), 1));
+        assertThat(peer.mails()).isZero();
     }
 
     @Test

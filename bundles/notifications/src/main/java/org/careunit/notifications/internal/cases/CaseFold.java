@@ -7,14 +7,18 @@ import java.util.Optional;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.clocks.CaseProgress;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.StoredProgress;
 
-/** What a case's events make of it. Pure: the same events give the same case, in whatever order they came in. */
+/**
+ * Computes the state of a case from its events. Pure: the same events give the same case, in whatever order they came
+ * in.
+ */
 public final class CaseFold {
 
     private CaseFold() {}
@@ -61,14 +65,15 @@ public final class CaseFold {
         return before.round() == folded.round() || beganTogether;
     }
 
-    public static EventPlace place(CaseEvent event) {
-        return new EventPlace(event.sequence(), event.occurredAt(), event.id().value());
+    public static EventPosition place(CaseEvent event) {
+        return new EventPosition(
+                event.sequence(), event.occurredAt(), event.id().value());
     }
 
     /** By the host's number if every event has one, else by time and id. */
     private static Comparator<CaseEvent> order(List<CaseEvent> events) {
         boolean numbered = events.stream().allMatch(event -> event.sequence().isPresent());
-        return Comparator.comparing(CaseFold::place, numbered ? EventPlace.BY_SEQUENCE : EventPlace.BY_TIME);
+        return Comparator.comparing(CaseFold::place, numbered ? EventPosition.BY_SEQUENCE : EventPosition.BY_TIME);
     }
 
     private static StoredCase untouched(CaseRef ref) {
@@ -92,9 +97,9 @@ public final class CaseFold {
         private Phase phase;
         private CaseProgress progress;
         private List<String> replies;
-        private Optional<String> caseType;
+        private Optional<CaseTypeKey> caseType;
         private Optional<Instant> receivedAt;
-        private Optional<HsaId> handler;
+        private Optional<StaffId> handler;
         private Optional<Instant> closedAt;
 
         private Builder(StoredCase before) {

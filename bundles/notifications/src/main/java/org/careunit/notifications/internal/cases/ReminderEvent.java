@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.storage.StoredCase;
 
 /**
@@ -15,12 +15,12 @@ public final class ReminderEvent {
 
     private ReminderEvent() {}
 
-    public static String of(Clock clock, StoredCase subject) {
+    public static String of(CaseClock clock, StoredCase subject) {
         return prefix(clock, subject) + subject.progress().rests().size() + ":" + caseKey(subject);
     }
 
     /** How all reminders of a clock in a case's current round begin. */
-    public static String prefix(Clock clock, StoredCase subject) {
+    public static String prefix(CaseClock clock, StoredCase subject) {
         return clock.name().toLowerCase(Locale.ROOT) + ":" + subject.progress().round() + ":";
     }
 

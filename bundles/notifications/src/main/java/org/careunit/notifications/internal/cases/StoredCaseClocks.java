@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.CaseClocks;
 import org.careunit.notifications.internal.clocks.CaseProgress;
 import org.careunit.notifications.internal.clocks.CaseProgress.Rest;
-import org.careunit.notifications.internal.clocks.Clock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.storage.StoredCase;
@@ -41,13 +41,13 @@ public final class StoredCaseClocks {
     }
 
     /** What each clock of a case will do. */
-    public static Map<Clock, Forecast> forecast(StoredCase stored, ClockSettings settings, Instant now) {
+    public static Map<CaseClock, Forecast> forecast(StoredCase stored, ClockSettings settings, Instant now) {
         return CaseClocks.forecast(progress(stored), settings, now);
     }
 
     /** Which clocks remind now, each with the moment it was due. */
-    public static Map<Clock, Instant> remindingNow(StoredCase stored, ClockSettings settings, Instant now) {
-        Map<Clock, Instant> reminding = new EnumMap<>(Clock.class);
+    public static Map<CaseClock, Instant> remindingNow(StoredCase stored, ClockSettings settings, Instant now) {
+        Map<CaseClock, Instant> reminding = new EnumMap<>(CaseClock.class);
         forecast(stored, settings, now).forEach((clock, forecast) -> {
             if (forecast instanceof Forecast.Reminds reminds
                     && !reminds.leaves().isAfter(now)) {
@@ -59,11 +59,11 @@ public final class StoredCaseClocks {
 
     /** The case with the moments at which its clocks are to be looked at. */
     public static StoredCase scheduled(StoredCase stored, ClockSettings settings, Instant now) {
-        Map<Clock, Forecast> forecast = forecast(stored, settings, now);
+        Map<CaseClock, Forecast> forecast = forecast(stored, settings, now);
         return due(
                 stored,
-                first(forecast.get(Clock.FIRST_REPLY), forecast.get(Clock.OVERDUE)),
-                first(forecast.get(Clock.UNREAD)));
+                first(forecast.get(CaseClock.FIRST_REPLY), forecast.get(CaseClock.OVERDUE)),
+                first(forecast.get(CaseClock.UNREAD)));
     }
 
     /** The case to be looked at then, or never. */
@@ -82,9 +82,9 @@ public final class StoredCaseClocks {
     }
 
     /** The case after clocks have reminded in its current round. */
-    public static StoredCase reminded(StoredCase stored, Set<Clock> clocks) {
+    public static StoredCase reminded(StoredCase stored, Set<CaseClock> clocks) {
         CaseProgress progress = progress(stored);
-        for (Clock clock : clocks) {
+        for (CaseClock clock : clocks) {
             progress = progress.withReminded(clock);
         }
         return with(stored, progress, stored.progress().unansweredReplies());
@@ -97,7 +97,7 @@ public final class StoredCaseClocks {
     }
 
     /** The case after a reminder was cancelled by resting: its clock is not used up. */
-    public static StoredCase withoutReminder(StoredCase stored, Clock clock) {
+    public static StoredCase withoutReminder(StoredCase stored, CaseClock clock) {
         return withReminded(
                 stored,
                 stored.progress().reminded().stream()
@@ -115,7 +115,7 @@ public final class StoredCaseClocks {
                 progress.firstReplyAt(),
                 progress.answeredAt(),
                 progress.residentDone(),
-                progress.reminded().stream().map(Clock::name).collect(Collectors.toSet()),
+                progress.reminded().stream().map(CaseClock::name).collect(Collectors.toSet()),
                 unansweredReplies,
                 progress.running());
         return new StoredCase(
@@ -131,8 +131,8 @@ public final class StoredCaseClocks {
                 known);
     }
 
-    private static Set<Clock> clocks(Set<String> names) {
-        return Arrays.stream(Clock.values())
+    private static Set<CaseClock> clocks(Set<String> names) {
+        return Arrays.stream(CaseClock.values())
                 .filter(clock -> names.contains(clock.name()))
                 .collect(Collectors.toSet());
     }

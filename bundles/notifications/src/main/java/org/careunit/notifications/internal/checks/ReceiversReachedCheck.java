@@ -8,14 +8,15 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
@@ -67,14 +68,14 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
                 .filter(place -> place.inEffectAt(clock.instant()).contains(Permission.CASE_RECEIVER))
                 .flatMap(place -> toMend(unit, place.staff()).stream());
         Stream<Problem> addresses = recipients.ofUnit(unit).stream()
-                .map(Addressee::contact)
+                .map(ReachableRecipient::contact)
                 .filter(contact -> outbox.heldBack(contact).isPresent())
                 .flatMap(contact -> contact.email().stream())
                 .map(address -> NotificationProblem.ADDRESS_SUPPRESSED.with(address.masked()));
         return CheckResult.toMend(Stream.concat(receivers, addresses).toList());
     }
 
-    private Optional<Problem> toMend(HsaId unit, HsaId receiver) {
+    private Optional<Problem> toMend(HsaId unit, StaffId receiver) {
         Contact contact = recipients.ofMember(unit, receiver).contact();
         if (!outbox.isReached(contact)) {
             return Optional.of(NotificationProblem.RECEIVER_NOT_REACHED.with(receiver));

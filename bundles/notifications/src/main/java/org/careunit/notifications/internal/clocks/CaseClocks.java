@@ -36,20 +36,20 @@ public final class CaseClocks {
     }
 
     /** What each clock of a case will do. */
-    public static Map<Clock, Forecast> forecast(CaseProgress progress, ClockSettings settings, Instant now) {
+    public static Map<CaseClock, Forecast> forecast(CaseProgress progress, ClockSettings settings, Instant now) {
         CaseClocks clocks = new CaseClocks(progress, settings, now);
-        Map<Clock, Forecast> all = new EnumMap<>(Clock.class);
-        for (Clock clock : Clock.values()) {
+        Map<CaseClock, Forecast> all = new EnumMap<>(CaseClock.class);
+        for (CaseClock clock : CaseClock.values()) {
             all.put(clock, clocks.forecast(clock));
         }
         return all;
     }
 
-    private Forecast forecast(Clock clock) {
+    private Forecast forecast(CaseClock clock) {
         if (progress.reminded().contains(clock)) {
             return new Silent(Reason.REMINDED);
         }
-        Optional<Reason> stopped = clock == Clock.UNREAD ? residentStopped() : staffStopped(clock);
+        Optional<Reason> stopped = clock == CaseClock.UNREAD ? residentStopped() : staffStopped(clock);
         if (stopped.isPresent()) {
             return new Silent(stopped.get());
         }
@@ -63,14 +63,14 @@ public final class CaseClocks {
         };
     }
 
-    private Optional<Reason> staffStopped(Clock clock) {
+    private Optional<Reason> staffStopped(CaseClock clock) {
         if (progress.handled()) {
             return Optional.of(Reason.HANDLED);
         }
         if (!progress.received() || progress.startedAt().isEmpty()) {
             return Optional.of(Reason.NOT_RECEIVED);
         }
-        return clock == Clock.FIRST_REPLY ? firstReplyStopped() : restingNow();
+        return clock == CaseClock.FIRST_REPLY ? firstReplyStopped() : restingNow();
     }
 
     private Optional<Reason> firstReplyStopped() {
@@ -99,7 +99,7 @@ public final class CaseClocks {
     private Forecast firstReply() {
         return workingDays
                 .momentAfter(promise().orElseThrow(), start(), List.of())
-                .map(due -> staffReminder(Clock.FIRST_REPLY, due))
+                .map(due -> staffReminder(CaseClock.FIRST_REPLY, due))
                 .orElse(new Silent(Reason.NO_WORKING_DAY));
     }
 
@@ -107,17 +107,17 @@ public final class CaseClocks {
         Optional<Instant> due = workingDays.momentAfter(settings.staffDays(), start(), progress.rests());
         for (Rest rest : progress.rests()) {
             if (due.isPresent() && rest.endsAfter(due.get())) {
-                if (rest.from().isAfter(due.get()) && isPassed(Clock.OVERDUE, due.get())) {
+                if (rest.from().isAfter(due.get()) && isPassed(CaseClock.OVERDUE, due.get())) {
                     return new Silent(Reason.PASSED);
                 }
                 // it rested then, or was cancelled by resting before the message left
                 due = workingDays.opensAfterDayOf(rest.until().orElseThrow());
             }
         }
-        return due.map(moment -> staffReminder(Clock.OVERDUE, moment)).orElse(new Silent(Reason.NO_WORKING_DAY));
+        return due.map(moment -> staffReminder(CaseClock.OVERDUE, moment)).orElse(new Silent(Reason.NO_WORKING_DAY));
     }
 
-    private Forecast staffReminder(Clock clock, Instant due) {
+    private Forecast staffReminder(CaseClock clock, Instant due) {
         if (isPassed(clock, due)) {
             return new Silent(Reason.PASSED);
         }
@@ -131,12 +131,12 @@ public final class CaseClocks {
     private Forecast unread() {
         Instant morning = opening(day(progress.answeredAt().orElseThrow()).plusDays(settings.residentDays() + 1L));
         Instant due = settings.quietHours().sendableFrom(morning);
-        return isPassed(Clock.UNREAD, due)
+        return isPassed(CaseClock.UNREAD, due)
                 ? new Silent(Reason.PASSED)
                 : new Reminds(due, settings.quietHours().sendableFrom(later(due, now)));
     }
 
-    private boolean isPassed(Clock clock, Instant due) {
+    private boolean isPassed(CaseClock clock, Instant due) {
         return due.isBefore(settings.onSince(clock).orElseThrow());
     }
 

@@ -30,7 +30,7 @@ public record CaseProgress(
         Optional<Instant> answeredAt,
         boolean handled,
         boolean residentDone,
-        Set<Clock> reminded) {
+        Set<CaseClock> reminded) {
 
     /** Of more rests in one round, the two oldest become one. */
     static final int MOST_RESTS = 200;
@@ -70,7 +70,7 @@ public record CaseProgress(
                 Optional.empty(),
                 false,
                 false,
-                EnumSet.noneOf(Clock.class));
+                EnumSet.noneOf(CaseClock.class));
     }
 
     /** Whether a counter-question waits for the resident's reply. */
@@ -104,19 +104,19 @@ public record CaseProgress(
 
     /** Whether a clock may yet remind, whatever the settings are. */
     public boolean running() {
-        boolean isUnread = answeredAt.isPresent() && !residentDone && !reminded.contains(Clock.UNREAD);
+        boolean isUnread = answeredAt.isPresent() && !residentDone && !reminded.contains(CaseClock.UNREAD);
         return !handled || isUnread;
     }
 
     /** The same after a clock has reminded. */
-    public CaseProgress withReminded(Clock clock) {
-        Set<Clock> all = EnumSet.of(clock);
+    public CaseProgress withReminded(CaseClock clock) {
+        Set<CaseClock> all = EnumSet.of(clock);
         all.addAll(reminded);
         return withReminded(all);
     }
 
     /** The same, of which exactly these clocks have reminded. */
-    public CaseProgress withReminded(Set<Clock> all) {
+    public CaseProgress withReminded(Set<CaseClock> all) {
         return new CaseProgress(
                 round, received, startedAt, rests, firstReplyAt, answeredAt, handled, residentDone, all);
     }

@@ -48,7 +48,7 @@ public record ClockSettings(
                 quietHours);
     }
 
-    Optional<Instant> onSince(Clock clock) {
-        return clock.audience() == Clock.Audience.STAFF ? staffOnSince : residentOnSince;
+    Optional<Instant> onSince(CaseClock clock) {
+        return clock.audience() == CaseClock.Audience.STAFF ? staffOnSince : residentOnSince;
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -58,7 +58,7 @@ public final class UnitClocks {
     private final UnitRegister units;
     private final CaseDues dues;
     private final Caches caches;
-    private final DerivedCache<HsaId, Optional<Decided>, Optional<UnitClockRules>> cache;
+    private final DerivedCache<HsaId, Optional<ClockDecisions>, Optional<UnitClockRules>> cache;
 
     @Activate
     public UnitClocks(
@@ -116,11 +116,11 @@ public final class UnitClocks {
     /**
      * What is in force for cases of a type at a unit now.
      *
-     * @param caseType its key; empty where it is not known
+     * @param caseType empty where it is not known
      * @return empty for a unit that has not joined or is closed, which reminds nobody
      * @throws UnavailableException if it cannot be said now
      */
-    public Optional<ClockSettings> of(HsaId unit, Optional<String> caseType) {
+    public Optional<ClockSettings> of(HsaId unit, Optional<CaseTypeKey> caseType) {
         return cache.get(unit).map(rules -> rules.of(firstReplyDays(unit, caseType)));
     }
 
@@ -143,22 +143,16 @@ public final class UnitClocks {
                 .collect(Collectors.joining(","));
     }
 
-    @SuppressWarnings("UnusedException") // a type that cannot be one promises nothing
-    private OptionalInt firstReplyDays(HsaId unit, Optional<String> caseType) {
-        try {
-            return caseType.map(CaseTypeKey::new)
-                    .flatMap(type -> present(caseTypes).find(US, unit, type))
-                    .map(UnitCaseType::firstReplyDays)
-                    .orElse(OptionalInt.empty());
-        } catch (RefusedException noSuchType) {
-            return OptionalInt.empty();
-        }
+    private OptionalInt firstReplyDays(HsaId unit, Optional<CaseTypeKey> caseType) {
+        return caseType.flatMap(type -> present(caseTypes).find(US, unit, type))
+                .map(UnitCaseType::firstReplyDays)
+                .orElse(OptionalInt.empty());
     }
 
-    private Optional<Decided> decided(HsaId unit) {
+    private Optional<ClockDecisions> decided(HsaId unit) {
         Optional<CareUnit> joined =
                 units.find(unit).map(UnitRegister.Entry::unit).filter(known -> known.state() != CareUnit.State.CLOSED);
-        return joined.map(known -> new Decided(
+        return joined.map(known -> new ClockDecisions(
                 known,
                 section(known, StaffReminder.class),
                 section(known, ResidentReminder.class),
@@ -166,13 +160,13 @@ public final class UnitClocks {
                 present(regions).read(US, known.region(), QuietHours.class).content()));
     }
 
-    private <S extends Section> Switched<S> section(CareUnit unit, Class<S> section) {
-        return new Switched<>(
+    private <S extends Section> SwitchableSection<S> section(CareUnit unit, Class<S> section) {
+        return new SwitchableSection<>(
                 present(settings).read(US, unit.id(), section),
                 present(regions).readDefault(US, unit.region(), section));
     }
 
-    private UnitClockRules rules(Decided decided) {
+    private UnitClockRules rules(ClockDecisions decided) {
         return new UnitClockRules(
                 decided.closedDays(),
                 onSince(decided.unit(), decided.staff(), StaffReminder.DEFAULT, StaffReminder::on),
@@ -184,7 +178,7 @@ public final class UnitClocks {
 
     /** Not before the unit opened, nor before clocks ran at all. */
     private <S extends Section> Optional<Instant> onSince(
-            CareUnit unit, Switched<S> section, S unset, Predicate<S> isOn) {
+            CareUnit unit, SwitchableSection<S> section, S unset, Predicate<S> isOn) {
         if (!isOn.test(section.inForce().content())) {
             return Optional.empty();
         }
@@ -201,13 +195,14 @@ public final class UnitClocks {
     private static <T> T present(AtomicReference<T> service) {
         T present = service.get();
         if (present == null) {
-            throw new UnavailableException("The settings that clocks run by cannot be read: a service is missing");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "The settings that clocks run by cannot be read: a service is missing");
         }
         return present;
     }
 
     /** A section that can be switched off: as it holds, and what the region sets. */
-    private record Switched<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
+    private record SwitchableSection<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
         @SuppressWarnings("unchecked") // a section's class is of its own kind
         Class<S> type() {
             return (Class<S>) inForce.content().getClass();
@@ -215,10 +210,10 @@ public final class UnitClocks {
     }
 
     /** All that the rules of a unit are computed from. */
-    private record Decided(
+    private record ClockDecisions(
             CareUnit unit,
-            Switched<StaffReminder> staff,
-            Switched<ResidentReminder> residents,
+            SwitchableSection<StaffReminder> staff,
+            SwitchableSection<ResidentReminder> residents,
             ClosedDays closedDays,
             QuietHours quietHours) {}
 }

@@ -35,7 +35,7 @@ final class DailyCap {
         this.clock = clock;
     }
 
-    Optional<Channel.Cap> check(HsaId unit) {
+    Optional<MessageChannel.Cap> check(HsaId unit) {
         int most = limit.getAsInt();
         if (most == 0) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class DailyCap {
         }
         Duration tomorrow = Duration.between(
                 now, today.plusDays(1).atStartOfDay(SwedishTime.ZONE).toInstant());
-        return Optional.of(new Channel.Cap(
+        return Optional.of(new MessageChannel.Cap(
                 "The unit has sent " + count.sent() + " SMS today; it may send " + most + " a day",
                 tomorrow.compareTo(LONGEST) < 0 ? tomorrow : LONGEST));
     }

@@ -7,6 +7,7 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.messages.Channel;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.MessageTexts.Mail;
@@ -19,11 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Messages by e-mail. Each domain has workers of its own. */
-@Component(service = {Channel.class, EmailChannel.class})
-public final class EmailChannel implements Channel {
-
-    /** Its key, for those who mean e-mail and nothing else. */
-    public static final String KEY = "email";
+@Component(service = {MessageChannel.class, EmailChannel.class})
+public final class EmailChannel implements MessageChannel {
 
     private static final int LONGEST_LANE = 100;
 
@@ -36,8 +34,8 @@ public final class EmailChannel implements Channel {
     }
 
     @Override
-    public String key() {
-        return KEY;
+    public Channel kind() {
+        return Channel.EMAIL;
     }
 
     @Override
@@ -78,7 +76,7 @@ public final class EmailChannel implements Channel {
         @Activate
         public Sending(
                 @Reference EmailChannel channel,
-                @Reference Departures departures,
+                @Reference MessageDispatch departures,
                 @Reference(policyOption = ReferencePolicyOption.GREEDY) MailGateway gateway,
                 @Reference Jobs jobs) {
             super(channel, departures);

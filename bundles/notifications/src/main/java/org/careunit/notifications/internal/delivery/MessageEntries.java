@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.storage.jobs.Jobs;
@@ -40,7 +41,7 @@ final class MessageEntries {
     private final MessageLedger ledger;
     private final Jobs jobs;
     private final Windows windows;
-    private final Function<Way, Optional<String>> heldBack;
+    private final Function<RecipientChannel, Optional<String>> heldBack;
     private final Instant now;
     private final Map<Address, Optional<String>> asked = new HashMap<>();
     private final List<LedgerRow> rows = new ArrayList<>();
@@ -51,7 +52,11 @@ final class MessageEntries {
      * @param now when the rows are entered
      */
     MessageEntries(
-            MessageLedger ledger, Jobs jobs, Windows windows, Function<Way, Optional<String>> heldBack, Instant now) {
+            MessageLedger ledger,
+            Jobs jobs,
+            Windows windows,
+            Function<RecipientChannel, Optional<String>> heldBack,
+            Instant now) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.windows = windows;
@@ -60,7 +65,7 @@ final class MessageEntries {
     }
 
     /** One recipient over one channel. */
-    record Way(Recipient recipient, Channel channel, Destination to) {}
+    record RecipientChannel(Recipient recipient, MessageChannel channel, Destination to) {}
 
     /**
      * Chooses the messages that carry news.
@@ -70,7 +75,7 @@ final class MessageEntries {
      */
     record Windows(Predicate<Digests.Key> gathers, Function<Digests.Key, Slot> slots) {}
 
-    private record Address(String channel, String mailbox) {
+    private record Address(Channel channel, String mailbox) {
 
         /** The channel alone. */
         @Override
@@ -80,11 +85,11 @@ final class MessageEntries {
     }
 
     /** Enters news for one recipient: as queued, or as ended if the address is held back or they are not wanted. */
-    void add(News news, boolean isWanted, Way way) {
-        Address address = new Address(way.channel().key(), way.to().mailbox());
+    void add(News news, boolean isWanted, RecipientChannel way) {
+        Address address = new Address(way.channel().kind(), way.to().mailbox());
         Optional<String> held = asked.computeIfAbsent(address, fresh -> heldBack.apply(way));
         if (!isWanted) {
-            addEnded(news, way, CANCELLED, Wanted.NOT_ANY_MORE);
+            addEnded(news, way, CANCELLED, NewsRelevance.NOT_ANY_MORE);
         } else if (held.isPresent()) {
             addEnded(news, way, SUPPRESSED, held.get()); // for an operator to have it sent after all
         } else {
@@ -92,15 +97,15 @@ final class MessageEntries {
         }
     }
 
-    private void addEnded(News news, Way way, MessageState state, String why) {
+    private void addEnded(News news, RecipientChannel way, MessageState state, String why) {
         rows.add(row(news, way, Slot.alone(false), state, why));
     }
 
-    private void addQueued(News news, Way way) {
+    private void addQueued(News news, RecipientChannel way) {
         Digests.Key key = new Digests.Key(
                 news.subject().unit(),
                 news.topic(),
-                way.channel().key(),
+                way.channel().kind(),
                 way.recipient().key());
         if (windows.gathers().test(key)) {
             write();
@@ -135,13 +140,13 @@ final class MessageEntries {
         return "Gathered with further news; leaves at " + MINUTE.format(leaves) + " (Europe/Stockholm)";
     }
 
-    private LedgerRow row(News news, Way way, Slot slot, MessageState state, String detail) {
+    private LedgerRow row(News news, RecipientChannel way, Slot slot, MessageState state, String detail) {
         return new LedgerRow(
                 slot.isFirst() ? slot.messageId() : UUID.randomUUID(),
                 news.topic(),
                 news.event(),
                 news.subject(),
-                way.channel().key(),
+                way.channel().kind(),
                 way.recipient().key(),
                 Optional.of(way.to().masked()),
                 Optional.of(slot.messageId()),

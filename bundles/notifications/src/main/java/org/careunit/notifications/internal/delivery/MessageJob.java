@@ -50,14 +50,15 @@ record MessageJob(
         return UUID.fromString(job.id().key());
     }
 
-    static JobId id(Channel channel, LedgerRow first) {
+    static JobId id(MessageChannel channel, LedgerRow first) {
         String lane = channel.lane(first.shown().orElse(""));
         return new JobId(
                 channel.jobType(), lane, first.messageId().orElseThrow().toString());
     }
 
     /** Units share the workers of a mail domain: a backlog of one does not hold up the messages of another. */
-    static NewJob at(Instant leaves, Channel channel, LedgerRow first, Optional<Instant> due, boolean isSimulated) {
+    static NewJob at(
+            Instant leaves, MessageChannel channel, LedgerRow first, Optional<Instant> due, boolean isSimulated) {
         String payload = first.topic() + " " + first.subject().unit() + " " + first.recipient();
         String expiring = payload + " " + due.map(Instant::toString).orElse(NEVER_DUE);
         return NewJob.at(leaves, id(channel, first), isSimulated ? expiring + " " + SIMULATED : expiring)

@@ -9,22 +9,23 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
-import org.careunit.notifications.internal.delivery.MessageEntries.Way;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.delivery.MessageEntries.RecipientChannel;
 import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.Cases;
@@ -55,7 +56,7 @@ public final class Outbox {
     private final Jobs jobs;
     private final DigestWindow window;
     private final Recipients recipients;
-    private final List<Channel> channels;
+    private final List<MessageChannel> channels;
     private final Clock clock;
 
     /** The tables that this writes. */
@@ -70,7 +71,7 @@ public final class Outbox {
             @Reference DigestWindow window,
             @Reference Recipients recipients,
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<Channel> channels,
+                    List<MessageChannel> channels,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.tables = new Tables(ledger, suppressions, cases);
         this.jobs = jobs;
@@ -84,19 +85,20 @@ public final class Outbox {
      * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait
      * for each other. What is not wanted any more as the case stands is entered as cancelled.
      */
-    public void tell(News news, List<Addressee> addressees) {
-        Optional<StoredCase> subject = Wanted.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
-        tell(List.of(new Telling(news, subject, addressees)));
+    public void add(News news, List<ReachableRecipient> addressees) {
+        Optional<StoredCase> subject =
+                NewsRelevance.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
+        add(List.of(new AddressedNews(news, subject, addressees)));
     }
 
     /** As above, of news of cases that the caller has locked. */
-    public void tell(List<Telling> tellings) {
-        enter(tellings, entries(window::slot));
+    public void add(List<AddressedNews> items) {
+        enter(items, entries(window::slot));
     }
 
     /** As above; what is for one recipient becomes one message. */
-    public void tellTogether(List<Telling> tellings) {
-        enter(tellings, entries(window.together()));
+    public void addTogether(List<AddressedNews> items) {
+        enter(items, entries(window.together()));
     }
 
     private MessageEntries entries(Function<Digests.Key, Slot> slots) {
@@ -105,50 +107,50 @@ public final class Outbox {
                 tables.ledger(), jobs, windows, way -> heldBack(way.channel(), way.to()), clock.instant());
     }
 
-    private void enter(List<Telling> tellings, MessageEntries entries) {
-        tellings.stream()
-                .flatMap(telling -> telling.addressees().stream().map(one -> new OneTelling(telling, one)))
+    private void enter(List<AddressedNews> items, MessageEntries entries) {
+        items.stream()
+                .flatMap(item -> item.addressees().stream().map(one -> new NewsForOne(item, one)))
                 .sorted(Comparator.comparing(one -> one.addressee().recipient().key()))
                 .forEach(one -> enter(one, entries));
         entries.write();
     }
 
-    private void enter(OneTelling one, MessageEntries entries) {
-        Telling telling = one.telling();
-        News news = telling.news();
+    private void enter(NewsForOne one, MessageEntries entries) {
+        AddressedNews item = one.item();
+        News news = item.news();
         Recipient recipient = one.addressee().recipient();
-        boolean wanted = isWanted(news.topic(), news.event(), Optional.of(recipient), telling.subject());
+        boolean wanted = isWanted(news.topic(), news.event(), Optional.of(recipient), item.subject());
         channels.forEach(channel -> channel.destination(one.addressee().contact())
-                .ifPresent(to -> entries.add(news, wanted, new Way(recipient, channel, to))));
+                .ifPresent(to -> entries.add(news, wanted, new RecipientChannel(recipient, channel, to))));
     }
 
     /** As above, of news about no case, over one channel. */
-    public void tell(News news, Addressee addressee, String channelKey) {
-        channel(channelKey)
+    public void add(News news, ReachableRecipient addressee, Channel over) {
+        channel(over)
                 .ifPresent(channel -> channel.destination(addressee.contact()).ifPresent(to -> {
                     MessageEntries entries = entries(window::slot);
-                    entries.add(news, true, new Way(addressee.recipient(), channel, to));
+                    entries.add(news, true, new RecipientChannel(addressee.recipient(), channel, to));
                     entries.write();
                 }));
     }
 
     /** Writes down that nobody is told, and why. */
-    public void tellNobody(News news, Nobody why) {
+    public void addWithoutRecipient(News news, NoRecipient why) {
         enterForNobody(news, NO_RECIPIENT, why);
     }
 
     /** Writes down that nobody was told in time. */
     public void expired(News news) {
-        enterForNobody(news, TECHNICAL_FAILURE, Nobody.EXPIRED);
+        enterForNobody(news, TECHNICAL_FAILURE, NoRecipient.EXPIRED);
     }
 
-    private void enterForNobody(News news, MessageState state, Nobody why) {
+    private void enterForNobody(News news, MessageState state, NoRecipient why) {
         LedgerRow row = new LedgerRow(
                 UUID.randomUUID(),
                 news.topic(),
                 news.event(),
                 news.subject(),
-                channels.get(0).key(),
+                channels.get(0).kind(),
                 "nobody",
                 Optional.empty(),
                 Optional.empty(),
@@ -168,18 +170,19 @@ public final class Outbox {
                 .filter(row -> row.state() == QUEUED || row.state() == TEMPORARY_FAILURE)
                 .filter(row -> !isWanted(row.topic(), row.event(), Recipient.of(row.recipient()), Optional.of(subject)))
                 .forEach(row -> tables.ledger()
-                        .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, Wanted.NOT_ANY_MORE)));
+                        .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, NewsRelevance.NOT_ANY_MORE)));
     }
 
-    /** The channel by this key; empty if nothing of the kind is installed. */
-    public Optional<Channel> channel(String key) {
-        return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
+    /** The channel of this kind; empty if nothing of the kind is installed. */
+    public Optional<MessageChannel> channel(Channel kind) {
+        return channels.stream().filter(channel -> channel.kind() == kind).findFirst();
     }
 
     /** Over which channels somebody would be told, each with the masked form of where. */
-    public Map<String, String> ways(Contact contact) {
-        Map<String, String> ways = new TreeMap<>();
-        channels.forEach(channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.key(), to.masked())));
+    public Map<Channel, String> ways(Contact contact) {
+        Map<Channel, String> ways = new EnumMap<>(Channel.class);
+        channels.forEach(
+                channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.kind(), to.masked())));
         return ways;
     }
 
@@ -195,10 +198,8 @@ public final class Outbox {
     }
 
     /** Whether one channel reaches somebody where they want messages. */
-    boolean isReached(Contact contact, String channelKey) {
-        return channel(channelKey)
-                .flatMap(channel -> channel.destination(contact))
-                .isPresent();
+    boolean isReached(Contact contact, Channel over) {
+        return channel(over).flatMap(channel -> channel.destination(contact)).isPresent();
     }
 
     /** Why an address of somebody is held back; empty if none is. */
@@ -209,10 +210,10 @@ public final class Outbox {
     }
 
     /** Sends a message again, and lifts the suppression of its address. */
-    public void sendAgain(LedgerRow failed, Channel channel, Contact contact) {
+    public void sendAgain(LedgerRow failed, MessageChannel channel, Contact contact) {
         UUID messageId = failed.messageId().orElseThrow();
         channel.destination(contact)
-                .ifPresent(to -> tables.suppressions().lift(channel.key(), recipients.pseudonyms(to.mailbox())));
+                .ifPresent(to -> tables.suppressions().lift(channel.kind(), recipients.pseudonyms(to.mailbox())));
         tables.ledger().moveMessage(messageId, Set.of(failed.state()), QUEUED, "Started again by an operator");
         LedgerRow first = tables.ledger().find(messageId).orElse(failed);
         JobId job = MessageJob.id(channel, first);
@@ -230,13 +231,13 @@ public final class Outbox {
     static boolean isWanted(Topic topic, String event, Optional<Recipient> recipient, Optional<StoredCase> subject) {
         return subject.isEmpty()
                 || recipient
-                        .filter(known -> Wanted.isWanted(topic, event, known, subject.get()))
+                        .filter(known -> NewsRelevance.isWanted(topic, event, known, subject.get()))
                         .isPresent();
     }
 
-    private Optional<String> heldBack(Channel channel, Destination to) {
+    private Optional<String> heldBack(MessageChannel channel, Destination to) {
         return tables.suppressions()
-                .find(channel.key(), recipients.pseudonyms(to.mailbox()))
+                .find(channel.kind(), recipients.pseudonyms(to.mailbox()))
                 .map(held -> heldBackBecause(held.reason()));
     }
 
@@ -249,7 +250,7 @@ public final class Outbox {
      *
      * @param subject the case as it stands, locked; empty for news that are about no case
      */
-    public record Telling(News news, Optional<StoredCase> subject, List<Addressee> addressees) {}
+    public record AddressedNews(News news, Optional<StoredCase> subject, List<ReachableRecipient> addressees) {}
 
-    private record OneTelling(Telling telling, Addressee addressee) {}
+    private record NewsForOne(AddressedNews item, ReachableRecipient addressee) {}
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
-import org.careunit.notifications.internal.delivery.Departures.Taken;
+import org.careunit.notifications.internal.delivery.MessageDispatch.ClaimedMessage;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -32,10 +32,10 @@ public class SendMessages implements JobHandler {
      */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
-    private final Channel channel;
-    private final Departures departures;
+    private final MessageChannel channel;
+    private final MessageDispatch departures;
 
-    public SendMessages(Channel channel, Departures departures) {
+    public SendMessages(MessageChannel channel, MessageDispatch departures) {
         this.channel = channel;
         this.departures = departures;
     }
@@ -75,7 +75,7 @@ public class SendMessages implements JobHandler {
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
-        Optional<Channel.Cap> cap = channel.cap(message.unit());
+        Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
         if (to.isPresent() && cap.isPresent()) {
             return JobOutcome.notNow(cap.get().reason(), cap.get().pause());
         }
@@ -96,7 +96,7 @@ public class SendMessages implements JobHandler {
                 .orElseGet(() -> JobOutcome.notNow("News keep joining this message, or another node has it", JOINED));
     }
 
-    private JobOutcome send(MessageJob message, Destination to, Taken taken, BooleanSupplier ours) {
+    private JobOutcome send(MessageJob message, Destination to, ClaimedMessage taken, BooleanSupplier ours) {
         if (taken.suppressed().isPresent()) {
             String why = taken.suppressed().get();
             return JobOutcome.done(() -> departures.suppressed(message, channel, to, why));
@@ -114,7 +114,7 @@ public class SendMessages implements JobHandler {
         return outcome(message, taken, to, channel.send(news, to));
     }
 
-    private JobOutcome outcome(MessageJob message, Taken taken, Destination to, DeliveryResult result) {
+    private JobOutcome outcome(MessageJob message, ClaimedMessage taken, Destination to, DeliveryResult result) {
         String reason = result.reason();
         return switch (result.status()) {
             case ACCEPTED, DELIVERED -> JobOutcome.done(() -> {

@@ -12,6 +12,7 @@ import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.SmsGateway;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.NotificationsSettings;
 import org.careunit.notifications.internal.recipients.Contact;
@@ -27,11 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Messages by SMS. All go through one gateway, so they share workers. */
-@Component(service = {Channel.class, SmsChannel.class})
-public final class SmsChannel implements Channel {
-
-    /** Its key, for those who mean SMS and nothing else. */
-    public static final String KEY = "sms";
+@Component(service = {MessageChannel.class, SmsChannel.class})
+public final class SmsChannel implements MessageChannel {
 
     private final AtomicReference<SmsGateway> gateway = new AtomicReference<>();
     private final SmsTexts texts;
@@ -55,8 +53,8 @@ public final class SmsChannel implements Channel {
     }
 
     @Override
-    public String key() {
-        return KEY;
+    public Channel kind() {
+        return Channel.SMS;
     }
 
     @Override
@@ -120,7 +118,7 @@ public final class SmsChannel implements Channel {
         @Activate
         public Sending(
                 @Reference SmsChannel channel,
-                @Reference Departures departures,
+                @Reference MessageDispatch departures,
                 @Reference(policyOption = ReferencePolicyOption.GREEDY) SmsGateway gateway,
                 @Reference Jobs jobs) {
             super(channel, departures);

@@ -1,20 +1,22 @@
 package org.careunit.notifications.internal.delivery;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.TestMessages;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Transactions;
@@ -54,33 +56,33 @@ public final class StaffTestMessages implements TestMessages {
     }
 
     @Override
-    public LedgerEntry send(Actor actor, HsaId unit, HsaId staff, Channel channel) {
+    public LedgerEntry send(Actor actor, HsaId unit, StaffId staff, Channel channel) {
         requireAccess(actor, unit, staff);
         rules.silentBecause(unit).ifPresent(why -> {
             throw NotificationProblem.NO_TEST_MESSAGE.refused(why);
         });
-        String over = channel.name().toLowerCase(Locale.ROOT);
-        if (outbox.channel(over).isEmpty()) {
+        if (outbox.channel(channel).isEmpty()) {
             throw new UnavailableException(
+                    UnavailableProblem.GATEWAY,
                     "No test message goes out by " + channel + ": there is no " + channel + " gateway");
         }
-        Addressee addressee = recipients.ofMember(unit, staff);
-        if (!outbox.isReached(addressee.contact(), over)) {
+        ReachableRecipient addressee = recipients.ofMember(unit, staff);
+        if (!outbox.isReached(addressee.contact(), channel)) {
             throw NotificationProblem.NOT_WANTED.refused(staff, channel, unit);
         }
-        return store.transactions().call(() -> enter(actor, unit, addressee, over));
+        return store.transactions().call(() -> enter(actor, unit, addressee, channel));
     }
 
-    private LedgerEntry enter(Actor actor, HsaId unit, Addressee addressee, String over) {
+    private LedgerEntry enter(Actor actor, HsaId unit, ReachableRecipient addressee, Channel over) {
         String test = "test-" + UUID.randomUUID();
         CaseRef subject = new CaseRef(unit, test);
-        outbox.tell(new News(Topic.TEST, test, subject), addressee, over);
+        outbox.add(new News(Topic.TEST, test, subject), addressee, over);
         store.audit().append(unit, actor.label(), "personal-settings.test", "a test message: " + test);
         return OperatorsLedger.entry(store.ledger().about(subject).get(0));
     }
 
     /** Operators too, who help when nothing arrives. */
-    private void requireAccess(Actor actor, HsaId unit, HsaId staff) {
+    private void requireAccess(Actor actor, HsaId unit, StaffId staff) {
         if (actor instanceof Actor.Operator) {
             access.require(actor, Operation.OPERATE, new Target.Platform());
         } else {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.careunit.api.cases.MonthFigures;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -61,7 +60,7 @@ public final class MonthCounts {
         Map<CaseTypeKey, MonthCount> counts = new TreeMap<>(Comparator.comparing(CaseTypeKey::value));
         List<StoredCase> slice = months.received(unit, from, until, Optional.empty(), SLICE);
         while (!slice.isEmpty()) {
-            slice.forEach(stored -> type(stored)
+            slice.forEach(stored -> stored.caseType()
                     .ifPresent(type -> add(
                             stored,
                             type,
@@ -90,16 +89,6 @@ public final class MonthCounts {
                 reader.firstRound(stored),
                 stored.handled(),
                 promised.at(type, stored.receivedAt().orElseThrow()));
-    }
-
-    /** A type that no host could have sent is left out. */
-    @SuppressWarnings("UnusedException")
-    private static Optional<CaseTypeKey> type(StoredCase stored) {
-        try {
-            return stored.caseType().map(CaseTypeKey::new);
-        } catch (RefusedException noType) {
-            return Optional.empty();
-        }
     }
 
     static Instant begin(YearMonth month) {

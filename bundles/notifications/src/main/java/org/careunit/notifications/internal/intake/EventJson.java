@@ -16,7 +16,9 @@ import org.careunit.api.events.PlatformEvent.UnitChanged;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.storage.json.JsonFields;
 import org.careunit.storage.json.JsonLimits;
@@ -74,7 +76,7 @@ public final class EventJson {
                 .add("case", event.subject().id());
         event.sequence().ifPresent(sequence -> object.add("sequence", sequence));
         if (event.change() instanceof CaseChange.Received received) {
-            object.add("caseType", received.caseType());
+            object.add("caseType", received.caseType().value());
         } else if (event.change() instanceof CaseChange.Given given) {
             object.add("to", given.to().value()).add("by", given.by().value());
         }
@@ -97,7 +99,7 @@ public final class EventJson {
         Instant occurredAt = fields.instant("occurredAt");
         return switch (type) {
             case UNIT_CHANGED -> new UnitChanged(id, occurredAt, fields.text("unit", HsaId::of));
-            case STAFF_CHANGED -> new StaffChanged(id, occurredAt, fields.text("staff", HsaId::of));
+            case STAFF_CHANGED -> new StaffChanged(id, occurredAt, fields.text("staff", StaffId::of));
             default -> caseEvent(fields, type, id, occurredAt);
         };
     }
@@ -115,8 +117,8 @@ public final class EventJson {
 
     private static CaseChange change(JsonFields fields, EventType type) {
         return switch (type) {
-            case CASE_RECEIVED -> fields.text("caseType", CaseChange.Received::new);
-            case CASE_GIVEN -> new CaseChange.Given(fields.text("to", HsaId::of), fields.text("by", HsaId::of));
+            case CASE_RECEIVED -> new CaseChange.Received(fields.text("caseType", CaseTypeKey::new));
+            case CASE_GIVEN -> new CaseChange.Given(fields.text("to", StaffId::of), fields.text("by", StaffId::of));
             case PART_REPLY -> new CaseChange.PartReplied();
             case COUNTER_QUESTION -> new CaseChange.CounterQuestionAsked();
             case RESIDENT_REPLIED -> new CaseChange.ResidentReplied();

@@ -13,10 +13,11 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.api.identity.StaffId;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.delivery.Outbox.Telling;
+import org.careunit.notifications.internal.delivery.Outbox.AddressedNews;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.recordsystem.CaseNotices;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sees what follows from an event: who is told of it, and which messages are not wanted any more. */
+/** Determines what follows from an event: its recipients, and the messages to cancel. */
 @Component(service = JobHandler.class)
 public final class FollowUp implements JobHandler {
 
@@ -79,7 +80,7 @@ public final class FollowUp implements JobHandler {
 
     @Override
     public int together() {
-        return 50;
+        return 200;
     }
 
     @Override
@@ -125,12 +126,12 @@ public final class FollowUp implements JobHandler {
     private void write(List<Consequences> all) {
         Map<CaseRef, StoredCase> locked = cases.lock(
                 all.stream().map(one -> one.event.subject()).distinct().toList());
-        outbox.tell(all.stream().flatMap(one -> one.tellings(locked)).toList());
+        outbox.add(all.stream().flatMap(one -> one.addressedNews(locked)).toList());
         all.forEach(Consequences::writeRest);
     }
 
     /** Who has the case now, for changes that are news to them. */
-    private Optional<HsaId> handler(CaseEvent event) {
+    private Optional<StaffId> handler(CaseEvent event) {
         boolean isReply =
                 event.change() instanceof CaseChange.ResidentReplied || event.change() instanceof CaseChange.Reopened;
         return isReply ? cases.find(event.subject()).flatMap(StoredCase::handler) : Optional.empty();
@@ -156,10 +157,10 @@ public final class FollowUp implements JobHandler {
             write(List.of(this));
         }
 
-        private Stream<Telling> tellings(Map<CaseRef, StoredCase> locked) {
+        private Stream<AddressedNews> addressedNews(Map<CaseRef, StoredCase> locked) {
             return decision.stream()
                     .filter(made -> !made.addressees().isEmpty())
-                    .map(made -> new Telling(news(made), subject(made, locked), made.addressees()));
+                    .map(made -> new AddressedNews(news(made), subject(made, locked), made.addressees()));
         }
 
         private News news(Decision made) {
@@ -167,7 +168,7 @@ public final class FollowUp implements JobHandler {
         }
 
         private Optional<StoredCase> subject(Decision made, Map<CaseRef, StoredCase> locked) {
-            return Wanted.dependsOnCase(made.topic())
+            return NewsRelevance.dependsOnCase(made.topic())
                     ? Optional.ofNullable(locked.get(event.subject()))
                     : Optional.empty();
         }
@@ -175,7 +176,7 @@ public final class FollowUp implements JobHandler {
         /** What is not written for several events together. */
         private void writeRest() {
             decision.filter(made -> made.addressees().isEmpty())
-                    .ifPresent(made -> outbox.tellNobody(
+                    .ifPresent(made -> outbox.addWithoutRecipient(
                             news(made), facts.written(event.subject().unit(), made.whyNobody())));
             if (!(event.change() instanceof CaseChange.Received)) {
                 outbox.cancelUnwanted(event.subject());

@@ -8,6 +8,7 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,7 +34,7 @@ public final class SpoolDrain {
     /** So many events are committed together, since a commit for each would be slow. */
     private static final int BATCH = 200;
 
-    private final EventDoor door;
+    private final EventAdminReceiver door;
     private final PlatformEvents intake;
     private final EventJson json = new EventJson();
     private final Thread thread;
@@ -41,7 +42,7 @@ public final class SpoolDrain {
     private boolean out;
 
     @Activate
-    public SpoolDrain(@Reference EventDoor door, @Reference PlatformEvents intake) {
+    public SpoolDrain(@Reference EventAdminReceiver door, @Reference PlatformEvents intake) {
         this.door = door;
         this.intake = intake;
         thread = new Thread(this::run, "careunit-spool");
@@ -121,10 +122,10 @@ public final class SpoolDrain {
     }
 
     private void takeIn(List<String> texts) throws IOException {
-        List<Read> batch = new ArrayList<>();
+        List<ReadText> batch = new ArrayList<>();
         int events = 0;
         for (String text : texts) {
-            Read read = read(text);
+            ReadText read = read(text);
             if (events + read.events().size() > BATCH) {
                 takeInBatch(batch);
                 batch.clear();
@@ -137,7 +138,7 @@ public final class SpoolDrain {
     }
 
     /** A text and the events in it; none if it was set aside. */
-    private record Read(String text, List<PlatformEvent> events) {
+    private record ReadText(String text, List<PlatformEvent> events) {
 
         /** Nothing of the text, which is anybody's. */
         @Override
@@ -146,16 +147,16 @@ public final class SpoolDrain {
         }
     }
 
-    private Read read(String text) throws IOException {
+    private ReadText read(String text) throws IOException {
         try {
-            return new Read(text, json.read(text));
+            return new ReadText(text, json.read(text));
         } catch (RuntimeException wrong) {
             setAside(text, wrong);
-            return new Read(text, List.of());
+            return new ReadText(text, List.of());
         }
     }
 
-    private void takeInBatch(List<Read> batch) throws IOException {
+    private void takeInBatch(List<ReadText> batch) throws IOException {
         List<PlatformEvent> events =
                 batch.stream().flatMap(read -> read.events().stream()).toList();
         if (events.isEmpty()) {
@@ -167,13 +168,13 @@ public final class SpoolDrain {
             throw outage;
         } catch (RuntimeException wrong) {
             LOG.debug("A batch of the spool is taken in text by text", wrong);
-            for (Read read : batch) {
+            for (ReadText read : batch) {
                 takeInOne(read);
             }
         }
     }
 
-    private void takeInOne(Read read) throws IOException {
+    private void takeInOne(ReadText read) throws IOException {
         if (read.events().isEmpty()) {
             return;
         }
@@ -188,7 +189,7 @@ public final class SpoolDrain {
 
     private void setAside(String text, RuntimeException why) throws IOException {
         if (closing) {
-            throw new UnavailableException("This is about to stop", why);
+            throw new UnavailableException(UnavailableProblem.SERVICE, "This is about to stop", why);
         }
         String name = door.refused().add(text);
         if (why instanceof RefusedException refusal) {

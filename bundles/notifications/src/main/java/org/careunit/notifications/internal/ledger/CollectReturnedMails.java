@@ -9,13 +9,14 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Has the mailbox for bounces read, by one node at a time. Why it cannot be read is told by the adapter's health. */
 @Component(service = JobHandler.class)
-public final class CollectReturnedMails implements JobHandler {
+public final class CollectReturnedMails extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("collect-returned-mails", "all");
 
@@ -29,19 +30,9 @@ public final class CollectReturnedMails implements JobHandler {
             @Reference ReturnedMails mails,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
+        super(JOB, jobs);
         this.mails = mails;
         this.clock = clock;
-        jobs.addAtStart(JOB);
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override

@@ -9,8 +9,9 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.careunit.storage.messages.SmsParts;
-import org.careunit.storage.messages.SmsParts.KeptReceipt;
+import org.careunit.storage.messages.SmsParts.UnmatchedReceipt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * any more.
  */
 @Component(service = JobHandler.class)
-public final class MatchReceipts implements JobHandler {
+public final class MatchReceipts extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("match-sms-receipts", "always");
 
@@ -40,25 +41,15 @@ public final class MatchReceipts implements JobHandler {
             @Reference SmsParts parts,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.receipts = receipts;
         this.parts = parts;
         this.clock = clock;
     }
 
     @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
-    }
-
-    @Override
     public JobOutcome run(Job job) {
-        List<KeptReceipt> matched = parts.matched(AT_ONCE);
+        List<UnmatchedReceipt> matched = parts.matched(AT_ONCE);
         matched.forEach(receipts::match);
         Instant now = clock.instant();
         Instant next = matched.size() == AT_ONCE ? now : now.plus(PAUSE);

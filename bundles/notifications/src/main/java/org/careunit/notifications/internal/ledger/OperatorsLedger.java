@@ -1,14 +1,17 @@
 package org.careunit.notifications.internal.ledger;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.Problems;
+import org.careunit.api.events.EventId;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -17,7 +20,9 @@ import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.delivery.Channel;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
+import org.careunit.notifications.internal.delivery.MessageChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Contact;
@@ -27,6 +32,7 @@ import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
+import org.careunit.storage.messages.MessageLedger.Position;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,19 +74,31 @@ public final class OperatorsLedger implements Messages {
     }
 
     @Override
-    public List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit) {
+    public Page<LedgerEntry> newest(Actor actor, Optional<MessageState> state, PageRequest page) {
         requireOperator(actor);
-        return ledger.newest(state, Problems.limit(limit)).stream()
-                .map(OperatorsLedger::entry)
-                .toList();
+        return page(Optional.empty(), state, page);
     }
 
     @Override
-    public List<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, int limit) {
+    public Page<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, PageRequest page) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
-        return ledger.ofUnit(unit, state, Problems.limit(limit)).stream()
-                .map(OperatorsLedger::entry)
-                .toList();
+        return page(Optional.of(unit), state, page);
+    }
+
+    private Page<LedgerEntry> page(Optional<HsaId> unit, Optional<MessageState> state, PageRequest page) {
+        List<LedgerRow> read =
+                ledger.newest(unit, state, page.after().map(OperatorsLedger::position), page.limit() + 1);
+        return Page.ofRead(read, row -> row.changedAt() + "/" + row.id(), page).map(OperatorsLedger::entry);
+    }
+
+    @SuppressWarnings("UnusedException") // their messages repeat what somebody wrote
+    private static Position position(String after) {
+        try {
+            int slash = after.indexOf('/');
+            return new Position(Instant.parse(after.substring(0, slash)), UUID.fromString(after.substring(slash + 1)));
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException otherForm) {
+            throw PageRequest.unreadable();
+        }
     }
 
     @Override
@@ -109,8 +127,9 @@ public final class OperatorsLedger implements Messages {
         Contact contact = Recipient.of(failed.recipient())
                 .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
                 .orElseThrow(() -> NotificationProblem.NO_RECIPIENT.refused(id));
-        Channel channel = outbox.channel(failed.channel())
-                .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
+        MessageChannel channel = outbox.channel(failed.channel())
+                .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.GATEWAY, "There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
         return entry(ledger.find(id).orElseThrow());
     }
@@ -166,7 +185,7 @@ public final class OperatorsLedger implements Messages {
         return new LedgerEntry(
                 row.id(),
                 row.topic(),
-                row.event(),
+                new EventId(row.event()),
                 row.subject(),
                 row.channel(),
                 CaseNotices.shown(row).or(row::shown),

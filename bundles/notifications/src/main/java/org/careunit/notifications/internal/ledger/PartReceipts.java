@@ -12,10 +12,11 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.api.gateways.UnreadableReceipt;
+import org.careunit.api.messages.Channel;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.messages.SmsParts;
-import org.careunit.storage.messages.SmsParts.KeptReceipt;
 import org.careunit.storage.messages.SmsParts.Part;
+import org.careunit.storage.messages.SmsParts.UnmatchedReceipt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {SmsReceipts.class, PartReceipts.class})
 public final class PartReceipts implements SmsReceipts {
 
-    private static final String SMS = "sms";
+    private static final Channel SMS = Channel.SMS;
 
     private final Transactions transactions;
     private final SmsParts parts;
@@ -69,7 +70,7 @@ public final class PartReceipts implements SmsReceipts {
     }
 
     /** Writes down a receipt that was kept, if its part is known by now. */
-    void match(KeptReceipt kept) {
+    void match(UnmatchedReceipt kept) {
         transactions.run(() -> parts.find(kept.receipt().ids()).ifPresent(message -> {
             if (parts.remove(kept.id())) {
                 end(message, kept.receipt());

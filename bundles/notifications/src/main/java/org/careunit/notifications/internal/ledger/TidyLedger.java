@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.careunit.storage.messages.Digests;
 import org.careunit.storage.messages.MessageLedger;
 import org.careunit.storage.messages.SentMessages;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
  * reports when nothing needs it any more.
  */
 @Component(service = JobHandler.class)
-public final class TidyLedger implements JobHandler {
+public final class TidyLedger extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("tidy-ledger", "hourly");
 
@@ -42,21 +44,11 @@ public final class TidyLedger implements JobHandler {
             @Reference Digests digests,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.ledger = ledger;
         this.sent = sent;
         this.digests = digests;
         this.clock = clock;
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override
@@ -65,7 +57,7 @@ public final class TidyLedger implements JobHandler {
         return new JobOutcome.Again(now.plus(PAUSE), () -> {
             ledger.forgetRecipients(now.minus(KEPT));
             digests.forget(now.minus(KEPT));
-            for (String channel : SentPeriod.channels()) {
+            for (Channel channel : SentPeriod.channels()) {
                 sent.forgetRecipients(channel, now.minus(SentPeriod.of(channel)).minus(KEPT));
             }
             sent.forgetReports(now.minus(REPORTS_KEPT));

@@ -10,8 +10,8 @@ public enum NotificationProblem implements ProblemCode {
             "{staff} has chosen SMS, and no SMS gateway is set up: have {support} set one up"),
     NOBODY_REMINDED(
             "notification.nobody-reminded",
-            "{cases} ärenden har inte hanterats i tid och ingen kunde påminnas: ge någon behörigheten "
-                    + "ärendemottagare, eller skriv en adress under Avisering via e-post.",
+            "Ingen kunde påminnas om ärenden som inte har hanterats i tid. Antal: {cases}. Ge "
+                    + "någon behörigheten ärendemottagare, eller skriv en adress under Avisering via e-post.",
             "{cases} cases were not handled in time and nobody could be reminded: grant somebody the "
                     + "receiver role, or write an address"),
     ADDRESS_SUPPRESSED(
@@ -49,8 +49,8 @@ public enum NotificationProblem implements ProblemCode {
             "No text is set aside under that name: see careunit:event-refused"),
     SIMULATES(
             "notification.simulates",
-            "Mottagningen simulerar: inga meddelanden skickas och inget exporteras till arkiv. Stäng av avsnittet "
-                    + "Simulerat läge när mottagningen ska tas i bruk.",
+            "Mottagningen är i simulerat läge: inga meddelanden skickas och inget exporteras till "
+                    + "arkiv. Stäng av simulerat läge när mottagningen ska tas i bruk.",
             "The unit simulates: no message is sent and nothing goes to the archive"),
     MONTHS(
             "notification.months",

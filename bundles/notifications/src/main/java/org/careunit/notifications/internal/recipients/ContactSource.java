@@ -3,6 +3,7 @@ package org.careunit.notifications.internal.recipients;
 import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any
@@ -12,12 +13,12 @@ public interface ContactSource {
 
     Optional<Contact> ofUnitAddress(HsaId unit, String pseudonym);
 
-    Optional<Contact> ofStaff(HsaId unit, HsaId member);
+    Optional<Contact> ofStaff(HsaId unit, StaffId member);
 
     /** Somebody who stands in for an absent colleague: reminded by e-mail whatever they have chosen. */
-    Optional<Contact> ofDeputy(HsaId unit, HsaId member);
+    Optional<Contact> ofDeputy(HsaId unit, StaffId member);
 
-    Optional<Contact> ofRegionalAdministrator(HsaId unit, HsaId administrator);
+    Optional<Contact> ofRegionalAdministrator(HsaId unit, StaffId administrator);
 
     Optional<Contact> ofResident(CaseRef subject);
 }

@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.recipients;
 
 import java.util.function.Supplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 
 /**
  * Asks services of the host. Whatever one throws, and null, means that it cannot say now; none of its words are
@@ -33,6 +34,7 @@ public final class HostCall {
     }
 
     private static UnavailableException failed(Object service, String how) {
-        return new UnavailableException("The host's " + service.getClass().getName() + " " + how);
+        return new UnavailableException(
+                UnavailableProblem.HOST, "The host's " + service.getClass().getName() + " " + how);
     }
 }

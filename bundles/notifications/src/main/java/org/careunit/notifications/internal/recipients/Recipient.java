@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * Somebody who is sent messages, as the ledger knows them: by a key, without an address. Where they are reached is
@@ -33,8 +34,8 @@ public sealed interface Recipient {
                     switch (kind) {
                         case UnitAddress.KIND -> new UnitAddress(who);
                         case Deputy.KIND -> Deputy.of(who);
-                        case StaffMember.KIND -> new StaffMember(new HsaId(who));
-                        case RegionalAdministrator.KIND -> new RegionalAdministrator(new HsaId(who));
+                        case StaffMember.KIND -> new StaffMember(new StaffId(who));
+                        case RegionalAdministrator.KIND -> new RegionalAdministrator(new StaffId(who));
                         case Resident.KIND -> new Resident(who);
                         default -> null;
                     });
@@ -68,7 +69,7 @@ public sealed interface Recipient {
     }
 
     /** Somebody who works at the unit. */
-    record StaffMember(HsaId id) implements Recipient {
+    record StaffMember(StaffId id) implements Recipient {
 
         private static final String KIND = "staff:";
 
@@ -92,7 +93,7 @@ public sealed interface Recipient {
      *
      * @param absent whose case it is
      */
-    record Deputy(HsaId id, HsaId absent) implements Recipient {
+    record Deputy(StaffId id, StaffId absent) implements Recipient {
 
         private static final String KIND = "deputy:";
         private static final String FOR = "/";
@@ -104,7 +105,7 @@ public sealed interface Recipient {
 
         private static Recipient of(String who) {
             String[] both = who.split(FOR, 2);
-            return both.length < 2 ? null : new Deputy(new HsaId(both[0]), new HsaId(both[1]));
+            return both.length < 2 ? null : new Deputy(new StaffId(both[0]), new StaffId(both[1]));
         }
 
         @Override
@@ -119,7 +120,7 @@ public sealed interface Recipient {
     }
 
     /** An administrator of the unit's region. */
-    record RegionalAdministrator(HsaId id) implements Recipient {
+    record RegionalAdministrator(StaffId id) implements Recipient {
 
         private static final String KIND = "regional:";
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
@@ -30,22 +30,22 @@ public final class RecipientRules {
         Optional<String> silentBecause();
 
         /** The addresses that the unit wants told of new cases. */
-        List<Addressee> unitAddresses();
+        List<ReachableRecipient> unitAddresses();
 
         /** A staff member with what they have chosen for news of cases given to them. */
-        Addressee member(HsaId staff);
+        ReachableRecipient member(StaffId staff);
 
         /** A staff member with where they are reminded: by e-mail always, and by SMS if they have chosen that. */
-        Addressee reminded(HsaId staff);
+        ReachableRecipient reminded(StaffId staff);
 
         /** The unit's case receivers whose permission has effect now. */
-        List<HsaId> receivers();
+        List<StaffId> receivers();
 
         /** Whether a staff member may handle cases of the unit now. */
-        boolean mayHandle(HsaId staff);
+        boolean mayHandle(StaffId staff);
 
         /** Whether a staff member is absent today. */
-        boolean isAbsent(HsaId staff);
+        boolean isAbsent(StaffId staff);
 
         /** Whether there is a channel over which somebody wants messages. */
         boolean isReached(Contact contact);
@@ -61,7 +61,7 @@ public final class RecipientRules {
      * @param addressees to whom; empty for nobody
      * @param whyNobody why there is nobody; says nothing where there is somebody; never null
      */
-    public record Decision(Topic topic, List<Addressee> addressees, WhyNobody whyNobody) {
+    public record Decision(Topic topic, List<ReachableRecipient> addressees, NoRecipientReason whyNobody) {
 
         public Decision {
             Objects.requireNonNull(topic, "topic");
@@ -69,12 +69,12 @@ public final class RecipientRules {
             addressees = List.copyOf(addressees);
         }
 
-        private static Decision nobody(Topic topic, WhyNobody why) {
+        private static Decision nobody(Topic topic, NoRecipientReason why) {
             return new Decision(topic, List.of(), why);
         }
 
-        private static Decision to(Addressee one, Topic topic) {
-            return new Decision(topic, List.of(one), WhyNobody.NOBODY_REACHED);
+        private static Decision to(ReachableRecipient one, Topic topic) {
+            return new Decision(topic, List.of(one), NoRecipientReason.NOBODY_REACHED);
         }
     }
 
@@ -83,7 +83,7 @@ public final class RecipientRules {
      *
      * @param handler who has the case now
      */
-    public static Optional<Decision> decide(CaseChange change, Optional<HsaId> handler, Facts facts) {
+    public static Optional<Decision> decide(CaseChange change, Optional<StaffId> handler, Facts facts) {
         if (change instanceof CaseChange.Received) {
             return Optional.of(newCase(facts));
         } else if (change instanceof CaseChange.ResidentReplied || change instanceof CaseChange.Reopened) {
@@ -93,77 +93,80 @@ public final class RecipientRules {
     }
 
     /** Who is reminded of a case: the first step with anybody who can be reached. */
-    public static Decision remind(Topic topic, Optional<HsaId> handler, Facts facts) {
-        Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
+    public static Decision remind(Topic topic, Optional<StaffId> handler, Facts facts) {
+        Optional<NoRecipientReason> silent = facts.silentBecause().map(NoRecipientReason::silent);
         if (silent.isPresent()) {
             return Decision.nobody(topic, silent.get());
         }
-        List<Addressee> first = handler.filter(facts::mayHandle).filter(staff -> !facts.isAbsent(staff)).stream()
-                .map(facts::reminded)
-                .filter(one -> isReachable(one, facts))
-                .toList();
-        return new Decision(topic, first.isEmpty() ? receiversOrUnit(facts) : first, WhyNobody.NOBODY_REACHED);
+        List<ReachableRecipient> first =
+                handler.filter(facts::mayHandle).filter(staff -> !facts.isAbsent(staff)).stream()
+                        .map(facts::reminded)
+                        .filter(one -> isReachable(one, facts))
+                        .toList();
+        return new Decision(topic, first.isEmpty() ? receiversOrUnit(facts) : first, NoRecipientReason.NOBODY_REACHED);
     }
 
     private static Decision newCase(Facts facts) {
         return facts.silentBecause()
-                .map(why -> Decision.nobody(Topic.NEW_CASE, WhyNobody.silent(why)))
-                .orElseGet(() -> new Decision(Topic.NEW_CASE, facts.unitAddresses(), WhyNobody.UNIT_WANTS_NOBODY));
+                .map(why -> Decision.nobody(Topic.NEW_CASE, NoRecipientReason.silent(why)))
+                .orElseGet(
+                        () -> new Decision(Topic.NEW_CASE, facts.unitAddresses(), NoRecipientReason.UNIT_WANTS_NOBODY));
     }
 
     private static Decision given(CaseChange.Given given, Facts facts) {
-        Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
+        Optional<NoRecipientReason> silent = facts.silentBecause().map(NoRecipientReason::silent);
         if (silent.isPresent()) {
             return Decision.nobody(Topic.GIVEN, silent.get());
         }
         if (given.to().equals(given.by())) {
-            return Decision.nobody(Topic.GIVEN, WhyNobody.TAKEN);
+            return Decision.nobody(Topic.GIVEN, NoRecipientReason.TAKEN);
         }
         if (facts.isAbsent(given.to())) {
-            return new Decision(Topic.GIVEN, deputiesOf(given.to(), facts), WhyNobody.NOBODY_REACHED);
+            return new Decision(Topic.GIVEN, deputiesOf(given.to(), facts), NoRecipientReason.NOBODY_REACHED);
         }
-        Addressee handler = facts.member(given.to());
+        ReachableRecipient handler = facts.member(given.to());
         if (facts.isReached(handler.contact())) {
             return Decision.to(handler, Topic.GIVEN);
         }
-        WhyNobody why = handler.contact().sms().isPresent()
-                ? WhyNobody.byChoiceOf(given.to(), MessageReason.NO_SMS_GATEWAY, SMS_ALONE)
-                : WhyNobody.byChoiceOf(given.to(), MessageReason.DECLINED, NOT_REACHED);
+        NoRecipientReason why = handler.contact().sms().isPresent()
+                ? NoRecipientReason.byChoiceOf(given.to(), MessageReason.NO_SMS_GATEWAY, SMS_ALONE)
+                : NoRecipientReason.byChoiceOf(given.to(), MessageReason.DECLINED, NOT_REACHED);
         return Decision.nobody(Topic.GIVEN, why);
     }
 
     /** To the handler, if there is one who may have it; one who wants no such news has nobody told in their place. */
-    private static Decision reply(Optional<HsaId> handler, Facts facts) {
-        Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
+    private static Decision reply(Optional<StaffId> handler, Facts facts) {
+        Optional<NoRecipientReason> silent = facts.silentBecause().map(NoRecipientReason::silent);
         if (silent.isPresent()) {
             return Decision.nobody(Topic.REPLY, silent.get());
         }
-        Optional<HsaId> permitted = handler.filter(facts::mayHandle);
+        Optional<StaffId> permitted = handler.filter(facts::mayHandle);
         if (permitted.isEmpty()) {
-            return new Decision(Topic.REPLY, facts.unitAddresses(), WhyNobody.NOBODY_REACHED);
+            return new Decision(Topic.REPLY, facts.unitAddresses(), NoRecipientReason.NOBODY_REACHED);
         }
         if (facts.isAbsent(permitted.get())) {
-            return new Decision(Topic.REPLY, deputiesOf(permitted.get(), facts), WhyNobody.NOBODY_REACHED);
+            return new Decision(Topic.REPLY, deputiesOf(permitted.get(), facts), NoRecipientReason.NOBODY_REACHED);
         }
-        Addressee member = facts.member(permitted.get());
+        ReachableRecipient member = facts.member(permitted.get());
         if (isReachable(member, facts)) {
             return Decision.to(member, Topic.REPLY);
         }
         return facts.isReached(member.contact())
-                ? new Decision(Topic.REPLY, facts.unitAddresses(), WhyNobody.NOBODY_REACHED)
-                : Decision.nobody(Topic.REPLY, WhyNobody.byChoiceOf(permitted.get(), MessageReason.DECLINED, DECLINED));
+                ? new Decision(Topic.REPLY, facts.unitAddresses(), NoRecipientReason.NOBODY_REACHED)
+                : Decision.nobody(
+                        Topic.REPLY, NoRecipientReason.byChoiceOf(permitted.get(), MessageReason.DECLINED, DECLINED));
     }
 
-    private static List<Addressee> deputiesOf(HsaId absent, Facts facts) {
+    private static List<ReachableRecipient> deputiesOf(StaffId absent, Facts facts) {
         return receiversOrUnit(facts).stream()
                 .map(one -> one.recipient() instanceof StaffMember member
-                        ? new Addressee(new Deputy(member.id(), absent), one.contact())
+                        ? new ReachableRecipient(new Deputy(member.id(), absent), one.contact())
                         : one)
                 .toList();
     }
 
-    private static List<Addressee> receiversOrUnit(Facts facts) {
-        List<Addressee> receivers = facts.receivers().stream()
+    private static List<ReachableRecipient> receiversOrUnit(Facts facts) {
+        List<ReachableRecipient> receivers = facts.receivers().stream()
                 .filter(staff -> !facts.isAbsent(staff))
                 .map(facts::reminded)
                 .filter(one -> isReachable(one, facts))
@@ -175,7 +178,7 @@ public final class RecipientRules {
                 : receivers;
     }
 
-    private static boolean isReachable(Addressee addressee, Facts facts) {
+    private static boolean isReachable(ReachableRecipient addressee, Facts facts) {
         return facts.isReached(addressee.contact()) && !facts.isHeldBack(addressee.contact());
     }
 }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
@@ -65,25 +67,27 @@ public final class Recipients implements ContactSource {
     }
 
     /** The addresses that a unit wants told of its cases; none if it has turned that off or has not joined. */
-    public List<Addressee> ofUnit(HsaId unit) {
+    public List<ReachableRecipient> ofUnit(HsaId unit) {
         return addresses(unit).stream()
-                .map(address -> new Addressee(
+                .map(address -> new ReachableRecipient(
                         new UnitAddress(pseudonyms(address.mailbox()).get(0)), Contact.byEmail(address)))
                 .toList();
     }
 
     /** A staff member, with what they have chosen at the unit; unknown ones are reached nowhere. */
-    public Addressee ofMember(HsaId unit, HsaId member) {
-        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
+    public ReachableRecipient ofMember(HsaId unit, StaffId member) {
+        return new ReachableRecipient(
+                new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** A staff member with where they are reminded: by e-mail whatever they have chosen, by SMS if they have. */
-    public Addressee reminded(HsaId unit, HsaId member) {
-        return new Addressee(new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
+    public ReachableRecipient reminded(HsaId unit, StaffId member) {
+        return new ReachableRecipient(
+                new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** Whether a staff member has said that they are absent on a day. */
-    public boolean isAbsent(HsaId unit, HsaId member, LocalDate day) {
+    public boolean isAbsent(HsaId unit, StaffId member, LocalDate day) {
         return profile(unit, member)
                 .filter(profile -> profile.choices().isAbsentOn(day))
                 .isPresent();
@@ -106,21 +110,21 @@ public final class Recipients implements ContactSource {
     }
 
     @Override
-    public Optional<Contact> ofStaff(HsaId unit, HsaId member) {
+    public Optional<Contact> ofStaff(HsaId unit, StaffId member) {
         return profile(unit, member).map(profile -> new Contact(profile.mail(), profile.sms()));
     }
 
     @Override
-    public Optional<Contact> ofDeputy(HsaId unit, HsaId member) {
+    public Optional<Contact> ofDeputy(HsaId unit, StaffId member) {
         return profile(unit, member).map(profile -> new Contact(profile.reminderMail(), profile.sms()));
     }
 
     /** Which version of their own settings at a unit holds for a staff member; 0 for none. */
-    public long version(HsaId unit, HsaId member) {
+    public long version(HsaId unit, StaffId member) {
         return profile(unit, member).map(Profile::version).orElse(0L);
     }
 
-    private Optional<Profile> profile(HsaId unit, HsaId member) {
+    private Optional<Profile> profile(HsaId unit, StaffId member) {
         try {
             return Optional.of(staff.read(US, unit, member));
         } catch (RefusedException unknown) {
@@ -129,7 +133,7 @@ public final class Recipients implements ContactSource {
     }
 
     @Override
-    public Optional<Contact> ofRegionalAdministrator(HsaId unit, HsaId administrator) {
+    public Optional<Contact> ofRegionalAdministrator(HsaId unit, StaffId administrator) {
         return regional.find(unit, administrator);
     }
 
@@ -137,7 +141,8 @@ public final class Recipients implements ContactSource {
     public Optional<Contact> ofResident(CaseRef subject) {
         CaseContacts present = host.get();
         if (present == null) {
-            throw new UnavailableException("The host has no service that knows where residents are reached");
+            throw new UnavailableException(
+                    UnavailableProblem.HOST, "The host has no service that knows where residents are reached");
         }
         return HostCall.ask(present, () -> present.contacts(subject))
                 .map(found -> new Contact(found.email(), found.sms()));

@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.recipients.Recipient.RegionalAdministrator;
 import org.careunit.storage.Grants;
 import org.careunit.storage.UnitRegister;
@@ -55,34 +57,38 @@ public final class RegionalAdministrators {
      *
      * @throws UnavailableException if the directory cannot be asked
      */
-    public List<Addressee> of(HsaId unit) {
+    public List<ReachableRecipient> of(HsaId unit) {
         return administrators(unit).stream()
                 .flatMap(staff ->
-                        contact(staff).map(found -> new Addressee(new RegionalAdministrator(staff), found)).stream())
+                        contact(staff)
+                                .map(found -> new ReachableRecipient(new RegionalAdministrator(staff), found))
+                                .stream())
                 .toList();
     }
 
     /** Where one is reached; empty if they administer the unit's region no longer, or have no address. */
-    Optional<Contact> find(HsaId unit, HsaId administrator) {
+    Optional<Contact> find(HsaId unit, StaffId administrator) {
         return administrators(unit).contains(administrator) ? contact(administrator) : Optional.empty();
     }
 
-    private List<HsaId> administrators(HsaId unit) {
+    private List<StaffId> administrators(HsaId unit) {
         return units.find(unit).map(entry -> entry.unit().region()).stream()
                 .flatMap(region -> administrators(region).stream())
                 .toList();
     }
 
-    private List<HsaId> administrators(CountyCode region) {
+    private List<StaffId> administrators(CountyCode region) {
         return grants.regionalAdministrators(region).stream()
                 .filter(staff -> grants.of(staff).regionsAt(clock.instant()).contains(region))
                 .toList();
     }
 
-    private Optional<Contact> contact(HsaId staff) {
+    private Optional<Contact> contact(StaffId staff) {
         StaffDirectory present = directory.get();
         if (present == null) {
-            throw new UnavailableException("There is no directory to ask for the addresses of regional administrators");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "There is no directory to ask for the addresses of regional administrators");
         }
         return present.staff(staff).found().stream()
                 .map(StaffEntry::mail)

@@ -25,8 +25,8 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.notifications.internal.cases.Wanted;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.cases.NewsRelevance;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Cases;
@@ -108,7 +108,7 @@ public final class CaseNotices {
         if (rounds.isWaiting(key.round())) {
             enter(event, key, rules.isSimulated(event.subject().unit()));
         } else {
-            store.ledger().enter(row(event, key, CANCELLED, Wanted.NOT_ANY_MORE));
+            store.ledger().enter(row(event, key, CANCELLED, NewsRelevance.NOT_ANY_MORE));
         }
     }
 
@@ -141,7 +141,7 @@ public final class CaseNotices {
     /** What is simulated needs no job: nothing leaves, whatever becomes of the unit. */
     private void enter(CaseEvent event, NoticeKey key, boolean isSimulated) {
         if (isSimulated) {
-            store.ledger().enter(row(event, key, SIMULATED, Departures.SIMULATED));
+            store.ledger().enter(row(event, key, SIMULATED, MessageDispatch.SIMULATED));
             return;
         }
         LedgerRow row = row(event, key, QUEUED, "");
@@ -166,7 +166,7 @@ public final class CaseNotices {
     /** A creation that was refused is set aside, and holds up its case no longer. */
     private void cancel(LedgerRow creation) {
         store.jobs().discard(id(creation));
-        store.ledger().move(creation.id(), NOT_THERE, CANCELLED, Wanted.NOT_ANY_MORE);
+        store.ledger().move(creation.id(), NOT_THERE, CANCELLED, NewsRelevance.NOT_ANY_MORE);
     }
 
     private LedgerRow row(CaseEvent event, NoticeKey key, MessageState state, String why) {
@@ -187,10 +187,10 @@ public final class CaseNotices {
     }
 
     private static NewJob job(LedgerRow row) {
-        return NewJob.now(id(row), "").sharedBy(row.subject().unit().value()).inOrder("record-system " + row.subject());
+        return NewJob.now(id(row), "").inOrder("record-system " + row.subject());
     }
 
-    /** Each unit has workers of its own. */
+    /** Each unit has workers of its own, and needs no turns with others. */
     private static JobId id(LedgerRow row) {
         String lane = row.subject().unit().value().toLowerCase(Locale.ROOT);
         return new JobId(SendCaseNotices.TYPE, lane, row.id().toString());

@@ -3,7 +3,7 @@ package org.careunit.notifications.internal.recordsystem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredEvent;
 
 /**
@@ -22,7 +22,7 @@ final class CaseRounds {
         boolean isNumbered = events.stream().allMatch(event -> event.sequence().isPresent());
         this.events = events.stream()
                 .sorted(Comparator.comparing(
-                        StoredEvent::place, isNumbered ? EventPlace.BY_SEQUENCE : EventPlace.BY_TIME))
+                        StoredEvent::place, isNumbered ? EventPosition.BY_SEQUENCE : EventPosition.BY_TIME))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.gateways.CaseNotice.Kind;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.messages.LedgerRow;
 
@@ -17,7 +18,7 @@ import org.careunit.storage.messages.LedgerRow;
 record NoticeKey(Kind kind, int round) {
 
     /** What the ledger calls the way to record systems. */
-    static final String CHANNEL = "journal";
+    static final Channel CHANNEL = Channel.RECORD_SYSTEM;
 
     private static final Pattern WRITTEN = Pattern.compile("record-system:([A-Z]+):(\\d{1,6})");
 

@@ -17,6 +17,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recordsystem.PassedTests.Passed;
+import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +30,7 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     private static final Standing UNTESTED = new Standing(Progress.UNTESTED, Optional.empty());
 
     private final AccessControl access;
+    private final UnitRegister units;
     private final RecordSystemRegister register;
     private final PassedTests tests;
     private final Clock clock;
@@ -36,10 +38,12 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     @Activate
     public RecordSystemsComponent(
             @Reference AccessControl access,
+            @Reference UnitRegister units,
             @Reference RecordSystemRegister register,
             @Reference PassedTests tests,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
+        this.units = units;
         this.register = register;
         this.tests = tests;
         this.clock = clock;
@@ -65,6 +69,7 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     @Override
     public Result test(Actor actor, HsaId unit) {
         tests.requireRight(access, actor, unit);
+        units.require(unit);
         RecordSystem system =
                 register.find(unit).orElseThrow(() -> NotificationProblem.NO_RECORD_SYSTEM.refused(whyNone(unit)));
         String fingerprint = system.fingerprint();

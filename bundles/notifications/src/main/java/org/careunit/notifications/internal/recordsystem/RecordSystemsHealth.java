@@ -1,17 +1,22 @@
 package org.careunit.notifications.internal.recordsystem;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Health;
+import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether each unit that a record system names has one record system alone, which has passed its test message. */
+/**
+ * Whether each unit that a record system names has joined and has one record system alone, which has passed its test
+ * message.
+ */
 @Component(property = {HealthCheck.NAME + "=record-systems", HealthCheck.TAGS + "=" + Health.TAG})
 public final class RecordSystemsHealth implements HealthCheck {
 
@@ -19,11 +24,16 @@ public final class RecordSystemsHealth implements HealthCheck {
 
     private final RecordSystemRegister register;
     private final RecordSystemsComponent systems;
+    private final UnitRegister units;
 
     @Activate
-    public RecordSystemsHealth(@Reference RecordSystemRegister register, @Reference RecordSystemsComponent systems) {
+    public RecordSystemsHealth(
+            @Reference RecordSystemRegister register,
+            @Reference RecordSystemsComponent systems,
+            @Reference UnitRegister units) {
         this.register = register;
         this.systems = systems;
+        this.units = units;
     }
 
     @Override
@@ -32,6 +42,11 @@ public final class RecordSystemsHealth implements HealthCheck {
         if (!two.isEmpty()) {
             return Health.critical(
                     "Two record systems name " + shown(two) + ", which therefore have none: take one away.");
+        }
+        List<HsaId> strangers = with(unit -> units.find(unit).isEmpty());
+        if (!strangers.isEmpty()) {
+            return Health.warn("A record system names " + shown(strangers) + ", which have not joined: nothing is sent"
+                    + " for them. Correct 'units' of their careunit.journal, or register them.");
         }
         List<HsaId> untested = with(Progress.UNTESTED);
         if (!untested.isEmpty()) {
@@ -42,9 +57,11 @@ public final class RecordSystemsHealth implements HealthCheck {
     }
 
     private List<HsaId> with(Progress progress) {
-        return register.all().keySet().stream()
-                .filter(unit -> systems.standing(unit).progress() == progress)
-                .toList();
+        return with(unit -> systems.standing(unit).progress() == progress);
+    }
+
+    private List<HsaId> with(Predicate<HsaId> which) {
+        return register.all().keySet().stream().filter(which).toList();
     }
 
     private static String shown(List<HsaId> units) {

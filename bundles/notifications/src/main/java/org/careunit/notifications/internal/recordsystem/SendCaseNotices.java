@@ -1,8 +1,5 @@
 package org.careunit.notifications.internal.recordsystem;
 
-import static org.careunit.api.messages.MessageState.CANCELLED;
-import static org.careunit.api.messages.MessageState.DELIVERED;
-import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
 import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
@@ -10,10 +7,15 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.RecordSystem;
 import org.careunit.api.gateways.RecordSystemAnswer;
 import org.careunit.api.gateways.RecordSystems.Progress;
@@ -21,13 +23,17 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.recordsystem.NoticeDepartures.Taken;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Attempt;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends notices to record systems and records the result. A row that stays {@link MessageState#SENDING} is one of which
@@ -37,7 +43,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = JobHandler.class)
 public final class SendCaseNotices implements JobHandler {
 
-    static final String TYPE = "send-" + NoticeKey.CHANNEL;
+    private static final Logger LOG = LoggerFactory.getLogger(SendCaseNotices.class);
+
+    static final String TYPE = "send-" + NoticeKey.CHANNEL.key();
 
     /**
      * A job that has run for less than that cannot have been taken over by another node, so the database need not be
@@ -45,27 +53,27 @@ public final class SendCaseNotices implements JobHandler {
      */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int TOGETHER = 16;
     private static final Set<MessageState> WAITING = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);
 
     private final RecordSystemRegister register;
     private final RecordSystemsComponent systems;
     private final NamedResident residents;
-    private final NoticeDepartures departures;
-    private final Clock clock;
+    private final NoticeDispatch departures;
+    private final NoticeResults results;
 
     @Activate
     public SendCaseNotices(
             @Reference RecordSystemRegister register,
             @Reference RecordSystemsComponent systems,
             @Reference NamedResident residents,
-            @Reference NoticeDepartures departures,
+            @Reference NoticeDispatch departures,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.register = register;
         this.systems = systems;
         this.residents = residents;
         this.departures = departures;
-        this.clock = clock;
+        this.results = new NoticeResults(departures, clock);
     }
 
     @Override
@@ -73,17 +81,69 @@ public final class SendCaseNotices implements JobHandler {
         return TYPE;
     }
 
+    /** Marking and recording cost more than a record system's answer, and several do both at once. */
+    @Override
+    public int together() {
+        return TOGETHER;
+    }
+
     @Override
     public JobOutcome run(Job job) {
-        UUID id = UUID.fromString(job.id().key());
-        Optional<CaseRef> subject = departures.subject(id);
+        return runTogether(List.of(job)).get(0);
+    }
+
+    /**
+     * Sends notices of different cases one after the other. Behind one of which nobody knows whether it was carried out
+     * the others wait, so that a record system which does not answer keeps no worker for long.
+     */
+    @Override
+    public List<JobOutcome> runTogether(List<Job> jobs) {
+        long begin = System.nanoTime();
+        Map<JobId, JobOutcome> outcomes = new HashMap<>();
+        List<Outgoing> outgoing = new ArrayList<>();
+        jobs.forEach(job -> prepare(job, outgoing).ifPresent(outcome -> outcomes.put(job.id(), outcome)));
+        List<ClaimedNotice> taken =
+                departures.take(outgoing.stream().map(Outgoing::attempt).toList());
+        boolean isAnswering = true;
+        for (int i = 0; i < outgoing.size(); i++) {
+            Outgoing one = outgoing.get(i);
+            ClaimedNotice marked = taken.get(i);
+            Optional<RecordSystemAnswer> answer =
+                    isAnswering && isOurs(one.job(), begin) ? send(one, marked) : Optional.empty();
+            JobOutcome outcome = answer.map(said -> results.of(marked, said)).orElseGet(() -> results.notSent(marked));
+            outcomes.put(one.job().id(), outcome);
+            isAnswering &= answer.map(SendCaseNotices::isOne).orElse(true);
+        }
+        return jobs.stream().map(job -> outcomes.get(job.id())).toList();
+    }
+
+    /** A notice that may leave, with where it goes and whom it names. */
+    private record Outgoing(Job job, CaseRef subject, RecordSystem system, Optional<Identity> resident) {
+
+        Attempt attempt() {
+            return new Attempt(id(job), subject, job.lease().number());
+        }
+    }
+
+    private static UUID id(Job job) {
+        return UUID.fromString(job.id().key());
+    }
+
+    /** The host is asked before the notice is marked as leaving: where it cannot say, surely nothing was sent. */
+    private Optional<JobOutcome> prepare(Job job, List<Outgoing> outgoing) {
+        Optional<CaseRef> subject = departures.subject(id(job));
         if (subject.isEmpty()) {
-            return JobOutcome.done();
+            return Optional.of(JobOutcome.done());
         }
         Optional<RecordSystem> system = register.find(subject.get().unit());
         Optional<String> rests = whyItRests(subject.get().unit(), system);
-        return rests.map(why -> JobOutcome.destinationRests(why, Duration.ZERO))
-                .orElseGet(() -> send(job, subject.get(), system.orElseThrow()));
+        if (rests.isPresent()) {
+            return rests.map(why -> JobOutcome.destinationRests(why, Duration.ZERO));
+        }
+        Optional<Identity> resident =
+                system.orElseThrow().mayNameResident() ? residents.find(subject.get()) : Optional.empty();
+        outgoing.add(new Outgoing(job, subject.get(), system.get(), resident));
+        return Optional.empty();
     }
 
     /** What is for another record system than the tested one waits: it may be somebody else's. */
@@ -99,58 +159,25 @@ public final class SendCaseNotices implements JobHandler {
 
     @Override
     public void gaveUp(Job job, String reason) {
-        departures.ended(UUID.fromString(job.id().key()), WAITING, TECHNICAL_FAILURE, reason);
+        departures.ended(id(job), WAITING, TECHNICAL_FAILURE, reason);
     }
 
-    /** The host is asked before the notice is marked as leaving: where it cannot say, surely nothing was sent. */
-    private JobOutcome send(Job job, CaseRef subject, RecordSystem system) {
-        long begin = System.nanoTime();
-        Optional<Identity> resident = system.mayNameResident() ? residents.find(subject) : Optional.empty();
-        Taken taken =
-                departures.take(UUID.fromString(job.id().key()), job.lease().number());
-        if (taken.isBehindAnother()) {
-            return JobOutcome.notNow("The creation of the same round, or a later attempt, comes first", SOON);
+    private static boolean isOurs(Job job, long begin) {
+        try {
+            return System.nanoTime() - begin < SURELY_OURS.toNanos()
+                    || job.lease().isHeld();
+        } catch (UnavailableException outage) {
+            LOG.debug("Whether job {} is still ours cannot be said now: its notice waits", job.id(), outage);
+            return false;
         }
-        if (taken.notice().isEmpty()) {
-            return JobOutcome.done();
-        }
-        boolean isOurs =
-                System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
-        return isOurs
-                ? outcome(taken, NoticeSending.send(system, taken.notice().get().withResident(resident)))
-                : JobOutcome.notNow("Another node has this notice by now", SOON);
     }
 
-    private JobOutcome outcome(Taken taken, RecordSystemAnswer answer) {
-        String reason = answer.result().reason();
-        MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
-        return switch (answer.result().status()) {
-            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
-            case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
-            case UNAVAILABLE -> new JobOutcome.Rest(
-                    reason,
-                    JobOutcome.Rest.Scope.DESTINATION,
-                    Duration.ZERO,
-                    () -> departures.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason));
-            case TECHNICAL_FAILURE, PERMANENT_FAILURE, NOT_ALLOWED -> refused(taken, reason);
-        };
+    /** Empty if there is nothing to send. */
+    private static Optional<RecordSystemAnswer> send(Outgoing one, ClaimedNotice taken) {
+        return taken.notice().map(notice -> NoticeSending.send(one.system(), notice.withResident(one.resident())));
     }
 
-    /** A record system that says when to come again costs no attempt. */
-    private JobOutcome later(RecordSystemAnswer answer, Runnable recorded) {
-        String reason = answer.result().reason();
-        Instant now = clock.instant();
-        return answer.notBefore()
-                .filter(time -> time.isAfter(now))
-                .<JobOutcome>map(time -> new JobOutcome.NotNow(reason, Duration.between(now, time), recorded))
-                .orElseGet(() -> new JobOutcome.TryLater(reason, recorded));
-    }
-
-    /** Parked, and what follows in its case waits; a refused creation of a case that has ended holds up nothing. */
-    private JobOutcome refused(Taken taken, String reason) {
-        if (departures.isNotNeededAnyMore(taken)) {
-            return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
-        }
-        return new JobOutcome.Never(reason, () -> departures.answered(taken, PERMANENT_FAILURE, true, reason));
+    private static boolean isOne(RecordSystemAnswer answer) {
+        return answer.isCertain() && answer.result().status() != DeliveryStatus.UNAVAILABLE;
     }
 }

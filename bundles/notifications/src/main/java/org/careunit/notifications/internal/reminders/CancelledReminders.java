@@ -6,7 +6,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.ReminderEvent;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.storage.Cases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.messages.LedgerRow;
@@ -37,15 +37,17 @@ public final class CancelledReminders {
     /** Looks at a case whose handling clock rests or has resumed; belongs into the caller's transaction. */
     public void restore(CaseRef ref) {
         StoredCase subject = cases.lock(List.of(ref)).get(ref);
-        if (subject != null && subject.progress().reminded().contains(Clock.OVERDUE.name()) && isCancelled(subject)) {
-            StoredCase restored = StoredCaseClocks.withoutReminder(subject, Clock.OVERDUE);
+        if (subject != null
+                && subject.progress().reminded().contains(CaseClock.OVERDUE.name())
+                && isCancelled(subject)) {
+            StoredCase restored = StoredCaseClocks.withoutReminder(subject, CaseClock.OVERDUE);
             cases.update(List.of(schedule.scheduled(restored)));
         }
     }
 
     /** Whether nobody was told, nor will be, and somebody would have been. */
     private boolean isCancelled(StoredCase subject) {
-        String round = ReminderEvent.prefix(Clock.OVERDUE, subject);
+        String round = ReminderEvent.prefix(CaseClock.OVERDUE, subject);
         List<LedgerRow> rows = ledger.about(subject.ref()).stream()
                 .filter(row -> row.topic() == Topic.OVERDUE && row.event().startsWith(round))
                 .toList();

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.CaseDues;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
@@ -24,6 +25,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * after a change is announced, and every minute, since the node that heard of it may have died.
  */
 @Component(service = JobHandler.class)
-public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
+public final class ClockWatch extends RecurringSweep implements ChangeBroadcast.Listener {
 
     static final JobId JOB = JobId.of("watch-clocks", "settings");
 
@@ -64,17 +66,13 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
             @Reference Jobs jobs,
             @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
+        super(JOB, jobs);
         this.units = units;
         this.dues = dues;
         this.schedule = schedule;
         this.jobs = jobs;
         this.clock = clock;
-        worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "careunit-clocks");
-            thread.setDaemon(true);
-            return thread;
-        });
-        jobs.addAtStart(JOB);
+        worker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-clocks"));
         stopListening = changes.listen(this);
     }
 
@@ -82,16 +80,6 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
     public void close() {
         stopListening.run();
         worker.shutdownNow();
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.NewJob;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
  * the units' jobs are shared by all nodes.
  */
 @Component(service = JobHandler.class)
-public final class DueSweep implements JobHandler {
+public final class DueSweep extends RecurringSweep {
 
     static final JobId JOB = JobId.of("sweep-clocks", "due");
 
@@ -35,20 +36,10 @@ public final class DueSweep implements JobHandler {
     @Activate
     public DueSweep(
             @Reference CaseDues dues, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.dues = dues;
         this.jobs = jobs;
         this.clock = clock;
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override

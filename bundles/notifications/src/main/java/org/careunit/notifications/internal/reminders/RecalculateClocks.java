@@ -64,6 +64,12 @@ public final class RecalculateClocks implements JobHandler {
         return Priority.SWEEP;
     }
 
+    /** One slice after the other on each node: it is done within a minute, and events come in meanwhile. */
+    @Override
+    public int workersPerDestination() {
+        return 1;
+    }
+
     @Override
     public JobOutcome run(Job job) {
         HsaId unit = new HsaId(job.id().key());

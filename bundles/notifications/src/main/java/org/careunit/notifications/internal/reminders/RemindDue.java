@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.cases.ReminderEvent;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.delivery.Outbox.Telling;
+import org.careunit.notifications.internal.delivery.Outbox.AddressedNews;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.storage.CaseDues;
@@ -104,7 +106,7 @@ public final class RemindDue implements JobHandler {
     }
 
     /** Whom to tell about which clock of a case, as long as it has this handler. */
-    private record Question(CaseRef subject, Clock clock, Optional<HsaId> handler) {}
+    private record RecipientQuery(CaseRef subject, CaseClock clock, Optional<StaffId> handler) {}
 
     /** One look at a unit. */
     private final class Round {
@@ -112,8 +114,8 @@ public final class RemindDue implements JobHandler {
         private final HsaId id;
         private final Instant now;
         private final RecipientRules.Facts unit;
-        private final Map<Question, Decision> decisions = new HashMap<>();
-        private final Map<String, Optional<ClockSettings>> settings = new HashMap<>();
+        private final Map<RecipientQuery, Decision> decisions = new HashMap<>();
+        private final Map<Optional<CaseTypeKey>, Optional<ClockSettings>> settings = new HashMap<>();
 
         private Round(HsaId unit, Instant now) {
             this.id = unit;
@@ -124,26 +126,26 @@ public final class RemindDue implements JobHandler {
         /** Finds out whom to tell, outside of a transaction. */
         private void decide(StoredCase seen) {
             remindingNow(seen).keySet().stream()
-                    .filter(clock -> clock.audience() == Clock.Audience.STAFF)
+                    .filter(clock -> clock.audience() == CaseClock.Audience.STAFF)
                     .forEach(clock -> decisions.put(
-                            new Question(seen.ref(), clock, seen.handler()),
+                            new RecipientQuery(seen.ref(), clock, seen.handler()),
                             RecipientRules.remind(clock.topic(), seen.handler(), unit)));
         }
 
-        private Map<Clock, Instant> remindingNow(StoredCase stored) {
+        private Map<CaseClock, Instant> remindingNow(StoredCase stored) {
             return settings(stored)
                     .map(inForce -> StoredCaseClocks.remindingNow(stored, inForce, now))
                     .orElse(Map.of());
         }
 
         private Optional<ClockSettings> settings(StoredCase stored) {
-            return settings.computeIfAbsent(stored.caseType().orElse(""), type -> schedule.settings(stored));
+            return settings.computeIfAbsent(stored.caseType(), type -> schedule.settings(stored));
         }
 
         private void remind(List<StoredCase> due) {
             Map<CaseRef, StoredCase> locked =
                     cases.lock(due.stream().map(StoredCase::ref).toList());
-            List<Telling> tellings = new ArrayList<>();
+            List<AddressedNews> tellings = new ArrayList<>();
             List<StoredCase> changed = new ArrayList<>();
             for (StoredCase stored : locked.values()) {
                 StoredCase known = reader.known(stored);
@@ -156,26 +158,26 @@ public final class RemindDue implements JobHandler {
                 }
             }
             cases.update(changed);
-            outbox.tellTogether(tellings);
+            outbox.addTogether(tellings);
         }
 
         /** A case that has another handler by now is left as it is, and looked at again. */
-        private StoredCase remind(StoredCase known, List<Telling> tellings) {
-            Set<Clock> used = new HashSet<>();
+        private StoredCase remind(StoredCase known, List<AddressedNews> tellings) {
+            Set<CaseClock> used = new HashSet<>();
             remindingNow(known).forEach((clock, due) -> {
                 Optional<Decision> decision =
-                        Optional.ofNullable(decisions.get(new Question(known.ref(), clock, known.handler())));
+                        Optional.ofNullable(decisions.get(new RecipientQuery(known.ref(), clock, known.handler())));
                 News news = new News(
                         clock.topic(),
                         ReminderEvent.of(clock, known),
                         known.ref(),
                         Optional.of(due),
                         isSimulated(clock));
-                if (clock.audience() == Clock.Audience.RESIDENT) {
+                if (clock.audience() == CaseClock.Audience.RESIDENT) {
                     jobs.add(List.of(RemindResident.job(news)));
                     used.add(clock);
                 } else if (decision.isPresent()) {
-                    tell(news, known, decision.get(), tellings);
+                    addNews(news, known, decision.get(), tellings);
                     used.add(clock);
                 }
             });
@@ -183,16 +185,16 @@ public final class RemindDue implements JobHandler {
         }
 
         /** A resident is looked up later, when the unit may not simulate any more. */
-        private boolean isSimulated(Clock clock) {
-            return clock.audience() == Clock.Audience.RESIDENT && outbox.isSimulated(id, clock.topic());
+        private boolean isSimulated(CaseClock clock) {
+            return clock.audience() == CaseClock.Audience.RESIDENT && outbox.isSimulated(id, clock.topic());
         }
 
-        private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {
+        private void addNews(News news, StoredCase known, Decision decision, List<AddressedNews> tellings) {
             if (decision.addressees().isEmpty()) {
-                outbox.tellNobody(news, facts.written(known.ref().unit(), decision.whyNobody()));
+                outbox.addWithoutRecipient(news, facts.written(known.ref().unit(), decision.whyNobody()));
             } else {
                 News staff = new News(news.topic(), news.event(), news.subject());
-                tellings.add(new Telling(staff, Optional.of(known), decision.addressees()));
+                tellings.add(new AddressedNews(staff, Optional.of(known), decision.addressees()));
             }
         }
     }

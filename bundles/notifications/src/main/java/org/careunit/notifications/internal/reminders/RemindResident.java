@@ -8,14 +8,14 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.delivery.News;
-import org.careunit.notifications.internal.delivery.Nobody;
+import org.careunit.notifications.internal.delivery.NoRecipient;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
-import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.NoRecipientReason;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipient.Resident;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
@@ -72,18 +72,18 @@ public final class RemindResident implements JobHandler {
         }
         try {
             Contact contact = recipients.ofResident(subject).orElse(Contact.NOWHERE);
-            Addressee resident = new Addressee(new Resident(subject.id()), contact);
-            return JobOutcome.done(() -> tell(news, resident));
+            ReachableRecipient resident = new ReachableRecipient(new Resident(subject.id()), contact);
+            return JobOutcome.done(() -> addNews(news, resident));
         } catch (UnavailableException notNow) {
             return JobOutcome.notNow(ResidentRules.hostSays(notNow), ResidentRules.ASK_AGAIN);
         }
     }
 
-    private void tell(News news, Addressee resident) {
+    private void addNews(News news, ReachableRecipient resident) {
         if (outbox.isReached(resident.contact())) {
-            outbox.tell(news, List.of(resident));
+            outbox.add(news, List.of(resident));
         } else {
-            outbox.tellNobody(news, Nobody.because(WhyNobody.RESIDENT_NOT_REACHED));
+            outbox.addWithoutRecipient(news, NoRecipient.because(NoRecipientReason.RESIDENT_NOT_REACHED));
         }
     }
 }

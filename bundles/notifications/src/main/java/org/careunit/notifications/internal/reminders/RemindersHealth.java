@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.Health;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.CaseDues;
@@ -45,11 +46,7 @@ public final class RemindersHealth implements HealthCheck, Metrics {
     public RemindersHealth(@Reference CaseDues dues, @Reference(target = "(careunit=internal)") Clock clock) {
         this.dues = dues;
         this.clock = clock;
-        worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "careunit-reminders");
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-reminders"));
         worker.scheduleWithFixedDelay(this::count, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 

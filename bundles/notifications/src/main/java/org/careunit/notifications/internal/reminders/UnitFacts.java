@@ -12,15 +12,16 @@ import java.util.function.Supplier;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.time.SwedishTime;
-import org.careunit.notifications.internal.delivery.Nobody;
+import org.careunit.notifications.internal.delivery.NoRecipient;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.NoRecipientReason;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.StoredDecision;
-import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Grants;
 import org.osgi.service.component.annotations.Activate;
@@ -64,12 +65,12 @@ public final class UnitFacts {
     }
 
     /** Why nobody is told, with the version in force of whatever decided. */
-    public Nobody written(HsaId unit, WhyNobody why) {
+    public NoRecipient written(HsaId unit, NoRecipientReason why) {
         StoredDecision decision = why.person()
                 .map(person -> StoredDecision.byPerson(why.reason(), recipients.version(unit, person)))
                 .orElseGet(() -> new StoredDecision(
                         why.reason(), why.section().flatMap(section -> rules.inForce(unit, section))));
-        return new Nobody(why.detail(), decision);
+        return new NoRecipient(why.detail(), decision);
     }
 
     private final class AtUnit implements RecipientRules.Facts {
@@ -89,29 +90,29 @@ public final class UnitFacts {
         }
 
         @Override
-        public List<Addressee> unitAddresses() {
+        public List<ReachableRecipient> unitAddresses() {
             return once("unit", () -> recipients.ofUnit(unit));
         }
 
         @Override
-        public Addressee member(HsaId staff) {
+        public ReachableRecipient member(StaffId staff) {
             return once("member " + staff, () -> recipients.ofMember(unit, staff));
         }
 
         @Override
-        public Addressee reminded(HsaId staff) {
+        public ReachableRecipient reminded(StaffId staff) {
             return once("reminded " + staff, () -> recipients.reminded(unit, staff));
         }
 
         @Override
-        public List<HsaId> receivers() {
+        public List<StaffId> receivers() {
             return permitted(Set.of(Permission.CASE_RECEIVER)).stream()
                     .map(StaffAtUnit::staff)
                     .toList();
         }
 
         @Override
-        public boolean mayHandle(HsaId staff) {
+        public boolean mayHandle(StaffId staff) {
             return permitted(HANDLES).stream().anyMatch(one -> one.staff().equals(staff));
         }
 
@@ -121,7 +122,7 @@ public final class UnitFacts {
         }
 
         @Override
-        public boolean isAbsent(HsaId staff) {
+        public boolean isAbsent(StaffId staff) {
             return once(
                     "absent " + staff,
                     () -> recipients.isAbsent(unit, staff, LocalDate.ofInstant(now, SwedishTime.ZONE)));

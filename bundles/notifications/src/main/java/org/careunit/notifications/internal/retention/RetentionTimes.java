@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.Retention.Kind;
 
-/** How long what is kept, and when it is removed. */
+/** Retention times: how long each kind of row is kept, and when it is removed. */
 public final class RetentionTimes {
 
     /** After its last event; and for whatever else was not used. */

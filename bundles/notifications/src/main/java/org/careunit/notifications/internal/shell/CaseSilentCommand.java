@@ -9,10 +9,9 @@ import org.careunit.notifications.internal.retention.RetentionTimes;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention;
 
-/** {@code careunit:case-silent}. */
 @Service
 @Command(
         scope = "careunit",
@@ -43,7 +42,7 @@ public class CaseSilentCommand extends OperatorCommand {
                         silent.ref().id(),
                         silent.phase(),
                         silent.receivedAt(),
-                        silent.last().map(EventPlace::occurredAt)));
+                        silent.last().map(EventPosition::occurredAt)));
         return listing;
     }
 }

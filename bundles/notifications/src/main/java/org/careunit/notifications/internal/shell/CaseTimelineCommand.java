@@ -19,6 +19,7 @@ import org.careunit.api.cases.PlannedMessage;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
@@ -27,7 +28,6 @@ import org.careunit.operations.completion.CaseTypeCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:case-timeline}. */
 @Service
 @Command(
         scope = "careunit",
@@ -84,7 +84,7 @@ public class CaseTimelineCommand extends OperatorCommand {
         Instant received = Arguments.at(at, clock);
         List<Step> all = new ArrayList<>();
         if (given != null) {
-            HsaId handler = HsaId.of(given);
+            StaffId handler = StaffId.of(given);
             all.add(new Step(new CaseChange.Given(handler, GIVER), received));
         }
         if (steps != null) {
@@ -94,7 +94,7 @@ public class CaseTimelineCommand extends OperatorCommand {
     }
 
     /** Somebody else than whoever is given the case. */
-    private static final HsaId GIVER = new HsaId("SE0000000000-GIVER");
+    private static final StaffId GIVER = new StaffId("SE0000000000-GIVER");
 
     private static Step step(String written) {
         int equals = written.indexOf('=');

@@ -6,12 +6,11 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.cases.CaseExplanations;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:case-why}. */
 @Service
 @Command(
         scope = "careunit",
@@ -35,7 +34,7 @@ public class CaseWhyCommand extends OperatorCommand {
         return listing;
     }
 
-    private void row(Listing listing, Explanation one) {
+    private void row(Listing listing, MessageExplanation one) {
         listing.row(
                 one.topic(),
                 one.round().isPresent() ? one.round().getAsInt() : "",

@@ -16,7 +16,9 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -24,7 +26,6 @@ import org.careunit.operations.completion.CaseTypeCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:event-raise}. */
 @Service
 @Command(scope = "careunit", name = "event-raise", description = "Raises an event about a case, for trying out")
 public class EventRaiseCommand extends OperatorCommand {
@@ -73,8 +74,8 @@ public class EventRaiseCommand extends OperatorCommand {
 
     private CaseChange change() {
         return switch (type) {
-            case "case-received" -> new CaseChange.Received(caseType);
-            case "case-given" -> new CaseChange.Given(HsaId.of(to), HsaId.of(by));
+            case "case-received" -> new CaseChange.Received(new CaseTypeKey(caseType));
+            case "case-given" -> new CaseChange.Given(StaffId.of(to), StaffId.of(by));
             default -> throw CommandProblem.ARGUMENT.refused("The type is case-received or case-given, not " + type);
         };
     }

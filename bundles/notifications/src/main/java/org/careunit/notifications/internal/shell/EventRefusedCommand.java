@@ -17,7 +17,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
@@ -25,7 +26,6 @@ import org.careunit.operations.OperatorCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code careunit:event-refused}. */
 @Service
 @Command(
         scope = "careunit",
@@ -50,7 +50,7 @@ public class EventRefusedCommand extends OperatorCommand {
     private int refusedAgain;
 
     @Reference
-    EventDoor door;
+    EventAdminReceiver door;
 
     @Reference
     PlatformEvents events;
@@ -73,7 +73,9 @@ public class EventRefusedCommand extends OperatorCommand {
             }
         } catch (IOException failure) {
             throw new UnavailableException(
-                    "A text that is set aside cannot be read or deleted: " + failure.getMessage(), failure);
+                    UnavailableProblem.FILES,
+                    "A text that is set aside cannot be read or deleted: " + failure.getMessage(),
+                    failure);
         }
         return refusedAgain == 0
                 ? listing

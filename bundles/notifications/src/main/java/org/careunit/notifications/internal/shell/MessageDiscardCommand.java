@@ -8,7 +8,6 @@ import org.careunit.api.messages.Messages;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:message-discard}. */
 @Service
 @Command(
         scope = "careunit",

@@ -12,12 +12,12 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:message-list}. */
 @Service
 @Command(
         scope = "careunit",
@@ -79,10 +79,12 @@ public class MessageListCommand extends OperatorCommand {
 
     private List<LedgerEntry> entries() {
         if (about == null) {
-            int rows = Arguments.limit(limit, MOST);
+            PageRequest page = PageRequest.first(Arguments.limit(limit, MOST));
             return unit == null
-                    ? messages.newest(operator(), Optional.ofNullable(state), rows)
-                    : messages.ofUnit(operator(), HsaId.of(unit), Optional.ofNullable(state), rows);
+                    ? messages.newest(operator(), Optional.ofNullable(state), page)
+                            .rows()
+                    : messages.ofUnit(operator(), HsaId.of(unit), Optional.ofNullable(state), page)
+                            .rows();
         }
         return messages.about(operator(), CaseArgument.of(about)).stream()
                 .filter(entry -> state == null || entry.state() == state)

@@ -21,7 +21,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:message-retry}. */
 @Service
 @Command(
         scope = "careunit",

@@ -11,7 +11,6 @@ import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:message-show}. */
 @Service
 @Command(scope = "careunit", name = "message-show", description = "Shows one message of the ledger, whole")
 public class MessageShowCommand extends OperatorCommand {

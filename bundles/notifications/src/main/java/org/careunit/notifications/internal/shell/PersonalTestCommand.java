@@ -7,14 +7,14 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.TestMessages;
-import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:personal-test}. */
 @Service
 @Command(
         scope = "careunit",
@@ -39,6 +39,6 @@ public class PersonalTestCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         Channel channel = sms ? Channel.SMS : Channel.EMAIL;
-        return MessageShowCommand.shown(messages.send(operator(), HsaId.of(unit), HsaId.of(staff), channel));
+        return MessageShowCommand.shown(messages.send(operator(), HsaId.of(unit), StaffId.of(staff), channel));
     }
 }

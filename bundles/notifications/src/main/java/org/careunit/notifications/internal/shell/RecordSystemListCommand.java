@@ -8,7 +8,6 @@ import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:record-system-list}. */
 @Service
 @Command(
         scope = "careunit",

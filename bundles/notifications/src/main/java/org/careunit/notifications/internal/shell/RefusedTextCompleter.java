@@ -8,14 +8,14 @@ import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 
 /** Offers the names of the texts that are set aside. */
 @Service
 public class RefusedTextCompleter implements Completer {
 
     @Reference
-    EventDoor door;
+    EventAdminReceiver door;
 
     @Override
     public int complete(Session session, CommandLine commandLine, List<String> candidates) {

@@ -15,7 +15,6 @@ import org.careunit.storage.Retention;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
 
-/** {@code careunit:retention-list}. */
 @Service
 @Command(
         scope = "careunit",

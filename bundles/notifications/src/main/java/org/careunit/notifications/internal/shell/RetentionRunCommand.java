@@ -10,7 +10,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.NewJob;
 
-/** {@code careunit:retention-run}. */
 @Service
 @Command(
         scope = "careunit",

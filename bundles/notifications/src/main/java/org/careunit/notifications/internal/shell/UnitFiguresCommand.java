@@ -22,7 +22,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:unit-figures}. */
 @Service
 @Command(
         scope = "careunit",

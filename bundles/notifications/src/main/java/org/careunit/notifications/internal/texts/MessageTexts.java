@@ -108,14 +108,14 @@ public final class MessageTexts {
     }
 
     private static Mail administratorLost(String name) {
-        String news = name + " har ingen administratör för mottagningen längre: behörigheten eller"
-                + " anställningen har upphört. Ge någon den behörigheten.";
+        String news = name + " har ingen administratör längre. Behörigheten eller anställningen har upphört. Gör "
+                + "någon annan till administratör.";
         return new Mail("En mottagning saknar administratör", "Hej!\n\n" + news + END);
     }
 
     private static Mail test(String name) {
         String text =
-                "Hej!\n\nDet här är ett testmeddelande, som du har bett om. Hit skickas ett meddelande när någon annan"
+                "Hej!\n\nDet här är ett testmeddelande som du har bett om. Hit skickas ett meddelande när någon annan"
                         + " tilldelar dig ett ärende i 1177 e-tjänster. Mottagning: " + name
                         + ". Du behöver inte göra något." + END;
         return new Mail("Testmeddelande", text);

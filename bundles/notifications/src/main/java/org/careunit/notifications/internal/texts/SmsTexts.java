@@ -47,8 +47,8 @@ public final class SmsTexts {
             case FIRST_REPLY -> news(
                     count, "Ett ärende väntar på ett första svar", "Ärenden väntar på ett första svar", name);
             case OVERDUE -> news(count, "Ett ärende väntar på att hanteras", "Ärenden väntar på att hanteras", name);
-            case ADMINISTRATOR_LOST -> name + " har ingen administratör för mottagningen längre i 1177 e-tjänster.";
-            case TEST -> "Testmeddelande, som du har bett om. Hit skickas sms från 1177 e-tjänster. Mottagning: " + name
+            case ADMINISTRATOR_LOST -> name + " har ingen administratör längre i 1177 e-tjänster.";
+            case TEST -> "Testmeddelande som du har bett om. Hit skickas sms från 1177 e-tjänster. Mottagning: " + name
                     + ".";
             case UNREAD, CASE_WAITING -> throw new IllegalArgumentException("No SMS carries news of " + topic);
         };

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.cases.DecidingVersion.Level;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -107,7 +108,8 @@ public final class UnitRules {
     private <S extends RegionSection> Optional<S> ofRegion(HsaId unit, Class<S> section) {
         RegionSettings present = regions.get();
         if (present == null) {
-            throw new UnavailableException("The settings of regions cannot be read: their service is missing");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "The settings of regions cannot be read: their service is missing");
         }
         return units.find(US, unit)
                 .map(known -> present.read(US, known.region(), section).content());

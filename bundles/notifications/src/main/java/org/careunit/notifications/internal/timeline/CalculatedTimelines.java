@@ -22,7 +22,7 @@ import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.timeline.TimelineCalculation.Item;
@@ -61,8 +61,8 @@ public final class CalculatedTimelines implements CaseTimelines {
     @Override
     public List<PlannedMessage> preview(Actor actor, HsaId unit, PlannedCase planned) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
-        ClockSettings settings = clocks.of(unit, Optional.of(planned.caseType().value()))
-                .orElseThrow(NotificationProblem.UNIT_SILENT::refused);
+        ClockSettings settings =
+                clocks.of(unit, Optional.of(planned.caseType())).orElseThrow(NotificationProblem.UNIT_SILENT::refused);
         List<Item> items =
                 new TimelineCalculation(settings, at -> facts.of(unit, at)).of(new CaseRef(unit, PLANNED), planned);
         return Stream.concat(
@@ -102,7 +102,7 @@ public final class CalculatedTimelines implements CaseTimelines {
                 RuleTexts.english(item.topic(), settings));
     }
 
-    private Stream<Told> told(Addressee addressee) {
+    private Stream<Told> told(ReachableRecipient addressee) {
         return outbox.ways(addressee.contact()).entrySet().stream()
                 .map(way -> new Told(way.getValue(), Optional.of(way.getKey())));
     }

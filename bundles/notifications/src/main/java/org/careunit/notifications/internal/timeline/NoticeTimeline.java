@@ -11,6 +11,7 @@ import org.careunit.api.cases.PlannedCase.Step;
 import org.careunit.api.cases.PlannedMessage;
 import org.careunit.api.cases.PlannedMessage.Told;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 
 /** What the record system would hear of a planned case: each beginning of a round, and its first end. Pure. */
@@ -58,7 +59,7 @@ final class NoticeTimeline {
                 Topic.CASE_WAITING,
                 round,
                 at,
-                List.of(new Told("record system: " + kind, Optional.of("journal"))),
+                List.of(new Told("record system: " + kind, Optional.of(Channel.RECORD_SYSTEM))),
                 MessageReason.WILL_COME,
                 decidedBy,
                 swedish,

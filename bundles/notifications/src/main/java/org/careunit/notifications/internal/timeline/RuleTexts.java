@@ -9,7 +9,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 
-/** By which rule a message would leave. */
+/** Texts that name the rule by which a message would be sent. */
 final class RuleTexts {
 
     private RuleTexts() {}
@@ -31,9 +31,10 @@ final class RuleTexts {
             case GIVEN -> "Ett tilldelat ärende aviseras till den som fick det";
             case REPLY -> "Invånarens svar, eller ett återöppnat ärende, aviseras till den som har ärendet";
             case FIRST_REPLY -> "Inget första svar inom ärendetypens löfte, "
-                    + settings.firstReplyDays().orElse(0) + " arbetsdagar";
-            case OVERDUE -> "Ärendet är inte hanterat efter " + settings.staffDays() + " arbetsdagar";
-            case UNREAD -> "Svaret är oläst efter " + settings.residentDays() + " dagar";
+                    + counted(settings.firstReplyDays().orElse(0), "arbetsdag", "arbetsdagar");
+            case OVERDUE -> "Ärendet är inte hanterat efter "
+                    + counted(settings.staffDays(), "arbetsdag", "arbetsdagar");
+            case UNREAD -> "Svaret är oläst efter " + counted(settings.residentDays(), "dag", "dagar");
             case CASE_WAITING -> "Journalsystemet får veta att ett ärende väntar, är klart eller återtaget";
             case ADMINISTRATOR_LOST, TEST -> "";
         };
@@ -45,11 +46,15 @@ final class RuleTexts {
             case GIVEN -> "A case that was given is news to whoever has it";
             case REPLY -> "The resident's reply, or a reopened case, is news to whoever has it";
             case FIRST_REPLY -> "No first reply within the type's promise, "
-                    + settings.firstReplyDays().orElse(0) + " working days";
-            case OVERDUE -> "Not handled after " + settings.staffDays() + " working days";
-            case UNREAD -> "The answer is unread after " + settings.residentDays() + " days";
+                    + counted(settings.firstReplyDays().orElse(0), "working day", "working days");
+            case OVERDUE -> "Not handled after " + counted(settings.staffDays(), "working day", "working days");
+            case UNREAD -> "The answer is unread after " + counted(settings.residentDays(), "day", "days");
             case CASE_WAITING -> "The record system hears that a case waits, is completed or withdrawn";
             case ADMINISTRATOR_LOST, TEST -> "";
         };
+    }
+
+    private static String counted(int number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 }

@@ -17,16 +17,16 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.CaseFold;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
-import org.careunit.notifications.internal.cases.Wanted;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.clocks.Forecast;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.NoRecipientReason;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.recipients.RecipientRules.Facts;
-import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.storage.StoredCase;
 
 /**
@@ -67,11 +67,7 @@ final class TimelineCalculation {
 
     private static List<CaseEvent> events(CaseRef ref, PlannedCase planned) {
         List<CaseEvent> events = new ArrayList<>();
-        events.add(event(
-                ref,
-                0,
-                planned.receivedAt(),
-                new CaseChange.Received(planned.caseType().value())));
+        events.add(event(ref, 0, planned.receivedAt(), new CaseChange.Received(planned.caseType())));
         planned.steps().forEach(step -> events.add(event(ref, events.size(), step.at(), step.change())));
         return events;
     }
@@ -89,18 +85,22 @@ final class TimelineCalculation {
     }
 
     private static Decision wanted(Decision decision, CaseEvent event, StoredCase now) {
-        List<Addressee> wanted = decision.addressees().stream()
-                .filter(one -> Wanted.isWanted(decision.topic(), event.id().value(), one.recipient(), now))
+        List<ReachableRecipient> wanted = decision.addressees().stream()
+                .filter(one ->
+                        NewsRelevance.isWanted(decision.topic(), event.id().value(), one.recipient(), now))
                 .toList();
         return wanted.size() == decision.addressees().size()
                 ? decision
-                : new Decision(decision.topic(), wanted, WhyNobody.of(MessageReason.NOT_WANTED, Wanted.NOT_ANY_MORE));
+                : new Decision(
+                        decision.topic(),
+                        wanted,
+                        NoRecipientReason.of(MessageReason.NOT_WANTED, NewsRelevance.NOT_ANY_MORE));
     }
 
     private void remind(Instant from, Instant until) {
         StoredCase now = subject.orElseThrow();
-        Map<Clock, Forecast> forecast = StoredCaseClocks.forecast(now, settings, from);
-        for (Clock clock : Clock.values()) {
+        Map<CaseClock, Forecast> forecast = StoredCaseClocks.forecast(now, settings, from);
+        for (CaseClock clock : CaseClock.values()) {
             Optional<Instant> leaves = forecast.get(clock).leaving().filter(moment -> moment.isBefore(until));
             if (leaves.isPresent()) {
                 items.add(new Item(leaves.get(), round(now), clock.topic(), staff(clock, now, leaves.get())));
@@ -109,8 +109,8 @@ final class TimelineCalculation {
         }
     }
 
-    private Optional<Decision> staff(Clock clock, StoredCase now, Instant at) {
-        return clock.audience() == Clock.Audience.RESIDENT
+    private Optional<Decision> staff(CaseClock clock, StoredCase now, Instant at) {
+        return clock.audience() == CaseClock.Audience.RESIDENT
                 ? Optional.empty()
                 : Optional.of(RecipientRules.remind(clock.topic(), now.handler(), factsAt.apply(at)));
     }

@@ -7,7 +7,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.cases.CaseExplanations;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.problems.NotificationProblem;
@@ -24,16 +24,16 @@ public final class StoredExplanations implements CaseExplanations {
     private final AccessControl access;
     private final Cases cases;
     private final CaseReader reader;
-    private final RowAnswers rows;
-    private final MissingAnswers missing;
+    private final LedgerRowExplanations rows;
+    private final MissingNewsExplanations missing;
 
     @Activate
     public StoredExplanations(
             @Reference AccessControl access,
             @Reference Cases cases,
             @Reference CaseReader reader,
-            @Reference RowAnswers rows,
-            @Reference MissingAnswers missing) {
+            @Reference LedgerRowExplanations rows,
+            @Reference MissingNewsExplanations missing) {
         this.access = access;
         this.cases = cases;
         this.reader = reader;
@@ -42,15 +42,15 @@ public final class StoredExplanations implements CaseExplanations {
     }
 
     @Override
-    public List<Explanation> why(Actor actor, CaseRef subject) {
+    public List<MessageExplanation> why(Actor actor, CaseRef subject) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(subject.unit()));
-        List<Explanation> explained = rows.about(subject);
-        Stream<Explanation> rest = cases.find(subject)
+        List<MessageExplanation> explained = rows.about(subject);
+        Stream<MessageExplanation> rest = cases.find(subject)
                 .map(reader::known)
                 .map(stored -> missing.of(stored, explained))
                 .orElse(Stream.empty());
-        List<Explanation> all = Stream.concat(explained.stream(), rest)
-                .sorted(Comparator.comparing(Explanation::topic))
+        List<MessageExplanation> all = Stream.concat(explained.stream(), rest)
+                .sorted(Comparator.comparing(MessageExplanation::topic))
                 .toList();
         if (all.isEmpty()) {
             throw NotificationProblem.NO_CASE.refused();

@@ -16,17 +16,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.Events;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.junit.jupiter.api.Test;
 
 class CaseFoldTest {
 
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
-    private static final HsaId ANNA = new HsaId("SE1111111111-A");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
+    private static final StaffId ANNA = new StaffId("SE1111111111-A");
 
     @Test
     void aCaseThatIsGivenAndAnsweredAndRead() {
@@ -63,7 +64,7 @@ class CaseFoldTest {
     void aReopeningThatComesLateLeavesWhatHasRemindedInTheRoundAfterIt() {
         List<CaseEvent> events =
                 new ArrayList<>(List.of(event("e1", 1, RECEIVED), event("e3", 30, new CaseChange.Reopened())));
-        StoredCase reminded = StoredCaseClocks.reminded(CaseFold.of(events), Set.of(Clock.OVERDUE));
+        StoredCase reminded = StoredCaseClocks.reminded(CaseFold.of(events), Set.of(CaseClock.OVERDUE));
         events.add(event("e2", 20, new CaseChange.Reopened()));
 
         StoredCase late = CaseFold.again(reminded, events);
@@ -72,6 +73,18 @@ class CaseFoldTest {
 
         events.add(event("e4", 40, new CaseChange.Reopened()));
         assertThat(CaseFold.again(late, events).progress().reminded()).isEmpty();
+    }
+
+    @Property(tries = 500)
+    void equalNumbersAreFoldedAlikeInWhateverOrderTheyCome(
+            @ForAll("changes") List<CaseChange> changes, @ForAll long seed) {
+        List<CaseEvent> events = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            events.add(numbered("e" + i, i / 3, i / 2, changes.get(i)));
+        }
+        StoredCase inOrder = CaseFold.of(events);
+        Collections.shuffle(events, new Random(seed));
+        assertThat(CaseFold.of(events)).isEqualTo(inOrder);
     }
 
     @Property(tries = 500)

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.clocks.Forecast.Reason;
@@ -29,9 +30,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Moments with their right answers. */
 class ClockCasesTest {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     private static final Map<String, CaseChange> CHANGES = Map.of(
-            "received", new CaseChange.Received("kontakta-mig"),
+            "received", new CaseChange.Received(new CaseTypeKey("kontakta-mig")),
             "given", new CaseChange.Given(ANNA, ANNA),
             "part", new CaseChange.PartReplied(),
             "question", new CaseChange.CounterQuestionAsked(),
@@ -56,7 +57,7 @@ class ClockCasesTest {
         ClockSettings settings = handlingDays(days, closed(dates(closedDays)));
         CaseProgress progress = CaseProgress.NONE.with(CHANGES.get("received"), at);
 
-        Forecast forecast = CaseClocks.forecast(progress, settings, at).get(Clock.OVERDUE);
+        Forecast forecast = CaseClocks.forecast(progress, settings, at).get(CaseClock.OVERDUE);
 
         assertThat(forecast).as(name).isEqualTo(new Reminds(expected, expected));
         assertThat(local.toInstant()).isEqualTo(expected);
@@ -72,10 +73,10 @@ class ClockCasesTest {
         for (String event : events.split(" ")) {
             String[] parts = event.split("@");
             progress = parts[0].equals("reminded")
-                    ? progress.withReminded(Clock.OVERDUE)
+                    ? progress.withReminded(CaseClock.OVERDUE)
                     : progress.with(CHANGES.get(parts[0]), instant(parts[1]));
         }
-        Map<Clock, Forecast> forecast = CaseClocks.forecast(
+        Map<CaseClock, Forecast> forecast = CaseClocks.forecast(
                 progress, settings(settings), now.atZone(SwedishTime.ZONE).toInstant());
         for (String one : expected.split(" ")) {
             expect(name, forecast, one);
@@ -92,10 +93,10 @@ class ClockCasesTest {
                 .toList());
         CaseProgress progress = CaseProgress.NONE.with(CHANGES.get("received"), instant("2026-03-03T10:00"));
 
-        Map<Clock, Forecast> forecast =
+        Map<CaseClock, Forecast> forecast =
                 CaseClocks.forecast(progress, handlingDays(1, always), instant("2026-03-03T10:00"));
 
-        assertThat(forecast.get(Clock.OVERDUE)).isEqualTo(new Silent(Reason.NO_WORKING_DAY));
+        assertThat(forecast.get(CaseClock.OVERDUE)).isEqualTo(new Silent(Reason.NO_WORKING_DAY));
     }
 
     @Test
@@ -106,15 +107,15 @@ class ClockCasesTest {
                 .with(CHANGES.get("reply"), instant("2046-03-05T10:00"));
 
         Forecast forecast = CaseClocks.forecast(progress, handlingDays(250, ClosedDays.NONE), THE_BEGINNING)
-                .get(Clock.OVERDUE);
+                .get(CaseClock.OVERDUE);
 
         assertThat(forecast.leaving()).hasValueSatisfying(at -> assertThat(at)
                 .isBetween(instant("2047-01-01T08:00"), instant("2047-05-01T08:00")));
     }
 
-    private static void expect(String name, Map<Clock, Forecast> forecast, String expected) {
+    private static void expect(String name, Map<CaseClock, Forecast> forecast, String expected) {
         String[] parts = expected.split("[@=]");
-        Forecast actual = forecast.get(Clock.valueOf(parts[0]));
+        Forecast actual = forecast.get(CaseClock.valueOf(parts[0]));
         if (expected.contains("@")) {
             assertThat(actual.leaving()).as(name + ": " + actual).contains(instant(parts[1]));
         } else {

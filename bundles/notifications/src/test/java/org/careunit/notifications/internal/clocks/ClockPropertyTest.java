@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.clocks.Forecast.Reminds;
@@ -27,13 +28,13 @@ class ClockPropertyTest {
     /** Easter, May, Ascension and a clock change are within the time that follows. */
     private static final Instant RECEIVED = Instant.parse("2026-03-20T09:00:17Z");
 
-    private static final CaseChange RECEIPT = new CaseChange.Received("kontakta-mig");
+    private static final CaseChange RECEIPT = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
 
     record Event(CaseChange change, Instant at) {}
 
     record Life(List<Event> events, ClockSettings settings) {}
 
-    record Reminder(Clock clock, int round, Instant at) {}
+    record Reminder(CaseClock clock, int round, Instant at) {}
 
     @Property(tries = 5_000)
     void aLifeOnAVirtualClock(@ForAll("lives") Life life) {
@@ -47,7 +48,7 @@ class ClockPropertyTest {
         for (Event event : life.events()) {
             progress = progress.with(event.change(), event.at());
             Instant last = event.at();
-            for (Map.Entry<Clock, Forecast> one :
+            for (Map.Entry<CaseClock, Forecast> one :
                     CaseClocks.forecast(progress, life.settings(), last).entrySet()) {
                 if (one.getValue() instanceof Reminds reminds) {
                     assertThat(CaseClocks.forecast(progress, life.settings(), reminds.leaves())
@@ -66,7 +67,7 @@ class ClockPropertyTest {
         for (int i = 0; i < events.size(); i++) {
             progress = progress.with(events.get(i).change(), events.get(i).at());
             Instant until = i + 1 < events.size() ? events.get(i + 1).at() : Instant.MAX;
-            for (Clock clock : Clock.values()) {
+            for (CaseClock clock : CaseClock.values()) {
                 Forecast forecast = CaseClocks.forecast(
                                 progress, life.settings(), events.get(i).at())
                         .get(clock);

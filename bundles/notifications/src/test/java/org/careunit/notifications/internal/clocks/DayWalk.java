@@ -90,24 +90,24 @@ final class DayWalk {
                 isMissed = true;
                 isResumedSince = false;
             } else if (isDue) {
-                add(Clock.OVERDUE, at);
+                add(CaseClock.OVERDUE, at);
                 isReminded = true;
             }
         }
         if (isWorkingDay && !handled && promise() > 0 && promised && firstReply >= promise() && !replied) {
             if (!isFirstReplyReminded) {
-                add(Clock.FIRST_REPLY, at);
+                add(CaseClock.FIRST_REPLY, at);
                 isFirstReplyReminded = true;
             }
         }
         boolean isUnread = isAnswered && !isWithdrawnOrRead && !isUnreadReminded;
         if (isUnread && waited && unread >= life.settings().residentDays()) {
-            add(Clock.UNREAD, at);
+            add(CaseClock.UNREAD, at);
             isUnreadReminded = true;
         }
     }
 
-    private void add(Clock clock, Instant at) {
+    private void add(CaseClock clock, Instant at) {
         reminders.add(new Reminder(clock, round, at));
     }
 

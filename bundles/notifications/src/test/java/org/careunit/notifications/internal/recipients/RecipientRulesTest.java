@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
@@ -16,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class RecipientRulesTest {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final Contact BY_EMAIL = Contact.byEmail(new EmailAddress("a@example.org"));
     private static final Contact BY_SMS =
             new Contact(Optional.empty(), Optional.of(new TelephoneNumber("+46700000001")));
     private static final Contact NOWHERE = new Contact(Optional.empty(), Optional.empty());
-    private static final Addressee RECEPTION = new Addressee(new UnitAddress("1234"), BY_EMAIL);
+    private static final ReachableRecipient RECEPTION = new ReachableRecipient(new UnitAddress("1234"), BY_EMAIL);
 
     @Test
     void aNewCaseIsForTheUnitsAddresses() {
@@ -41,7 +42,9 @@ class RecipientRulesTest {
     void aCaseThatWasGivenIsForItsHandler() {
         Decision decision = decide(new CaseChange.Given(ANNA, BO), new Unit(Optional.empty(), List.of(), BY_EMAIL));
         assertThat(decision.topic()).isEqualTo(Topic.GIVEN);
-        assertThat(decision.addressees()).extracting(Addressee::recipient).containsExactly(new StaffMember(ANNA));
+        assertThat(decision.addressees())
+                .extracting(ReachableRecipient::recipient)
+                .containsExactly(new StaffMember(ANNA));
     }
 
     @Test
@@ -68,7 +71,7 @@ class RecipientRulesTest {
     void aUnitThatIsSilentTellsNobodyAnything() {
         Unit closed = new Unit(Optional.of("The unit is closed"), List.of(RECEPTION), BY_EMAIL);
         assertThat(decide(RECEIVED, closed))
-                .isEqualTo(new Decision(Topic.NEW_CASE, List.of(), WhyNobody.silent("The unit is closed")));
+                .isEqualTo(new Decision(Topic.NEW_CASE, List.of(), NoRecipientReason.silent("The unit is closed")));
         assertThat(decide(new CaseChange.Given(ANNA, BO), closed).addressees()).isEmpty();
     }
 
@@ -91,31 +94,31 @@ class RecipientRulesTest {
     }
 
     /** A unit without an SMS channel. */
-    private record Unit(Optional<String> silentBecause, List<Addressee> unitAddresses, Contact handler)
+    private record Unit(Optional<String> silentBecause, List<ReachableRecipient> unitAddresses, Contact handler)
             implements RecipientRules.Facts {
 
         @Override
-        public Addressee member(HsaId staff) {
-            return new Addressee(new StaffMember(staff), handler);
+        public ReachableRecipient member(StaffId staff) {
+            return new ReachableRecipient(new StaffMember(staff), handler);
         }
 
         @Override
-        public Addressee reminded(HsaId staff) {
+        public ReachableRecipient reminded(StaffId staff) {
             return member(staff);
         }
 
         @Override
-        public List<HsaId> receivers() {
+        public List<StaffId> receivers() {
             return List.of();
         }
 
         @Override
-        public boolean mayHandle(HsaId staff) {
+        public boolean mayHandle(StaffId staff) {
             return true;
         }
 
         @Override
-        public boolean isAbsent(HsaId staff) {
+        public boolean isAbsent(StaffId staff) {
             return false;
         }
 

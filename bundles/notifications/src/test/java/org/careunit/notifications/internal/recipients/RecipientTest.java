@@ -3,7 +3,7 @@ package org.careunit.notifications.internal.recipients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.recipients.Recipient.RegionalAdministrator;
 import org.careunit.notifications.internal.recipients.Recipient.Resident;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipientTest {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
 
     @Test
     void eachIsFoundAgainByItsKey() {

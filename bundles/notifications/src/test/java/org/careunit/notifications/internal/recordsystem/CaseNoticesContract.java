@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.felix.hc.api.Result;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryStatus;
@@ -32,8 +36,12 @@ import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.Simulated;
@@ -46,6 +54,9 @@ import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +69,7 @@ abstract class CaseNoticesContract {
 
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final StaffId STAFF = new StaffId("SE1111111111-ANNA");
     private static final CareUnit CARE_UNIT =
             new CareUnit(UNIT, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN);
 
@@ -73,6 +85,7 @@ abstract class CaseNoticesContract {
     private PassedTests tests;
     private RecordSystemsComponent systems;
     private CaseNotices notices;
+    private SendCaseNotices sending;
     private long time;
 
     abstract TestStore open() throws Exception;
@@ -82,7 +95,7 @@ abstract class CaseNoticesContract {
         store = open();
         store.transactions().run(() -> store.units().add(CARE_UNIT));
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        systems = new RecordSystemsComponent(FakeAccess.platform(), register, tests, store.clock());
+        systems = new RecordSystemsComponent(FakeAccess.platform(), store.units(), register, tests, store.clock());
         UnitSettings settings = settings();
         UnitRules rules = new UnitRules(
                 answering(Units.class, "find", arguments -> Optional.of(CARE_UNIT)),
@@ -90,9 +103,10 @@ abstract class CaseNoticesContract {
                 new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDepartures departures =
-                new NoticeDepartures(store.transactions(), store.messages(), store.events(), rules);
-        store.handle(new SendCaseNotices(register, systems, residents, departures, store.clock()));
+        NoticeDispatch departures =
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        sending = new SendCaseNotices(register, systems, residents, departures, store.clock());
+        store.handle(sending);
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
     }
 
@@ -161,9 +175,9 @@ abstract class CaseNoticesContract {
     @Test
     void aCaseIsToldAndCompletedOnce() {
         passTheTest();
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(DELIVERED);
-        happens("e2", new CaseChange.Given(UNIT, UNIT));
+        happens("e2", new CaseChange.Given(STAFF, STAFF));
         happens("e3", new CaseChange.Answered());
         happens("e4", new CaseChange.Closed());
         awaitStates(DELIVERED, DELIVERED);
@@ -174,7 +188,7 @@ abstract class CaseNoticesContract {
     @Test
     void aReopenedCaseIsANewRound() {
         passTheTest();
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(DELIVERED);
         happens("e2", new CaseChange.Answered());
         awaitStates(DELIVERED, DELIVERED);
@@ -187,7 +201,7 @@ abstract class CaseNoticesContract {
 
     @Test
     void whatEndsBeforeItIsToldNeedsNothing() {
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         await().atMost(PATIENCE).until(() -> !store.jobs().resting().isEmpty());
         assertThat(store.jobs().resting().get(0).reason()).contains("has not passed a test message");
         happens("e2", new CaseChange.Withdrawn());
@@ -202,7 +216,7 @@ abstract class CaseNoticesContract {
     void anUnknownCreationGoesFirstEvenIfTheCaseHasEnded() {
         passTheTest();
         system.answers.add(RecordSystemAnswer.none("half a frame"));
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows().get(0).detail()).isEqualTo("half a frame"));
         assertThat(rows()).extracting(LedgerRow::state).containsExactly(SENDING);
@@ -217,7 +231,7 @@ abstract class CaseNoticesContract {
     void aCreationThatWasSurelyNotCarriedOutIsDroppedWithItsCase() {
         passTheTest();
         system.answers.add(RecordSystemAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, "503"));
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(MessageState.TEMPORARY_FAILURE);
         happens("e2", new CaseChange.Answered());
         awaitStates(CANCELLED);
@@ -228,7 +242,7 @@ abstract class CaseNoticesContract {
     void whatIsRefusedIsParkedUntilItsCaseEnds() {
         passTheTest();
         system.answers.add(refusal());
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(PERMANENT_FAILURE);
         await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
         happens("e2", new CaseChange.Closed());
@@ -243,7 +257,7 @@ abstract class CaseNoticesContract {
     void operatorsResendOrDiscardWhatIsParked() {
         passTheTest();
         system.answers.add(refusal());
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(PERMANENT_FAILURE);
         await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
         store.transactions().run(() -> notices.sendAgain(row(PERMANENT_FAILURE)));
@@ -264,7 +278,7 @@ abstract class CaseNoticesContract {
     void aSwitchThatIsOffTellsNothingAndStopsNoEnding() {
         passTheTest();
         isOn = false;
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         assertThat(rows()).isEmpty();
         isOn = true;
         happens("e2", new CaseChange.Reopened());
@@ -294,6 +308,79 @@ abstract class CaseNoticesContract {
     }
 
     @Test
+    void anEndpointForAUnitThatHasNotJoinedIsToldInHealthAndGetsNothing() {
+        HsaId stranger = new HsaId("SE1111111111-STRANGER");
+        ScriptedRecordSystem theirs = new ScriptedRecordSystem();
+        register.addSystem(theirs, Map.of(RecordSystem.UNITS, List.of(stranger.value())));
+        assertThatThrownBy(() -> systems.test(OPERATOR, stranger))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(stranger.value());
+        assertThat(theirs.notices).isEmpty();
+        passTheTest();
+        assertThat(health()).startsWith("WARN").contains(stranger.value(), "not joined");
+        register.removeSystem(theirs);
+        assertThat(health()).startsWith("OK");
+    }
+
+    private String health() {
+        Result result = new RecordSystemsHealth(register, systems, store.units()).execute();
+        return result.getStatus() + " " + result.iterator().next().getMessage();
+    }
+
+    @Test
+    void noticesOfSeveralCasesLeaveTogetherUntilOneHasNoAnswer() throws Exception {
+        passTheTest();
+        store.handlers.remove(sending);
+        for (int number = 1; number <= 4; number++) {
+            receive(new CaseRef(UNIT, "together-" + number));
+        }
+        system.answers.add(RecordSystemAnswer.of(DeliveryStatus.ACCEPTED, "AA"));
+        system.answers.add(refusal());
+        system.answers.add(RecordSystemAnswer.none("silence"));
+        List<Job> jobs =
+                store.jobs().waiting(10).stream().map(Jobs.Waiting::job).toList();
+
+        List<JobOutcome> outcomes = sending.runTogether(jobs);
+
+        assertThat(system.told()).hasSize(3);
+        assertThat(outcomes)
+                .extracting(outcome -> (Object) outcome.getClass())
+                .containsExactly(
+                        JobOutcome.Done.class,
+                        JobOutcome.Never.class,
+                        JobOutcome.TryLater.class,
+                        JobOutcome.NotNow.class);
+        store.transactions()
+                .run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
+        assertThat(jobs)
+                .extracting(job -> store.messages()
+                        .find(UUID.fromString(job.id().key()))
+                        .orElseThrow()
+                        .state())
+                .containsExactly(DELIVERED, PERMANENT_FAILURE, SENDING, QUEUED);
+    }
+
+    private void receive(CaseRef subject) {
+        CaseEvent event = new CaseEvent(
+                new EventId("received-" + subject.id()),
+                Instant.ofEpochSecond(++time),
+                subject,
+                OptionalLong.empty(),
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        store.transactions().run(() -> {
+            store.events()
+                    .add(List.of(new StoredEvent(
+                            event.id().value(),
+                            "received",
+                            Optional.of(subject),
+                            event.sequence(),
+                            event.occurredAt(),
+                            new EventJson().write(event))));
+            notices.follow(event);
+        });
+    }
+
+    @Test
     void aTestThatIsNotAcceptedPassesNothing() {
         system.answers.add(refusal());
         assertThat(systems.test(OPERATOR, UNIT).passed()).isFalse();
@@ -308,7 +395,7 @@ abstract class CaseNoticesContract {
     void aUnitThatSimulatesTellsItsRecordSystemNothing() {
         passTheTest();
         isSimulated = true;
-        happens("e-1", new CaseChange.Received("kontakta-mig"));
+        happens("e-1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         isSimulated = false;
         happens("e-2", new CaseChange.Answered());
         assertThat(rows()).extracting(LedgerRow::state).containsExactly(MessageState.SIMULATED, MessageState.SIMULATED);
@@ -317,7 +404,7 @@ abstract class CaseNoticesContract {
 
     @Test
     void aNoticeThatWaitedWhenSimulatingBeganDoesNotLeave() {
-        happens("e-1", new CaseChange.Received("kontakta-mig"));
+        happens("e-1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         isSimulated = true;
         passTheTest();
         store.jobs().wake("send-journal");
@@ -330,7 +417,7 @@ abstract class CaseNoticesContract {
         Identity tolvan = new Identity(new PersonNumber("191212121212"), Optional.of("Tolvan"));
         residents.setHost(ref -> Optional.of(tolvan));
         passTheTest();
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(DELIVERED);
         assertThat(system.notices.get(2).resident()).isEmpty();
         system.mayNameResident = true;

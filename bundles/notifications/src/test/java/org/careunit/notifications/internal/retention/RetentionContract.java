@@ -20,7 +20,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.CaseHold;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
 import org.careunit.storage.StoredCase;
@@ -150,7 +150,7 @@ abstract class RetentionContract {
                         Optional.empty(),
                         Optional.empty(),
                         closed,
-                        Optional.of(new EventPlace(OptionalLong.empty(), LONG_AGO, "e-" + number))))
+                        Optional.of(new EventPosition(OptionalLong.empty(), LONG_AGO, "e-" + number))))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.notifications.internal.NotificationsSettings;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.operations.CommandProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class EventRefusedCommandTest {
 
     @Test
     void aTextThatIsRefusedAgainFailsTheReplay() throws Exception {
-        EventDoor door = new EventDoor(new NotificationsSettings(base, Map.of()));
+        EventAdminReceiver door = new EventAdminReceiver(new NotificationsSettings(base, Map.of()));
         String name = door.refused().add("{\"x\":{");
         EventRefusedCommand command = new EventRefusedCommand();
         command.door = door;

@@ -14,19 +14,19 @@ import org.careunit.settings.internal.sections.SectionForms;
 /** When a unit's cases went to the archive, and go there next by the interval that holds. */
 public final class ArchiveCalendar {
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final EffectiveSection effective;
 
-    public ArchiveCalendar(OptionalServices neighbours, EffectiveSection effective) {
-        this.neighbours = neighbours;
+    public ArchiveCalendar(OptionalServices optionalServices, EffectiveSection effective) {
+        this.optionalServices = optionalServices;
         this.effective = effective;
     }
 
     public Standing of(CareUnit unit) {
-        return neighbours
+        return optionalServices
                 .archives()
                 .filter(archive -> archive.target(unit.region()).isPresent())
-                .map(archive -> standing(unit, neighbours.lastArchiveRun(unit.id())))
+                .map(archive -> standing(unit, optionalServices.lastArchiveRun(unit.id())))
                 .orElse(Standing.NOT_INSTALLED);
     }
 

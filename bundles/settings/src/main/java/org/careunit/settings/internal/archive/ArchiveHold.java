@@ -23,13 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ArchiveHold implements CaseHold {
 
-    private final SettingsContext kept;
+    private final SettingsContext context;
     private final Cases cases;
     private final ArchiveRecords records;
 
     @Activate
-    public ArchiveHold(@Reference SettingsContext kept, @Reference Cases cases, @Reference ArchiveRecords records) {
-        this.kept = kept;
+    public ArchiveHold(@Reference SettingsContext context, @Reference Cases cases, @Reference ArchiveRecords records) {
+        this.context = context;
         this.cases = cases;
         this.records = records;
     }
@@ -37,7 +37,7 @@ public final class ArchiveHold implements CaseHold {
     @Override
     public Set<CaseRef> needed(Collection<StoredCase> ended) {
         List<CaseRef> refs = ended.stream().map(StoredCase::ref).toList();
-        ArchiveGateway gateway = kept.neighbours().archives().orElse(null);
+        ArchiveGateway gateway = context.optionalServices().archives().orElse(null);
         if (gateway == null) {
             return records.inUnconfirmedPackages(refs);
         }
@@ -47,7 +47,7 @@ public final class ArchiveHold implements CaseHold {
 
     private boolean hasTarget(ArchiveGateway gateway, CaseRef ref) {
         try {
-            UnitRegister units = kept.store().stores().units();
+            UnitRegister units = context.store().stores().units();
             return units.find(ref.unit())
                     .flatMap(entry -> gateway.target(entry.unit().region()))
                     .isPresent();

@@ -7,11 +7,13 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
-import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.problems.SettingsProblem;
@@ -31,9 +33,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ArchiveRunsComponent implements ArchiveRuns {
 
+    /** A run a day for thirty years. */
+    private static final int MOST_RUNS = 10_000;
+
     private final AccessControl access;
     private final UnitSections.Store store;
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final ArchiveCalendar calendar;
     private final ArchiveRecords records;
     private final ExportRuns runs;
@@ -41,15 +46,15 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     @Activate
     public ArchiveRunsComponent(
             @Reference AccessControl access,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference ArchiveRecords records,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
         this.records = records;
-        store = kept.store();
-        neighbours = kept.neighbours();
-        calendar = new ArchiveCalendar(neighbours, new EffectiveSection(store.stores()));
+        store = context.store();
+        optionalServices = context.optionalServices();
+        calendar = new ArchiveCalendar(optionalServices, new EffectiveSection(store.stores()));
         runs = new ExportRuns(records, store.stores().units(), jobs, clock);
     }
 
@@ -64,12 +69,13 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));
         CareUnit found = store.stores().units().require(unit);
-        ArchiveGateway gateway = neighbours
+        ArchiveGateway gateway = optionalServices
                 .archives()
-                .orElseThrow(
-                        () -> new UnavailableException("No archive is installed, so nothing can be exported to one"));
+                .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.ARCHIVE, "No archive is installed, so nothing can be exported to one"));
         if (gateway.target(found.region()).isEmpty()) {
             throw new UnavailableException(
+                    UnavailableProblem.ARCHIVE,
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
         }
         if (SimulatingUnits.contains(store.stores(), found)) {
@@ -83,23 +89,23 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     }
 
     @Override
-    public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
+    public Page<ArchiveRun> runs(Actor actor, HsaId unit, PageRequest page) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        return records.ofUnit(unit, Problems.limit(limit)).stream()
-                .map(StoredRun::run)
-                .toList();
+        List<ArchiveRun> all =
+                records.ofUnit(unit, MOST_RUNS).stream().map(StoredRun::run).toList();
+        return Page.of(all, ArchiveRun::packageName, page);
     }
 
     @Override
-    public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
+    public Page<LeftOut> leftOut(Actor actor, HsaId unit, PageRequest page) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        int rows = Problems.limit(limit);
-        return records.ofUnit(unit, 1).stream()
-                .flatMap(newest -> records.leftOut(newest, rows).stream())
+        List<LeftOut> read = records.ofUnit(unit, 1).stream()
+                .flatMap(newest -> records.leftOut(newest, page.after().orElse(""), page.limit() + 1).stream())
                 .map(one -> new LeftOut(one.caseId(), one.fault().orElseThrow()))
                 .toList();
+        return Page.ofRead(read, LeftOut::caseId, page);
     }
 
     @Override

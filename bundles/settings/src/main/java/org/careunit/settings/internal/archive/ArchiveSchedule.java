@@ -25,6 +25,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
  * their job have been stopped.
  */
 @Component(service = JobHandler.class)
-public final class ArchiveSchedule implements JobHandler {
+public final class ArchiveSchedule extends RecurringSweep {
 
     static final JobId JOB = JobId.of("archive-schedule", "hourly");
 
@@ -43,31 +44,21 @@ public final class ArchiveSchedule implements JobHandler {
     private static final int ALL = 100_000;
 
     private final ArchiveRecords records;
-    private final SettingsContext kept;
+    private final SettingsContext context;
     private final ExportRuns runs;
     private final Clock clock;
 
     @Activate
     public ArchiveSchedule(
             @Reference ArchiveRecords records,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
+        super(JOB, jobs);
         this.records = records;
-        this.kept = kept;
+        this.context = context;
         this.clock = clock;
-        runs = new ExportRuns(records, kept.store().stores().units(), jobs, clock);
-        jobs.addAtStart(JOB);
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
+        runs = new ExportRuns(records, context.store().stores().units(), jobs, clock);
     }
 
     @Override
@@ -76,16 +67,19 @@ public final class ArchiveSchedule implements JobHandler {
         records.unfinished(ALL).forEach(stored -> {
             open.add(stored.unit());
             if (stored.run().stage() != Stage.FAILED) {
-                kept.store().transactions().run(() -> runs.addJob(stored.unit()));
+                context.store().transactions().run(() -> runs.addJob(stored.unit()));
             }
         });
-        boolean hostIsThere = kept.neighbours().closedCases.get() != null;
-        kept.neighbours().archives().filter(gateway -> hostIsThere).ifPresent(gateway -> startDue(gateway, open));
+        boolean hostIsThere = context.optionalServices().closedCases.get() != null;
+        context.optionalServices()
+                .archives()
+                .filter(gateway -> hostIsThere)
+                .ifPresent(gateway -> startDue(gateway, open));
         return JobOutcome.again(clock.instant().plus(PAUSE));
     }
 
     private void startDue(ArchiveGateway gateway, Set<HsaId> open) {
-        UnitSections.Store store = kept.store();
+        UnitSections.Store store = context.store();
         Map<HsaId, ArchiveExport> says =
                 new EffectiveSection(store.stores()).everywhere(SectionForms.ofUnit(ArchiveExport.class));
         Set<HsaId> simulating = SimulatingUnits.of(store.stores());

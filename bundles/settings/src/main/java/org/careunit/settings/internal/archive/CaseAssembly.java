@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.CaseToArchive;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.terms.Receipt;
@@ -18,24 +19,24 @@ import org.careunit.settings.internal.references.OptionalServices;
  */
 final class CaseAssembly {
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final HostCases host;
 
-    CaseAssembly(OptionalServices neighbours, HostCases host) {
-        this.neighbours = neighbours;
+    CaseAssembly(OptionalServices optionalServices, HostCases host) {
+        this.optionalServices = optionalServices;
         this.host = host;
     }
 
     /** For the cases of one unit, for some seconds. */
-    OfUnit of(CareUnit unit) {
-        return new OfUnit(new AllowedCaseTypes(neighbours).of(unit));
+    UnitAssembly of(CareUnit unit) {
+        return new UnitAssembly(new AllowedCaseTypes(optionalServices).of(unit));
     }
 
-    final class OfUnit {
+    final class UnitAssembly {
 
         private final Map<String, String> names;
 
-        private OfUnit(Map<String, String> names) {
+        private UnitAssembly(Map<String, String> names) {
             this.names = names;
         }
 
@@ -53,9 +54,10 @@ final class CaseAssembly {
 
     /** A receipt that cannot be read is kept as the host gave it; its words are not repeated beside it then. */
     private Optional<Receipt> receipt(String json) {
-        TermsAcceptance terms = neighbours.acceptance.get();
+        TermsAcceptance terms = optionalServices.acceptance.get();
         if (terms == null) {
-            throw new UnavailableException("Nobody reads receipts now: start the bundle that keeps the terms");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "Nobody reads receipts now: start the bundle that keeps the terms");
         }
         try {
             return Optional.of(terms.parse(json));

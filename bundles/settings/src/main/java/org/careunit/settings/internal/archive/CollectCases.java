@@ -11,7 +11,8 @@ import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.PackageInfo;
-import org.careunit.api.host.ClosedCases.Page;
+import org.careunit.api.host.ClosedCase;
+import org.careunit.api.paging.Page;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.archive.ExportJob.Parts;
 import org.careunit.settings.internal.references.OptionalServices;
@@ -43,7 +44,7 @@ final class CollectCases {
             Parts parts,
             UnitRegister units,
             Function<CareUnit, String> names,
-            OptionalServices neighbours,
+            OptionalServices optionalServices,
             HostCases host) {
         this.records = parts.records();
         this.metrics = parts.metrics();
@@ -51,7 +52,7 @@ final class CollectCases {
         this.units = units;
         this.names = names;
         this.host = host;
-        this.assembly = new CaseAssembly(neighbours, host);
+        this.assembly = new CaseAssembly(optionalServices, host);
     }
 
     PackageInfo info(StoredRun stored) {
@@ -79,7 +80,7 @@ final class CollectCases {
     private JobOutcome slice(StoredRun stored, ArchiveGateway gateway, PageWriter writer) {
         Instant end = clock.instant().plus(SLICE);
         BooleanSupplier goesOn = () -> clock.instant().isBefore(end);
-        Page page = host.page(stored.unit(), stored.run().startedAt(), stored.cursor());
+        Page<ClosedCase> page = host.page(stored.unit(), stored.run().startedAt(), stored.cursor());
         writer.open(gateway, info(stored));
         boolean whole = writer.write(page, goesOn);
         while (whole && page.next().isPresent() && !isStuck(writer) && goesOn.getAsBoolean()) {

@@ -45,9 +45,9 @@ public final class ExportJob implements JobHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
 
     private final ArchiveRecords records;
-    private final SettingsContext kept;
+    private final SettingsContext context;
     private final ExportRuns runs;
-    private final HostDoor door;
+    private final HostCalls calls;
     private final CollectCases collect;
     private final DeliverPackage deliver;
     private final ConfirmCases confirm;
@@ -55,27 +55,27 @@ public final class ExportJob implements JobHandler {
     @Activate
     public ExportJob(
             @Reference ArchiveRecords records,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference Cases cases,
             @Reference Jobs jobs,
             @Reference ArchiveRunsMetrics metrics,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        this(new Parts(records, cases, jobs, metrics, clock), kept, new HostDoor(PATIENCE));
+        this(new Parts(records, cases, jobs, metrics, clock), context, new HostCalls(PATIENCE));
     }
 
-    ExportJob(Parts parts, SettingsContext kept, HostDoor door) {
+    ExportJob(Parts parts, SettingsContext context, HostCalls calls) {
         this.records = parts.records();
-        this.kept = kept;
-        this.door = door;
-        UnitSections.Store store = kept.store();
+        this.context = context;
+        this.calls = calls;
+        UnitSections.Store store = context.store();
         runs = new ExportRuns(records, store.stores().units(), parts.jobs(), parts.clock());
-        HostCases host = new HostCases(kept.neighbours(), door);
+        HostCases host = new HostCases(context.optionalServices(), calls);
         EffectiveSection effective = new EffectiveSection(store.stores());
         collect = new CollectCases(
                 parts,
                 store.stores().units(),
                 unit -> effective.names(unit, store.names()).shown(unit.name()),
-                kept.neighbours(),
+                context.optionalServices(),
                 host);
         deliver = new DeliverPackage(records, parts.clock());
         confirm = new ConfirmCases(parts, host, store.audit());
@@ -83,7 +83,7 @@ public final class ExportJob implements JobHandler {
 
     @Deactivate
     public void close() {
-        door.close();
+        calls.close();
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class ExportJob implements JobHandler {
         if (isSimulating(open.get().unit())) {
             return JobOutcome.notNow("The unit simulates", WAIT);
         }
-        ArchiveGateway gateway = kept.neighbours().archives().orElse(null);
+        ArchiveGateway gateway = context.optionalServices().archives().orElse(null);
         if (gateway == null) {
             return JobOutcome.notNow("No archive is installed now", SOON);
         }
@@ -130,7 +130,7 @@ public final class ExportJob implements JobHandler {
     }
 
     private boolean isSimulating(HsaId unit) {
-        SectionStores stores = kept.store().stores();
+        SectionStores stores = context.store().stores();
         return stores.units()
                 .find(unit)
                 .map(UnitRegister.Entry::unit)
@@ -150,8 +150,8 @@ public final class ExportJob implements JobHandler {
 
     /** Whether all services are there that a run needs, and the unit's region has a target. */
     private boolean isWhole(StoredRun stored, ArchiveGateway gateway) {
-        return kept.neighbours().closedCases.get() != null
-                && kept.neighbours().acceptance.get() != null
+        return context.optionalServices().closedCases.get() != null
+                && context.optionalServices().acceptance.get() != null
                 && gateway.target(collect.info(stored).region()).isPresent();
     }
 

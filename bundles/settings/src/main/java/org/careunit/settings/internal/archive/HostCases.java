@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ClosedCases.ArchivedPackage;
-import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 import org.careunit.settings.internal.references.OptionalServices;
 
 /** What the archive asks of the host, each call guarded. */
@@ -19,17 +20,18 @@ final class HostCases {
 
     private static final int LONGEST_CURSOR = 1_000;
 
-    private final OptionalServices neighbours;
-    private final HostDoor door;
+    private final OptionalServices optionalServices;
+    private final HostCalls calls;
 
-    HostCases(OptionalServices neighbours, HostDoor door) {
-        this.neighbours = neighbours;
-        this.door = door;
+    HostCases(OptionalServices optionalServices, HostCalls calls) {
+        this.optionalServices = optionalServices;
+        this.calls = calls;
     }
 
-    Page page(HsaId unit, Instant until, Optional<String> cursor) {
+    Page<ClosedCase> page(HsaId unit, Instant until, Optional<String> cursor) {
         ClosedCases host = host();
-        Page page = door.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
+        Page<ClosedCase> page =
+                calls.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
         if (page.next().filter(next -> next.length() > LONGEST_CURSOR).isPresent()) {
             throw new HostFaultException(
                     "ClosedCases.closedCases of unit " + unit + ": the cursor has more than 1000 characters");
@@ -39,21 +41,21 @@ final class HostCases {
 
     /** The same case, its attachments guarded too. */
     ClosedCase guarded(ClosedCase one) {
-        return GuardedContent.guard(door, one);
+        return TimedContent.guard(calls, one);
     }
 
     /** Whom a case is about; empty where the host does not say. */
     Optional<Identity> resident(CaseRef ref) {
-        ResidentIdentities host = neighbours.identities.get();
+        ResidentIdentities host = optionalServices.identities.get();
         return host == null
                 ? Optional.empty()
-                : door.call("ResidentIdentities.residentIdentity of " + ref, () -> host.residentIdentity(ref));
+                : calls.call("ResidentIdentities.residentIdentity of " + ref, () -> host.residentIdentity(ref));
     }
 
     /** Returns once the host has confirmed. */
     void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in) {
         ClosedCases host = host();
-        door.call("ClosedCases.archived of unit " + unit, () -> {
+        calls.call("ClosedCases.archived of unit " + unit, () -> {
             host.archived(unit, cases, in);
             return true;
         });
@@ -61,13 +63,14 @@ final class HostCases {
 
     /** Whether the host has a service to ask. */
     boolean isThere() {
-        return neighbours.closedCases.get() != null;
+        return optionalServices.closedCases.get() != null;
     }
 
     private ClosedCases host() {
-        ClosedCases host = neighbours.closedCases.get();
+        ClosedCases host = optionalServices.closedCases.get();
         if (host == null) {
-            throw new UnavailableException("The host gives no ended cases: no service ClosedCases is registered");
+            throw new UnavailableException(
+                    UnavailableProblem.HOST, "The host gives no ended cases: no service ClosedCases is registered");
         }
         return host;
     }

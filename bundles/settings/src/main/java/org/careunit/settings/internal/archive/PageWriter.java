@@ -13,7 +13,7 @@ import org.careunit.api.gateways.PackageDraft;
 import org.careunit.api.gateways.PackageDraft.PackagedCase;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.host.ClosedCase;
-import org.careunit.api.host.ClosedCases.Page;
+import org.careunit.api.paging.Page;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.Archived;
 import org.careunit.storage.ArchiveRecords.RunCase;
@@ -28,7 +28,7 @@ final class PageWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PageWriter.class);
 
     private final StoredRun stored;
-    private final CaseAssembly.OfUnit assembly;
+    private final CaseAssembly.UnitAssembly assembly;
     private final EarlierCases earlierCases;
     private final ArchiveRecords records;
     private final Map<String, RunCase> cases = new LinkedHashMap<>();
@@ -37,7 +37,8 @@ final class PageWriter implements AutoCloseable {
     private int idlePages;
     private PackageDraft draft;
 
-    PageWriter(StoredRun stored, CaseAssembly.OfUnit assembly, EarlierCases earlierCases, ArchiveRecords records) {
+    PageWriter(
+            StoredRun stored, CaseAssembly.UnitAssembly assembly, EarlierCases earlierCases, ArchiveRecords records) {
         this.stored = stored;
         this.assembly = assembly;
         this.earlierCases = earlierCases;
@@ -52,7 +53,7 @@ final class PageWriter implements AutoCloseable {
     }
 
     /** Says whether all of the page was written. */
-    boolean write(Page page, BooleanSupplier goesOn) {
+    boolean write(Page<ClosedCase> page, BooleanSupplier goesOn) {
         List<ClosedCase> fresh = fresh(page);
         Map<String, Archived> earlier = earlierCases.of(stored, fresh);
         List<ClosedCase> again = fresh.stream()
@@ -75,9 +76,9 @@ final class PageWriter implements AutoCloseable {
     }
 
     /** Those that this run does not know yet, each once. */
-    private List<ClosedCase> fresh(Page page) {
+    private List<ClosedCase> fresh(Page<ClosedCase> page) {
         Map<String, ClosedCase> byId = new LinkedHashMap<>();
-        page.cases().forEach(one -> byId.putIfAbsent(one.ref().id(), one));
+        page.rows().forEach(one -> byId.putIfAbsent(one.ref().id(), one));
         Set<String> known = records.known(stored, byId.keySet());
         byId.keySet().removeIf(id -> known.contains(id) || cases.containsKey(id));
         return List.copyOf(byId.values());

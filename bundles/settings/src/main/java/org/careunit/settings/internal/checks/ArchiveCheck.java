@@ -10,6 +10,7 @@ import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
@@ -39,7 +40,7 @@ public final class ArchiveCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final ArchiveRuns runs;
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final SectionStores stores;
     private final Clock clock;
 
@@ -47,12 +48,12 @@ public final class ArchiveCheck implements ReadinessCheck {
     public ArchiveCheck(
             @Reference UnitSettings settings,
             @Reference ArchiveRuns runs,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.settings = settings;
         this.runs = runs;
-        this.neighbours = kept.neighbours();
-        stores = kept.store().stores();
+        this.optionalServices = context.optionalServices();
+        stores = context.store().stores();
         this.clock = clock;
     }
 
@@ -86,7 +87,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     private List<Problem> problems(CheckRequest question, ArchiveRuns.Standing standing) {
         List<Problem> problems = new ArrayList<>();
         CountyCode region = stores.units().require(question.unit()).region();
-        boolean down = neighbours
+        boolean down = optionalServices
                 .archives()
                 .filter(archive -> !archive.isReachable(region))
                 .isPresent();
@@ -97,7 +98,9 @@ public final class ArchiveCheck implements ReadinessCheck {
                     .filter(this::isPast)
                     .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }
-        runs.runs(US, question.unit(), 1).forEach(newest -> problems(question, newest, problems));
+        runs.runs(US, question.unit(), PageRequest.first(1))
+                .rows()
+                .forEach(newest -> problems(question, newest, problems));
         return problems;
     }
 

@@ -93,31 +93,31 @@ public final class HostCasesCheck implements ReadinessCheck {
 
     @Override
     public CheckResult look(CheckRequest question) {
-        List<Need> needs = needs(question.unit());
+        List<RequiredPort> needs = needs(question.unit());
         return needs.isEmpty()
                 ? CheckResult.notNeeded(SettingsProblem.HOST_NOT_NEEDED.with())
                 : CheckResult.toMend(needs.stream()
                         .filter(need -> need.port() == null)
-                        .map(Need::lacking)
+                        .map(RequiredPort::lacking)
                         .toList());
     }
 
-    private List<Need> needs(HsaId unit) {
-        List<Need> needs = new ArrayList<>();
+    private List<RequiredPort> needs(HsaId unit) {
+        List<RequiredPort> needs = new ArrayList<>();
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
-                .ifPresent(on ->
-                        needs.add(new Need(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
+                .ifPresent(on -> needs.add(
+                        new RequiredPort(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
-                .ifPresent(on ->
-                        needs.add(new Need(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
+                .ifPresent(on -> needs.add(
+                        new RequiredPort(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, ArchiveExport.class)
-                .ifPresent(decided ->
-                        needs.add(new Need(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
+                .ifPresent(decided -> needs.add(
+                        new RequiredPort(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
         return needs;
     }
 
     /** A port, null where it is absent, and what to say then. */
-    private record Need(Object port, Problem lacking) {}
+    private record RequiredPort(Object port, Problem lacking) {}
 }

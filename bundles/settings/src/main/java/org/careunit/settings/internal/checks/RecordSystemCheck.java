@@ -27,14 +27,14 @@ public final class RecordSystemCheck implements ReadinessCheck {
     private static final Actor US = new SystemActor("readiness");
 
     private final UnitSettings settings;
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final SectionStores stores;
 
     @Activate
-    public RecordSystemCheck(@Reference UnitSettings settings, @Reference SettingsContext kept) {
+    public RecordSystemCheck(@Reference UnitSettings settings, @Reference SettingsContext context) {
         this.settings = settings;
-        this.neighbours = kept.neighbours();
-        stores = kept.store().stores();
+        this.optionalServices = context.optionalServices();
+        stores = context.store().stores();
     }
 
     @Override
@@ -60,11 +60,11 @@ public final class RecordSystemCheck implements ReadinessCheck {
         if (!wanted) {
             return CheckResult.notNeeded(SettingsProblem.RECORD_SYSTEM_OFF.with());
         }
-        if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
+        if (optionalServices.recordSystem(question.unit()) != Progress.PASSED) {
             return CheckResult.toMend(List.of(SettingsProblem.RECORD_SYSTEM_UNTESTED.with()));
         }
         return CheckResult.toMend(
-                neighbours.reachesRecordSystem(question.unit())
+                optionalServices.reachesRecordSystem(question.unit())
                         ? List.of()
                         : List.of(SettingsProblem.RECORD_SYSTEM_DOWN.with(new SupportSentence(stores)
                                 .sentence(stores.units().require(question.unit())))));

@@ -26,17 +26,20 @@ import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 
-/** What regions say, of themselves and to their units. Each change is one row in the region's own audit trail. */
+/**
+ * Sections that regions save, for themselves and as defaults for their units. Each change is one row in the region's
+ * own audit trail.
+ */
 public final class RegionSections implements RegionSettings {
 
     private final AccessControl access;
     private final UnitSections.Store store;
     private final References references;
 
-    public RegionSections(AccessControl access, UnitSections.Store store, OptionalServices neighbours) {
+    public RegionSections(AccessControl access, UnitSections.Store store, OptionalServices optionalServices) {
         this.access = access;
         this.store = store;
-        references = new References(neighbours, store);
+        references = new References(optionalServices, store);
     }
 
     @Override

@@ -39,7 +39,7 @@ public record FormattedText(String html, List<String> removed) {
 
     /** Sanitises what an author wrote. Doing so again changes nothing. */
     public static FormattedText of(String source) {
-        Cleaning cleaning = new Cleaning();
+        RecordingSafelist cleaning = new RecordingSafelist();
         if (source.contains("<!--")) {
             cleaning.removed.add("<!-- -->");
         }
@@ -47,7 +47,7 @@ public record FormattedText(String html, List<String> removed) {
     }
 
     /** What is left when elements are gone may be read otherwise than it was, so it is read until it stays the same. */
-    private static String settled(String source, Cleaning cleaning) {
+    private static String settled(String source, RecordingSafelist cleaning) {
         String before = source;
         for (int round = 0; round < ROUNDS; round++) {
             String after = cleaning.clean(before);
@@ -60,11 +60,11 @@ public record FormattedText(String html, List<String> removed) {
     }
 
     /** Takes out what is not allowed, and keeps in mind what that was. */
-    private static final class Cleaning extends Safelist {
+    private static final class RecordingSafelist extends Safelist {
 
         private final Set<String> removed = new LinkedHashSet<>();
 
-        Cleaning() {
+        RecordingSafelist() {
             super(ALLOWED);
         }
 

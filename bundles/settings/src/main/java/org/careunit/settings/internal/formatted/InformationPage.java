@@ -2,7 +2,7 @@ package org.careunit.settings.internal.formatted;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.careunit.operations.Page;
+import org.careunit.operations.HtmlPage;
 
 /** A unit's other information on a page of its own. */
 public final class InformationPage {
@@ -15,7 +15,7 @@ public final class InformationPage {
 
     /** The page, in HTML. */
     public static String of(FormattedText text) {
-        Page page = Page.of(HEADING, HEADING);
+        HtmlPage page = HtmlPage.of(HEADING, HEADING);
         if (text.html().isBlank()) {
             return page.paragraph("Mottagningen har ingen övrig information.").html();
         }

@@ -24,14 +24,14 @@ public final class DirectoryNameWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryNameWatch.class);
     private static final int MINUTES = 10;
 
-    private final SettingsContext kept;
+    private final SettingsContext context;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(DirectoryNameWatch::thread);
 
     /** The directory remembers its answers, so most of the time nothing is asked over the wire. */
     @Activate
-    public DirectoryNameWatch(@Reference SettingsContext kept) {
-        this.kept = kept;
+    public DirectoryNameWatch(@Reference SettingsContext context) {
+        this.context = context;
         worker.scheduleWithFixedDelay(this::askSafely, 1, MINUTES, TimeUnit.MINUTES);
     }
 
@@ -57,15 +57,15 @@ public final class DirectoryNameWatch {
     /** Asks about each unit until EK cannot be asked; answers how many are called otherwise than before. */
     public int ask() {
         int changed = 0;
-        for (UnitRegister.Entry entry : kept.store().stores().units().all()) {
+        for (UnitRegister.Entry entry : context.store().stores().units().all()) {
             HsaId unit = entry.unit().id();
             Optional<DirectoryAnswer<Optional<UnitEntry>>> answer =
-                    kept.neighbours().entry(unit);
+                    context.optionalServices().entry(unit);
             if (answer.isEmpty() || Thread.currentThread().isInterrupted()) {
                 return changed;
             }
             if (!answer.get().stale()
-                    && kept.store().names().keep(unit, answer.get().found().flatMap(InformationOverlay::name))) {
+                    && context.store().names().keep(unit, answer.get().found().flatMap(InformationOverlay::name))) {
                 changed++;
             }
         }

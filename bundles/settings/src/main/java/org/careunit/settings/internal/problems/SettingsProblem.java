@@ -10,7 +10,7 @@ public enum SettingsProblem implements ProblemCode {
             "There is no archive, and the unit has saved how often cases are to be archived. {support}"),
     ARCHIVE_NOT_NEEDED(
             "settings.archive-not-needed",
-            "Inget arkiv är anslutet, och mottagningen har inte ställt in arkivexport.",
+            "Inget arkiv är anslutet, och mottagningen har inte ställt in någon export till arkiv.",
             "There is no archive, and the unit has not set up any export to one"),
     ARCHIVE_DOWN(
             "settings.archive-down",
@@ -18,7 +18,7 @@ public enum SettingsProblem implements ProblemCode {
             "The archive is out of reach now. {support}"),
     ARCHIVE_LATE(
             "settings.archive-late",
-            "Arkivexporten skulle ha gått {day} men har inte kommit fram. {support}",
+            "Exporten till arkiv skulle ha gjorts {day} men är inte klar. {support}",
             "The export to the archive was due on {day} and has not arrived. {support}"),
     ARCHIVE_STOPPED(
             "settings.archive-stopped",
@@ -30,8 +30,8 @@ public enum SettingsProblem implements ProblemCode {
             "The archive has the cases, and the host has not confirmed it. {support}"),
     ARCHIVE_LEFT_OUT(
             "settings.archive-left-out",
-            "{cases} ärenden kunde inte arkiveras vid den senaste exporten. De tas med på nytt nästa "
-                    + "gång. {support}",
+            "Den senaste exporten till arkiv blev utan en del ärenden. Antal: {cases}. De tas med "
+                    + "nästa gång. {support}",
             "{cases} cases could not be archived by the last export; the next one takes them again. " + "{support}"),
     NO_HANDLING_TIME("settings.no-handling-time", "Ingen handläggningstid är angiven.", "No handling time is said"),
     REMINDER_OFF(
@@ -40,7 +40,7 @@ public enum SettingsProblem implements ProblemCode {
             "Reminders to staff are off"),
     REMINDER_DIFFERS(
             "settings.reminder-differs",
-            "Påminnelse via e-post till vårdgivare: personalen påminns efter {days} arbetsdagar, men den "
+            "Påminnelse via e-post till vårdgivare: antalet arbetsdagar är {days}, men den "
                     + "längsta handläggningstiden är {longest}. Ändra så att de är lika.",
             "Staff are reminded after {days} working days, and the longest handling time is {longest}: "
                     + "make them equal"),
@@ -64,8 +64,8 @@ public enum SettingsProblem implements ProblemCode {
             "settings.record-system-off", "Journalavisering är avstängd.", "Record-system notification is off"),
     RECORD_SYSTEM_UNTESTED(
             "settings.record-system-untested",
-            "Journalavisering är på, men journalsystemet har inte klarat något testmeddelande sedan det "
-                    + "senast ändrades: skicka ett.",
+            "Journalavisering är på, men journalsystemet har inte klarat något testmeddelande "
+                    + "sedan inställningarna för det senast ändrades. Skicka ett testmeddelande.",
             "Record-system notification is on, and the record system has passed no test message since it "
                     + "was changed: send one"),
     RECORD_SYSTEM_DOWN(
@@ -74,7 +74,7 @@ public enum SettingsProblem implements ProblemCode {
             "The record system is out of reach now. {support}"),
     SECTION_OPEN(
             "settings.section-open",
-            "{section}: spara avsnittet, eller bekräfta det som det står.",
+            "{section}: spara avsnittet, eller bekräfta att det ska vara som det är.",
             "The section {section} is neither saved nor confirmed"),
     HOST_NOT_NEEDED(
             "settings.host-not-needed",
@@ -82,20 +82,20 @@ public enum SettingsProblem implements ProblemCode {
             "Nothing that the unit has decided needs the host"),
     NO_CONTACTS(
             "settings.no-contacts",
-            "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha "
-                    + "meddelanden: be {support} starta det, eller stäng av påminnelsen.",
+            "Påminnelse till invånare är på, men plattformen talar inte om vart påminnelserna ska "
+                    + "skickas. Be {support} ordna det, eller stäng av påminnelsen.",
             "Reminders to residents are on, and the host does not say where residents are reached: have "
                     + "{support} start that, or turn reminders off"),
     NO_IDENTITIES(
             "settings.no-identities",
-            "Journalavisering är på, men plattformen säger inte vem ett ärende gäller: be {support} "
-                    + "starta det, eller stäng av aviseringen.",
+            "Journalavisering är på, men plattformen talar inte om vem ett ärende gäller. Be "
+                    + "{support} ordna det, eller stäng av aviseringen.",
             "Record-system notification is on, and the host does not say whom a case is about: have "
                     + "{support} start that, or turn it off"),
     NO_CLOSED_CASES(
             "settings.no-closed-cases",
-            "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut "
-                    + "avslutade ärenden: be {support} starta det.",
+            "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte "
+                    + "ut avslutade ärenden. Be {support} ordna det.",
             "The unit has saved how often cases are archived, and the host gives no ended cases: have "
                     + "{support} start that"),
     IN_ARCHIVE(
@@ -143,7 +143,7 @@ public enum SettingsProblem implements ProblemCode {
             "Unit {unit} does not have the section {section}. {note}"),
     SIMULATES(
             "settings.simulates",
-            "Mottagningen simulerar, så inget därifrån går till arkivet",
+            "Mottagningen är i simulerat läge, så inget exporteras till arkiv",
             "The unit simulates, so nothing of it goes to the archive");
 
     private final String code;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.DailyCaps;
@@ -25,16 +26,16 @@ public final class AllowedCaseTypes {
 
     private static final Actor US = new SystemActor("settings");
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
 
-    public AllowedCaseTypes(OptionalServices neighbours) {
-        this.neighbours = neighbours;
+    public AllowedCaseTypes(OptionalServices optionalServices) {
+        this.optionalServices = optionalServices;
     }
 
     /** Their names by their keys. */
     public Map<String, String> of(CareUnit unit) {
         Map<String, String> names = of(unit.region());
-        present(neighbours.caseTypes)
+        present(optionalServices.caseTypes)
                 .ofUnit(US, unit.id())
                 .forEach(type -> names.put(type.key().value(), type.name()));
         return names;
@@ -43,7 +44,7 @@ public final class AllowedCaseTypes {
     /** As above, those of a region alone. */
     public Map<String, String> of(CountyCode region) {
         Map<String, String> names = new TreeMap<>();
-        present(neighbours.catalogue).types(US, region).forEach(listed -> {
+        present(optionalServices.catalogue).types(US, region).forEach(listed -> {
             CentralType type = listed.content();
             names.put(type.key().value(), type.name());
         });
@@ -51,18 +52,18 @@ public final class AllowedCaseTypes {
     }
 
     /** The keys that a section names, each where it does. */
-    public static List<Named> namedBy(Section section) {
-        List<Named> named = new ArrayList<>();
+    public static List<NamedKey> namedBy(Section section) {
+        List<NamedKey> named = new ArrayList<>();
         if (section instanceof SendingHours hours) {
-            hours.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key)));
+            hours.caseTypes().keySet().forEach(key -> named.add(new NamedKey("/caseTypes/" + key, key.value())));
         }
         if (section instanceof DailyCaps caps) {
-            caps.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key)));
+            caps.caseTypes().keySet().forEach(key -> named.add(new NamedKey("/caseTypes/" + key, key.value())));
         }
         if (section instanceof Pauses pauses) {
             for (int place = 0; place < pauses.pauses().size(); place++) {
                 String path = "/pauses/" + place + "/caseType";
-                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new Named(path, key)));
+                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new NamedKey(path, key.value())));
             }
         }
         return named;
@@ -71,13 +72,14 @@ public final class AllowedCaseTypes {
     private static <T> T present(AtomicReference<T> service) {
         T present = service.get();
         if (present == null) {
-            throw new UnavailableException("Nobody knows the case types now: start the bundle that keeps them");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "Nobody knows the case types now: start the bundle that keeps them");
         }
         return present;
     }
 
     /** A key, and the path to it within its section. */
-    public record Named(String path, String key) {
+    public record NamedKey(String path, String key) {
 
         public void requireAmong(Map<String, String> known) {
             if (!known.containsKey(key)) {

@@ -9,6 +9,7 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.RecordSystems;
@@ -69,6 +70,7 @@ public final class OptionalServices {
     public Geography geography() {
         return Optional.ofNullable(geography.get())
                 .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.SERVICE,
                         "The list of municipalities is not there: start the bundle that finds units"));
     }
 }

@@ -22,23 +22,23 @@ import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.UnitRegister;
 
-/** Looks whether what a section names exists, and whether it may be named. */
+/** Checks that what a section names exists and may be named. */
 public final class References {
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final CareTypeCatalogue careTypes;
     private final SectionStores stores;
     private final EffectiveSection effective;
     private final DirectoryNames directoryNames;
     private final AllowedCaseTypes types;
 
-    public References(OptionalServices neighbours, UnitSections.Store store) {
-        this.neighbours = neighbours;
+    public References(OptionalServices optionalServices, UnitSections.Store store) {
+        this.optionalServices = optionalServices;
         careTypes = store.careTypes();
         stores = store.stores();
         effective = new EffectiveSection(stores);
         directoryNames = store.names();
-        types = new AllowedCaseTypes(neighbours);
+        types = new AllowedCaseTypes(optionalServices);
     }
 
     /** Looks at sections of a unit, whose case types are read once for all of them. */
@@ -81,7 +81,7 @@ public final class References {
         if (section instanceof CareTypes offered) {
             careTypes.requireKnown(offered);
         }
-        List<AllowedCaseTypes.Named> named = AllowedCaseTypes.namedBy(section);
+        List<AllowedCaseTypes.NamedKey> named = AllowedCaseTypes.namedBy(section);
         if (!named.isEmpty()) {
             Map<String, String> all = known.get();
             named.forEach(one -> one.requireAmong(all));
@@ -123,7 +123,7 @@ public final class References {
     private void check(List<CatchmentArea.Rule> rules) {
         for (int place = 0; place < rules.size(); place++) {
             if (rules.get(place).municipality().isPresent()) {
-                check(neighbours.geography(), rules.get(place), "/rules/" + place + "/municipality");
+                check(optionalServices.geography(), rules.get(place), "/rules/" + place + "/municipality");
             }
         }
     }
@@ -131,7 +131,7 @@ public final class References {
     private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
         if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
             throw SettingsProblem.NO_MUNICIPALITY.refusedAt(
-                    path, rule.municipality().orElseThrow(), rule.county());
+                    path, rule.municipality().orElseThrow(), rule.county().orElseThrow());
         }
     }
 }

@@ -13,19 +13,20 @@ import org.careunit.settings.internal.references.OptionalServices;
 /** The care types that a unit's business codes in EK mean; the unit decides whether it has them. */
 public final class CareTypeProposals {
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final CareTypeCatalogue careTypes;
     private final EffectiveSection effective;
 
-    public CareTypeProposals(OptionalServices neighbours, CareTypeCatalogue careTypes, EffectiveSection effective) {
-        this.neighbours = neighbours;
+    public CareTypeProposals(
+            OptionalServices optionalServices, CareTypeCatalogue careTypes, EffectiveSection effective) {
+        this.optionalServices = optionalServices;
         this.careTypes = careTypes;
         this.effective = effective;
     }
 
     /** None if EK has no code, cannot be asked, or the catalogue knows none of them. */
     public CareTypes of(HsaId unit) {
-        return neighbours
+        return optionalServices
                 .entry(unit)
                 .flatMap(DirectoryAnswer::found)
                 .map(UnitEntry::businessCodes)

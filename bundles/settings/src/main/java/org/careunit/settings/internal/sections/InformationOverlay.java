@@ -20,27 +20,27 @@ import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.telephone.Telephone;
 
-/** Lays what a unit says of itself over what EK says. What EK says in a form that a unit may not use is left out. */
+/** Merges a unit's own information with EK's entry. What EK says in a form that a unit may not use is left out. */
 public final class InformationOverlay {
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final EffectiveSection effective;
     private final CareTypeProposals proposals;
     private final DirectoryNames names;
 
-    public InformationOverlay(OptionalServices neighbours, EffectiveSection effective, UnitSections.Store store) {
-        this.neighbours = neighbours;
+    public InformationOverlay(OptionalServices optionalServices, EffectiveSection effective, UnitSections.Store store) {
+        this.optionalServices = optionalServices;
         this.effective = effective;
-        proposals = new CareTypeProposals(neighbours, store.careTypes(), effective);
+        proposals = new CareTypeProposals(optionalServices, store.careTypes(), effective);
         names = store.names();
     }
 
     public ShownInformation of(CareUnit unit) {
-        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = optionalServices.entry(unit.id());
         Optional<UnitEntry> entry = asked.flatMap(DirectoryAnswer::found);
         UnitInformation own =
                 effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).content();
-        UnitInformation said = entry.map(InformationOverlay::said).orElse(UnitInformation.NONE);
+        UnitInformation said = entry.map(InformationOverlay::ofEntry).orElse(UnitInformation.NONE);
         Optional<String> called = asked.isPresent() ? said.name() : names.of(unit.id());
         return new ShownInformation(
                 laidOver(said, own, new UnitNames(own.name(), called).shown(unit.name())),
@@ -84,30 +84,30 @@ public final class InformationOverlay {
         return own.isEmpty() ? said : own;
     }
 
-    private static UnitInformation said(UnitEntry entry) {
+    private static UnitInformation ofEntry(UnitEntry entry) {
         return new UnitInformation(
                 name(entry),
-                one(entry.telephone(), number -> new Single(null, number, null, null, null))
+                one(entry.telephone(), number -> new SingleValue(null, number, null, null, null))
                         .telephone(),
                 address(entry.visitingAddress()),
                 address(entry.address()),
-                one(entry.directions(), text -> new Single(null, null, null, text, null))
+                one(entry.directions(), text -> new SingleValue(null, null, null, text, null))
                         .directions(),
                 hours(entry.openingHours()),
                 hours(entry.telephoneHours()),
                 hours(entry.dropInHours()),
-                one(entry.ownPage(), page -> new Single(null, null, null, null, page))
+                one(entry.ownPage(), page -> new SingleValue(null, null, null, null, page))
                         .page());
     }
 
     /** What EK calls a unit; empty if it says nothing, or a name that a unit may not have. */
     public static Optional<String> name(UnitEntry entry) {
-        return one(entry.name(), name -> new Single(name, null, null, null, null))
+        return one(entry.name(), name -> new SingleValue(name, null, null, null, null))
                 .name();
     }
 
     private static List<String> address(List<String> lines) {
-        return one(Optional.of(lines), said -> new Single(null, null, said, null, null))
+        return one(Optional.of(lines), said -> new SingleValue(null, null, said, null, null))
                 .postalAddress();
     }
 
@@ -139,16 +139,16 @@ public final class InformationOverlay {
     }
 
     /** The section with one value alone, so that a value in another form spoils no other. */
-    private static <T> UnitInformation one(Optional<T> value, Function<T, Single> reading) {
+    private static <T> UnitInformation one(Optional<T> value, Function<T, SingleValue> reading) {
         try {
-            return value.map(reading).map(Single::section).orElse(UnitInformation.NONE);
+            return value.map(reading).map(SingleValue::section).orElse(UnitInformation.NONE);
         } catch (RefusedException otherForm) {
             return UnitInformation.NONE;
         }
     }
 
     /** One value of EK's; the others are null. */
-    private record Single(String name, String telephone, List<String> address, String directions, URI page) {
+    private record SingleValue(String name, String telephone, List<String> address, String directions, URI page) {
 
         UnitInformation section() {
             return new UnitInformation(

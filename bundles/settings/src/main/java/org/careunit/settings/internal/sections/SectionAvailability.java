@@ -5,6 +5,7 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
@@ -21,18 +22,19 @@ import org.careunit.settings.internal.references.OptionalServices;
 /** Which sections a unit has, and what to tell it about them in Swedish. */
 public final class SectionAvailability {
 
-    private static final Answer WITHOUT_NOTE = new Answer(Known.HAS, "");
+    private static final Answer WITHOUT_NOTE = new Answer(Availability.HAS, "");
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final SectionStores stores;
     private final ArchiveCalendar archive;
     private final CareTypeProposals proposals;
 
-    public SectionAvailability(OptionalServices neighbours, UnitSections.Store store, EffectiveSection effective) {
-        this.neighbours = neighbours;
+    public SectionAvailability(
+            OptionalServices optionalServices, UnitSections.Store store, EffectiveSection effective) {
+        this.optionalServices = optionalServices;
         stores = store.stores();
-        archive = new ArchiveCalendar(neighbours, effective);
-        proposals = new CareTypeProposals(neighbours, store.careTypes(), effective);
+        archive = new ArchiveCalendar(optionalServices, effective);
+        proposals = new CareTypeProposals(optionalServices, store.careTypes(), effective);
     }
 
     public Answer of(CareUnit unit, SectionForm<? extends Section> form) {
@@ -43,10 +45,10 @@ public final class SectionAvailability {
             return listingRequests(unit);
         }
         if (form.type() == ArchiveExport.class) {
-            return new Answer(Known.HAS, archive.note(unit));
+            return new Answer(Availability.HAS, archive.note(unit));
         }
         if (form.type() == CareTypes.class) {
-            return new Answer(Known.HAS, proposals.note(unit));
+            return new Answer(Availability.HAS, proposals.note(unit));
         }
         return form.type() == PageLink.class ? pageLink(unit) : WITHOUT_NOTE;
     }
@@ -60,27 +62,27 @@ public final class SectionAvailability {
     public void require(CareUnit unit, SectionForm<? extends Section> form) {
         Answer answer = of(unit, form);
         String text = "Mottagningen " + unit.id() + " har inte avsnittet " + form.title() + ". " + answer.note();
-        if (answer.known() == Known.HAS_NOT) {
+        if (answer.known() == Availability.HAS_NOT) {
             throw SettingsProblem.NOT_AT_UNIT.refused(unit.id(), form.title(), answer.note());
         }
-        if (answer.known() == Known.NOT_NOW) {
-            throw new UnavailableException(text);
+        if (answer.known() == Availability.NOT_NOW) {
+            throw new UnavailableException(UnavailableProblem.DIRECTORY, text);
         }
     }
 
     private Answer recordSystem(CareUnit unit) {
-        Progress progress = neighbours.recordSystem(unit.id());
+        Progress progress = optionalServices.recordSystem(unit.id());
         if (progress == Progress.PASSED) {
             return WITHOUT_NOTE;
         }
         String why = progress == Progress.NONE
                 ? "Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen. "
                 : "Mottagningens journalsystem har inte klarat något testmeddelande ännu. ";
-        return new Answer(Known.HAS_NOT, why + new SupportSentence(stores).sentence(unit));
+        return new Answer(Availability.HAS_NOT, why + new SupportSentence(stores).sentence(unit));
     }
 
     private Answer listingRequests(CareUnit unit) {
-        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = optionalServices.entry(unit.id());
         if (asked.isEmpty()) {
             boolean on = stores.ofUnits(ListingRequests.class)
                     .get(unit.id().value())
@@ -88,7 +90,8 @@ public final class SectionAvailability {
                     .map(ListingRequests::on)
                     .orElse(false);
             return new Answer(
-                    on ? Known.HAS : Known.NOT_NOW, "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
+                    on ? Availability.HAS : Availability.NOT_NOW,
+                    "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
         }
         boolean isChildHealthCentre = asked.get()
                 .found()
@@ -97,28 +100,28 @@ public final class SectionAvailability {
         return isChildHealthCentre
                 ? WITHOUT_NOTE
                 : new Answer(
-                        Known.HAS_NOT,
+                        Availability.HAS_NOT,
                         "Listningsönskemål finns bara för barnavårdscentraler (BVC, verksamhetskod "
                                 + ListingRequests.BUSINESS_CODE + " i EK).");
     }
 
     private Answer pageLink(CareUnit unit) {
-        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = optionalServices.entry(unit.id());
         if (asked.isEmpty()) {
-            return new Answer(Known.HAS, "EK kan inte tillfrågas om mottagningens sida på 1177.se just nu.");
+            return new Answer(Availability.HAS, "EK kan inte tillfrågas om mottagningens sida på 1177.se just nu.");
         }
         return asked.get().found().flatMap(UnitEntry::page).isPresent()
                 ? WITHOUT_NOTE
-                : new Answer(Known.HAS, "EK har ingen sida på 1177.se för mottagningen, så ingen länk visas.");
+                : new Answer(Availability.HAS, "EK har ingen sida på 1177.se för mottagningen, så ingen länk visas.");
     }
 
     /** Whether a unit has a section. */
-    public enum Known {
+    public enum Availability {
         HAS,
         HAS_NOT,
         NOT_NOW
     }
 
     /** Whether a unit has a section, and a note in Swedish, which may be blank. */
-    public record Answer(Known known, String note) {}
+    public record Answer(Availability known, String note) {}
 }

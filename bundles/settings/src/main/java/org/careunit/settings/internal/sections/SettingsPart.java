@@ -29,9 +29,9 @@ public final class SettingsPart implements ConfigurationPart {
     private final SectionStores stores;
 
     @Activate
-    public SettingsPart(@Reference AccessControl access, @Reference SettingsContext kept) {
-        sections = new UnitSections(access, kept.store(), kept.neighbours());
-        stores = kept.store().stores();
+    public SettingsPart(@Reference AccessControl access, @Reference SettingsContext context) {
+        sections = new UnitSections(access, context.store(), context.optionalServices());
+        stores = context.store().stores();
     }
 
     @Override
@@ -57,11 +57,11 @@ public final class SettingsPart implements ConfigurationPart {
                 .filter(form -> entries.contains(form.key()))
                 .forEach(form -> said.put(
                         form.key(),
-                        Optional.ofNullable(newest.get(form.key())).flatMap(document -> said(form, document))));
+                        Optional.ofNullable(newest.get(form.key())).flatMap(document -> exported(form, document))));
         return said;
     }
 
-    private <S extends Section> Optional<String> said(SectionForm<S> form, Document document) {
+    private <S extends Section> Optional<String> exported(SectionForm<S> form, Document document) {
         return stores.ofUnits(form.type())
                 .repository()
                 .read(document)

@@ -30,7 +30,7 @@ import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.references.References;
 import org.careunit.settings.internal.sections.SectionAvailability.Answer;
-import org.careunit.settings.internal.sections.SectionAvailability.Known;
+import org.careunit.settings.internal.sections.SectionAvailability.Availability;
 import org.careunit.settings.internal.sections.SectionKind.RegionDefault;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
@@ -62,13 +62,13 @@ public final class UnitSections implements UnitSettings {
             CareTypeCatalogue careTypes,
             DirectoryNames names) {}
 
-    public UnitSections(AccessControl access, Store store, OptionalServices neighbours) {
+    public UnitSections(AccessControl access, Store store, OptionalServices optionalServices) {
         this.access = access;
         this.store = store;
         effective = new EffectiveSection(store.stores());
-        availability = new SectionAvailability(neighbours, store, effective);
-        references = new References(neighbours, store);
-        information = new InformationOverlay(neighbours, effective, store);
+        availability = new SectionAvailability(optionalServices, store, effective);
+        references = new References(optionalServices, store);
+        information = new InformationOverlay(optionalServices, effective, store);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class UnitSections implements UnitSettings {
                 form.key(),
                 form.type(),
                 form.title(),
-                answer.known() == Known.HAS,
+                answer.known() == Availability.HAS,
                 answer.note(),
                 effective.told(unit, form).locked(),
                 store.stores().ofUnits(form.type()).get(unit.id().value()).version());

@@ -13,7 +13,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** {@code careunit:settings-confirm}. */
 @Service
 @Command(
         scope = "careunit",

@@ -17,7 +17,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:settings-email}. */
 @Service
 @Command(
         scope = "careunit",

@@ -12,7 +12,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** {@code careunit:settings-history}. */
 @Service
 @Command(
         scope = "careunit",

@@ -11,7 +11,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:settings-list}. */
 @Service
 @Command(scope = "careunit", name = "settings-list", description = "Lists a unit's sections and where each stands")
 public class SettingsListCommand extends OperatorCommand {

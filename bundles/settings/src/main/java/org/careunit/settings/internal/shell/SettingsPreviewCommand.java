@@ -10,7 +10,6 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:settings-preview}. */
 @Service
 @Command(
         scope = "careunit",

@@ -15,7 +15,6 @@ import org.careunit.operations.completion.SectionVersionCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** {@code careunit:settings-restore}. */
 @Service
 @Command(
         scope = "careunit",

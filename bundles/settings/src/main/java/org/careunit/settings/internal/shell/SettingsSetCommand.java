@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:settings-set}. */
 @Service
 @Command(scope = "careunit", name = "settings-set", description = "Saves a section of a unit")
 public class SettingsSetCommand extends OperatorCommand {

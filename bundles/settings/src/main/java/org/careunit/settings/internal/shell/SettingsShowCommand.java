@@ -12,7 +12,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** {@code careunit:settings-show}. */
 @Service
 @Command(scope = "careunit", name = "settings-show", description = "Shows what holds at a unit, section by section")
 public class SettingsShowCommand extends OperatorCommand {

@@ -19,7 +19,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.settings.internal.hours.SwedishHours;
 
-/** {@code careunit:unit-information}. */
 @Service
 @Command(
         scope = "careunit",

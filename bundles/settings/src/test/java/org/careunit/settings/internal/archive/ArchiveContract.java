@@ -20,13 +20,15 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
-import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SaidTypes;
@@ -55,7 +57,7 @@ abstract class ArchiveContract {
     private final FakeArchive archive =
             new FakeArchive().setFaulty(id -> id.startsWith("faulty")).setOdd(id -> id.startsWith("odd"));
     private TestStore store;
-    private SettingsContext kept;
+    private SettingsContext context;
     private ArchiveRunsComponent runs;
     private ExportJob export;
     private final FakeHost host = new FakeHost();
@@ -66,17 +68,17 @@ abstract class ArchiveContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        kept = SettingsContract.kept(store);
-        kept.setArchives(archive);
-        kept.setArchiveRecords(store.archive());
-        SaidTypes.say(kept);
-        kept.setClosedCases(host);
-        runs = new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
+        context = SettingsContract.context(store);
+        context.setArchives(archive);
+        context.setArchiveRecords(store.archive());
+        SaidTypes.say(context);
+        context.setClosedCases(host);
+        runs = new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(
                 new ExportJob.Parts(
                         store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
-                kept,
-                new HostDoor(Duration.ofMillis(500)));
+                context,
+                new HostCalls(Duration.ofMillis(500)));
     }
 
     @AfterEach
@@ -144,7 +146,7 @@ abstract class ArchiveContract {
             assertThat(counts.leftOut()).isEqualTo(1);
             assertThat(counts.replaced()).isEqualTo(1);
         });
-        assertThat(runs.leftOut(ANNA, UNIT, 9))
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows())
                 .containsExactly(new LeftOut("faulty-1", "attachment 1 of 1 cannot be read"));
         assertThat(host.confirmed.values()).allSatisfy(ids -> assertThat(ids).doesNotContain("faulty-1"));
 
@@ -153,7 +155,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
 
-        assertThat(runs.leftOut(ANNA, UNIT, 9)).isEmpty();
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows()).isEmpty();
         assertThat(archive.delivered().get(newest().packageName())).containsExactly("mended-1");
     }
 
@@ -217,12 +219,14 @@ abstract class ArchiveContract {
         }
         runs.runNow(ANNA, UNIT);
 
-        assertThat(runs.runs(ANNA, UNIT, 9)).singleElement().satisfies(run -> {
-            assertThat(run.stage()).isEqualTo(Stage.CONFIRM);
-            assertThat(run.problem().orElseThrow())
-                    .contains("ClosedCases.archived", "java.lang.IllegalStateException")
-                    .doesNotContain("secret");
-        });
+        assertThat(runs.runs(ANNA, UNIT, PageRequest.first(9)).rows())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.stage()).isEqualTo(Stage.CONFIRM);
+                    assertThat(run.problem().orElseThrow())
+                            .contains("ClosedCases.archived", "java.lang.IllegalStateException")
+                            .doesNotContain("secret");
+                });
         assertThatThrownBy(() -> runs.cancel(ANNA, UNIT)).isInstanceOf(RefusedException.class);
         host.beforeConfirming = () -> {};
         finish();
@@ -232,7 +236,7 @@ abstract class ArchiveContract {
 
     @Test
     void aHostThatGivesTheSamePageForEverEndsAndWhatItGaveArrives() {
-        answer((until, cursor) -> new Page(ended("c-1"), Optional.of("same")));
+        answer((until, cursor) -> new Page<>(ended("c-1"), Optional.of("same")));
 
         runs.runNow(ANNA, UNIT);
         finish();
@@ -248,10 +252,10 @@ abstract class ArchiveContract {
         answer((until, cursor) -> {
             asked[0]++;
             return switch (asked[0]) {
-                case 1 -> new Page(ended("c-1", "c-2"), Optional.of("2"));
-                case 2 -> new Page(ended("c-2", "c-3", "c-3"), Optional.of("1"));
-                case 3 -> new Page(ended("c-1", "c-2"), Optional.of("3"));
-                default -> new Page(ended("c-4"), Optional.empty());
+                case 1 -> new Page<>(ended("c-1", "c-2"), Optional.of("2"));
+                case 2 -> new Page<>(ended("c-2", "c-3", "c-3"), Optional.of("1"));
+                case 3 -> new Page<>(ended("c-1", "c-2"), Optional.of("3"));
+                default -> new Page<>(ended("c-4"), Optional.empty());
             };
         });
 
@@ -264,7 +268,7 @@ abstract class ArchiveContract {
     @Test
     void aHostThatIsAbsentUnavailableOrSlowIsWaitedFor() {
         runs.runNow(ANNA, UNIT);
-        kept.unsetClosedCases(host);
+        context.unsetClosedCases(host);
         assertThat(reason()).contains("no service ClosedCases");
         assertThat(((JobOutcome.NotNow) export.run(job())).pause()).isLessThan(Duration.ofMinutes(1));
         answer((until, cursor) -> {
@@ -292,7 +296,7 @@ abstract class ArchiveContract {
 
         assertThat(newest().stage()).isEqualTo(Stage.FAILED);
         assertThat(newest().problem()).contains("The host gave null");
-        kept.setClosedCases(host.with(UNIT, "c-", 1));
+        context.setClosedCases(host.with(UNIT, "c-", 1));
         assertThat(runs.retry(ANNA, UNIT)).isTrue();
         assertThat(runs.retry(ANNA, UNIT)).isFalse();
         finish();
@@ -302,7 +306,7 @@ abstract class ArchiveContract {
     @Test
     void aCaseOfWhichTheHostCannotSayWhomItIsAboutIsLeftOut() {
         host.with(UNIT, "c-", 2);
-        kept.setIdentities(ref -> {
+        context.setIdentities(ref -> {
             if (ref.id().equals("c-2")) {
                 throw new IllegalStateException();
             }
@@ -313,7 +317,9 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(archive.written().get("c-1").resident()).isPresent();
-        assertThat(runs.leftOut(ANNA, UNIT, 9)).extracting(LeftOut::caseId).containsExactly("c-2");
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows())
+                .extracting(LeftOut::caseId)
+                .containsExactly("c-2");
     }
 
     @Test
@@ -355,7 +361,7 @@ abstract class ArchiveContract {
     void aUnitThatSimulatesArchivesNothingAndTheHostIsToldNothing() {
         host.with(UNIT, "c-", 3);
         runs.runNow(ANNA, UNIT);
-        UnitSettingsComponent settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        UnitSettingsComponent settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         settings.save(ANNA, UNIT, new Simulated(true), 0);
 
         assertThat(export.run(job())).isInstanceOf(JobOutcome.NotNow.class);
@@ -371,7 +377,7 @@ abstract class ArchiveContract {
     @Test
     void runsStartWhenTheSectionSaysSo() {
         host.with(UNIT, "c-", 1);
-        ArchiveSchedule schedule = new ArchiveSchedule(store.archive(), kept, store.jobs(), store.clock());
+        ArchiveSchedule schedule = new ArchiveSchedule(store.archive(), context, store.jobs(), store.clock());
         schedule.run(job());
         schedule.run(job());
         assertThat(store.archive().unfinished(9)).hasSize(1);
@@ -385,7 +391,7 @@ abstract class ArchiveContract {
 
     @Test
     void casesAreHeldUntilTheHostHasConfirmedThem() {
-        ArchiveHold hold = new ArchiveHold(kept, store.cases(), store.archive());
+        ArchiveHold hold = new ArchiveHold(context, store.cases(), store.archive());
         host.with(UNIT, "c-", 1);
         List<StoredCase> ended = known("c-1", "never-given");
 
@@ -395,7 +401,7 @@ abstract class ArchiveContract {
         assertThat(hold.needed(ended)).extracting(CaseRef::id).containsExactly("never-given");
         archive.setSetUp(false);
         assertThat(hold.needed(ended)).isEmpty();
-        kept.unsetArchives(archive);
+        context.unsetArchives(archive);
         assertThat(hold.needed(ended)).isEmpty();
     }
 
@@ -403,7 +409,7 @@ abstract class ArchiveContract {
     void untilTheHostConfirmsHealthAndConsoleSayWhatWaitsForThat() {
         host.with(UNIT, "c-", 1);
         List<StoredCase> ended = known("c-1");
-        ArchiveHold hold = new ArchiveHold(kept, store.cases(), store.archive());
+        ArchiveHold hold = new ArchiveHold(context, store.cases(), store.archive());
         host.beforeConfirming = () -> {
             throw new UnavailableException("secret words");
         };
@@ -418,12 +424,12 @@ abstract class ArchiveContract {
                 .contains("nothing of these cases is removed")
                 .doesNotContain("secret");
         assertThat(hold.needed(ended)).hasSize(1);
-        kept.unsetClosedCases(host);
+        context.unsetClosedCases(host);
         step();
         assertThat(health()).startsWith("WARN");
         assertThat(newest().problem().orElseThrow()).contains("no service ClosedCases");
 
-        kept.setClosedCases(host);
+        context.setClosedCases(host);
         host.beforeConfirming = () -> {};
         finish();
         assertThat(health()).startsWith("OK");
@@ -464,7 +470,7 @@ abstract class ArchiveContract {
             cases.add(new StoredCase(
                     ref,
                     StoredCase.Phase.CLOSED,
-                    Optional.of("boka-tid"),
+                    Optional.of(new CaseTypeKey("boka-tid")),
                     Optional.of(Instant.parse("2025-12-01T00:00:00Z")),
                     Optional.empty(),
                     Optional.empty(),
@@ -491,16 +497,16 @@ abstract class ArchiveContract {
     }
 
     private interface Pages {
-        Page page(Instant until, Optional<String> cursor);
+        Page<ClosedCase> page(Instant until, Optional<String> cursor);
     }
 
     /** From now on the host gives pages like that. */
     private void answer(Pages pages) {
-        kept.setClosedCases(new ClosedCases() {
+        context.setClosedCases(new ClosedCases() {
             private final Set<CaseRef> confirmed = new HashSet<>();
 
             @Override
-            public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+            public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
                 return pages.page(until, cursor);
             }
 
@@ -548,7 +554,7 @@ abstract class ArchiveContract {
     }
 
     private ArchiveRun newest() {
-        return runs.runs(ANNA, UNIT, 1).get(0);
+        return runs.runs(ANNA, UNIT, PageRequest.first(1)).rows().get(0);
     }
 
     private Job job() {

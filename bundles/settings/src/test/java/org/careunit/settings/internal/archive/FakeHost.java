@@ -14,6 +14,7 @@ import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 
 /**
  * A host with ended cases, which gives them page by page until it has confirmed them; its cursor is the number of the
@@ -53,7 +54,7 @@ final class FakeHost implements ClosedCases {
     }
 
     @Override
-    public synchronized Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+    public synchronized Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
         pages.incrementAndGet();
         Set<String> done = new HashSet<>();
         confirmed.values().forEach(done::addAll);
@@ -63,7 +64,7 @@ final class FakeHost implements ClosedCases {
                 .toList();
         int from = Math.min(all.size(), cursor.map(Integer::parseInt).orElse(0));
         int to = Math.min(all.size(), from + pageSize);
-        return new Page(all.subList(from, to), to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+        return new Page<>(all.subList(from, to), to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.gateways.RecordSystems.Standing;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.settings.ArchiveExport;
@@ -70,17 +71,17 @@ class OptionalServicesTest {
 
     private final FakeDirectory ek = new FakeDirectory();
     private TestStore store;
-    private SettingsContext kept;
+    private SettingsContext context;
     private UnitSettingsComponent settings;
 
     @BeforeEach
     void open() throws Exception {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
-        kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        context = SettingsContract.context(store);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         ek.put(UnitEntries.withPage(FakeDirectory.unit(SettingsContract.UNIT, "EK:s mottagning"), Optional.empty()));
-        kept.setDirectory(ek);
+        context.setDirectory(ek);
     }
 
     @AfterEach
@@ -116,16 +117,16 @@ class OptionalServicesTest {
 
     @Test
     void aRecordSystemIsToldOnceItHasPassedATestMessage() {
-        kept.setRecordSystems(unit -> new Standing(Progress.UNTESTED, Optional.empty()));
+        context.setRecordSystems(unit -> new Standing(Progress.UNTESTED, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
                 .isEqualTo("Mottagningens journalsystem har inte klarat något testmeddelande ännu."
                         + " Kontakta regionens support.");
         assertThatThrownBy(() -> save(new RecordSystemNotification(true))).isInstanceOf(RefusedException.class);
-        kept.setRecordSystems(unit -> new Standing(Progress.NONE, Optional.empty()));
+        context.setRecordSystems(unit -> new Standing(Progress.NONE, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
                 .startsWith("Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen.");
         assertThat(state(RecordSystemNotification.class).shown()).isFalse();
-        kept.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(Instant.EPOCH)));
+        context.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(Instant.EPOCH)));
         assertThat(state(RecordSystemNotification.class).shown()).isTrue();
         assertThat(state(RecordSystemNotification.class).note()).isEmpty();
         save(new RecordSystemNotification(true));
@@ -134,9 +135,9 @@ class OptionalServicesTest {
     @Test
     void whoLeavesIsNotAskedAnyMore() {
         ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
-        kept.unsetDirectory(new FakeDirectory());
+        context.unsetDirectory(new FakeDirectory());
         assertThat(state(ListingRequests.class).shown()).isTrue();
-        kept.unsetDirectory(ek);
+        context.unsetDirectory(ek);
         assertThat(state(ListingRequests.class).shown()).isFalse();
     }
 
@@ -213,20 +214,20 @@ class OptionalServicesTest {
         assertThat(state(ArchiveExport.class).note()).startsWith("Inget arkiv är anslutet");
         assertThat(state(ArchiveExport.class).shown()).isTrue();
         FakeArchive archive = new FakeArchive();
-        kept.setArchives(archive);
+        context.setArchives(archive);
         assertThat(state(ArchiveExport.class).note()).startsWith("Ingen export har gjorts ännu.");
-        kept.setArchiveRecords(store.archive());
+        context.setArchiveRecords(store.archive());
         store.archive().add(doneAt(Instant.parse("2026-11-29T23:30:00Z"))); // the 30th in Sweden
         assertThat(state(ArchiveExport.class).note())
                 .isEqualTo("Senaste exporten gjordes 2026-11-30. Nästa är 2027-02-28.");
         save(new ArchiveExport(Period.ofDays(14)));
         assertThat(runs().standing(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
-        kept.unsetArchives(archive);
+        context.unsetArchives(archive);
         assertThat(runs().standing(ANNA, SettingsContract.UNIT).installed()).isFalse();
     }
 
     private ArchiveRunsComponent runs() {
-        return new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
+        return new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
     }
 
     private static StoredRun doneAt(Instant started) {
@@ -260,7 +261,7 @@ class OptionalServicesTest {
     void aCatchmentAreaNamesMunicipalitiesThatExist() {
         CatchmentArea known = area("0180");
         assertThatThrownBy(() -> save(known)).isInstanceOf(UnavailableException.class);
-        kept.setGeography(new OnlyStockholm());
+        context.setGeography(new OnlyStockholm());
         assertThatThrownBy(() -> save(area("0199")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("/rules/0/municipality: there is no municipality 0199");
@@ -272,19 +273,19 @@ class OptionalServicesTest {
 
     @Test
     void aCaseTypeThatIsNamedExistsInTheRegionOrIsTheUnitsOwn() {
-        DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of("boka-tidd", 5));
+        DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tidd"), 5));
         assertThatThrownBy(() -> save(typo)).isInstanceOf(UnavailableException.class);
-        SaidTypes.say(kept);
+        SaidTypes.say(context);
         assertThatThrownBy(() -> save(typo))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("/caseTypes/boka-tidd: there is no case type boka-tidd; there are boka-tid, local-vaccin");
-        assertThatThrownBy(() -> save(new SendingHours(List.of(), Map.of("fornya", List.of()))))
+        assertThatThrownBy(() -> save(new SendingHours(List.of(), Map.of(new CaseTypeKey("fornya"), List.of()))))
                 .hasMessageStartingWith("/caseTypes/fornya: there is no case type");
         assertThatThrownBy(() -> save(pause("local-annat")))
                 .hasMessageStartingWith("/pauses/0/caseType: there is no case type local-annat");
         save(pause("local-vaccin"));
-        save(new DailyCaps(OptionalInt.empty(), Map.of("boka-tid", 5)));
-        RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
+        save(new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tid"), 5)));
+        RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), context);
         assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, pause("local-vaccin"), false, 0))
                 .hasMessageEndingWith("there is no case type local-vaccin; there are boka-tid");
         regions.saveDefault(ANNA, REGION, pause("boka-tid"), false, 0);
@@ -292,7 +293,7 @@ class OptionalServicesTest {
 
     @Test
     void noTextNamesACaseType() {
-        SaidTypes.say(kept);
+        SaidTypes.say(context);
         StaffMessages naming = new StaffMessages(
                 new TopicMessages(10, new StaffText("Nytt: {count}", "Någon vill boka tid. {link}"), null),
                 null,
@@ -301,7 +302,7 @@ class OptionalServicesTest {
                 null);
         assertThatThrownBy(() -> save(naming)).hasMessageStartingWith("The texts name the case type Boka tid:");
         save(StaffMessages.DEFAULT);
-        RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
+        RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), context);
         assertThatThrownBy(() ->
                         regions.save(ANNA, REGION, new ResidentTexts(null, null, "Du har svar om Vår vaccination."), 0))
                 .hasMessageStartingWith("The texts name the case type Vår vaccination:");
@@ -309,8 +310,8 @@ class OptionalServicesTest {
     }
 
     private static Pauses pause(String type) {
-        return new Pauses(
-                List.of(new Pauses.Pause(Optional.of(type), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
+        return new Pauses(List.of(new Pauses.Pause(
+                Optional.of(new CaseTypeKey(type)), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
     }
 
     private static CatchmentArea area(String municipality) {

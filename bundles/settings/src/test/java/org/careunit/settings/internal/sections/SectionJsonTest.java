@@ -61,6 +61,8 @@ class SectionJsonTest {
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"sex\":\"X\"}]}|/rules/0/sex: there is no such word",
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":1.5}]}|/rules/0/fromAge: write a whole number",
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":200}]}|/rules/0/fromAge",
+                "catchment-area|{\"rules\":[{\"municipality\":\"0184\"}]}|/rules/0/county: a rule that names a municipality",
+                "catchment-area|{\"rules\":[{\"county\":\"00\"}]}|/rules/0/county",
                 "archive-export|{\"interval\":\"soon\"}|/interval: this has another form; write a period",
                 "page-link|{}|/shown: this is missing; write true or false",
                 "page-link|{\"shown\":null}|/shown: null stands here; write true or false",

@@ -19,12 +19,15 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.settings.ArchiveExport;
@@ -63,15 +66,15 @@ class CommandsTest {
     Path directory;
 
     private TestStore store;
-    private SettingsContext kept;
+    private SettingsContext context;
     private UnitSettingsComponent settings;
 
     @BeforeEach
     void open() throws Exception {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-        kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        context = SettingsContract.context(store);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), context);
     }
 
     @AfterEach
@@ -129,13 +132,13 @@ class CommandsTest {
     void exportsToTheArchiveAreShownAndAskedFor() {
         SettingsArchiveCommand command = new SettingsArchiveCommand();
         command.service =
-                new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
+                new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
         command.unit = UNIT;
         assertThat(run(command)).contains("none");
         command.run = true;
         assertThat(run(command)).contains("No archive is installed");
         FakeArchive archive = new FakeArchive();
-        kept.setArchives(archive);
+        context.setArchives(archive);
         assertThat(run(command)).contains("installed");
         assertThat(store.archive().unfinished(9)).hasSize(1);
     }
@@ -146,7 +149,7 @@ class CommandsTest {
         information.service = settings;
         information.unit = UNIT;
         assertThat(run(information)).contains("cannot be asked");
-        kept.setDirectory(
+        context.setDirectory(
                 new FakeDirectory().setOtherUnits(unit -> Optional.of(FakeDirectory.unit(unit, "EK:s mottagning"))));
         saved(
                 "unit-information",
@@ -200,7 +203,7 @@ class CommandsTest {
         SectionsCheck check = new SectionsCheck(settings);
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         assertThat(check.look(question).reasons())
-                .contains("Avisering via e-post: spara avsnittet, eller bekräfta det som det står.");
+                .contains("Avisering via e-post: spara avsnittet, eller bekräfta att det ska vara som det är.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
         confirm.service = settings;
         confirm.unit = UNIT;
@@ -222,7 +225,7 @@ class CommandsTest {
         set.service = settings;
         set.unit = SettingsContract.UNIT.value();
         set.section = "messages";
-        SaidTypes.say(kept);
+        SaidTypes.say(context);
         TopicMessages dashed = new TopicMessages(null, null, "Ärenden – {count}");
         set.content = settings.write(new StaffMessages(null, dashed, null, null, null));
         assertThat(run(set))
@@ -247,7 +250,7 @@ class CommandsTest {
         assertThat(new ReminderCheck(settings, new Promises()).look(question).reasons())
                 .singleElement()
                 .asString()
-                .contains("efter 3 arbetsdagar", "är 5");
+                .contains("antalet arbetsdagar är 3", "är 5");
         Actor operator = new Actor.Operator("test");
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
         assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
@@ -265,10 +268,10 @@ class CommandsTest {
     @Test
     void aRecordSystemThatIsToHearOfCasesHasPassedItsTestAndCanBeReached() {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
-        RecordSystemCheck check = new RecordSystemCheck(settings, kept);
+        RecordSystemCheck check = new RecordSystemCheck(settings, context);
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         SaidRecordSystem system = new SaidRecordSystem();
-        kept.setRecordSystems(system);
+        context.setRecordSystems(system);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, new RecordSystemNotification(true), 0);
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         system.reachable = false;
@@ -288,7 +291,7 @@ class CommandsTest {
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(operator, SettingsContract.UNIT, new ResidentReminder(true, 3), 1);
         settings.save(operator, SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
-        kept.setRecordSystems(new SaidRecordSystem());
+        context.setRecordSystems(new SaidRecordSystem());
         settings.save(operator, SettingsContract.UNIT, new RecordSystemNotification(true), 0);
         assertThat(check.look(question).reasons())
                 .satisfiesExactly(
@@ -307,7 +310,7 @@ class CommandsTest {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         AtomicReference<ArchiveRuns.Standing> standing = new AtomicReference<>(ArchiveRuns.Standing.NOT_INSTALLED);
         Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
-        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), kept, clock);
+        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), context, clock);
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
         assertThat(check.look(question).reasons())
@@ -323,7 +326,7 @@ class CommandsTest {
         assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
         FakeArchive archive = new FakeArchive();
         archive.setReachable(false);
-        kept.setArchives(archive);
+        context.setArchives(archive);
         assertThat(check.look(question).reasons())
                 .containsExactly("Arkivet kan inte nås just nu. Kontakta regionens support.");
     }
@@ -341,13 +344,13 @@ class CommandsTest {
         }
 
         @Override
-        public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
-            return List.of();
+        public Page<ArchiveRun> runs(Actor actor, HsaId unit, PageRequest page) {
+            return new Page<>(List.of(), Optional.empty());
         }
 
         @Override
-        public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
-            return List.of();
+        public Page<LeftOut> leftOut(Actor actor, HsaId unit, PageRequest page) {
+            return new Page<>(List.of(), Optional.empty());
         }
 
         @Override
@@ -380,7 +383,7 @@ class CommandsTest {
     private record NoCases() implements ClosedCases {
 
         @Override
-        public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+        public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
             throw new AssertionError();
         }
 

@@ -41,7 +41,7 @@ public final class SmppStatuses {
     public static SmsAnswer answer(int status) {
         DeliveryStatus meaning = MEANINGS.getOrDefault(status, TECHNICAL_FAILURE);
         String code = String.format(Locale.ROOT, "0x%08X", status);
-        return SmsAnswer.said(meaning, words(meaning) + " (SMPP status " + code + ")");
+        return SmsAnswer.replied(meaning, words(meaning) + " (SMPP status " + code + ")");
     }
 
     private static String words(DeliveryStatus meaning) {

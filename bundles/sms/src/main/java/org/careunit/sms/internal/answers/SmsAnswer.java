@@ -27,7 +27,7 @@ public record SmsAnswer(DeliveryStatus delivery, Optional<SmsFault> fault, Strin
         return new SmsAnswer(DeliveryStatus.ACCEPTED, Optional.empty(), "", parts);
     }
 
-    public static SmsAnswer said(DeliveryStatus delivery, String words) {
+    public static SmsAnswer replied(DeliveryStatus delivery, String words) {
         return new SmsAnswer(delivery, Optional.empty(), words, List.of());
     }
 

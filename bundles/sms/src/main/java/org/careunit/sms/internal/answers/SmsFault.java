@@ -1,77 +1,45 @@
 package org.careunit.sms.internal.answers;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
+import org.careunit.routes.FaultText;
 
-/** What can be wrong with the way to the SMS gateway, and what to do about it. */
+/** Fault of the connection to the SMS gateway, with advice for operators. */
 public enum SmsFault implements ChannelState.Fault {
-    REFUSED("it refuses connections", "check that it runs, and 'host' and 'port' in careunit.sms", false),
-    UNKNOWN_HOST("its name is not known", "check 'host' in careunit.sms and this machine's name service", false),
-    TIME_OUT("it does not answer in time", "check that it runs and that no firewall swallows packets", false),
-    LOST("it closed the connection", "look at its log", false),
+    REFUSED(ConnectionFault.REFUSED),
+    UNKNOWN_HOST(ConnectionFault.UNKNOWN_HOST),
+    TIME_OUT(ConnectionFault.TIME_OUT),
+    LOST(ConnectionFault.LOST),
     NOT_BOUND("the connection to it is being made", "wait a moment", false),
-    NAME(TlsFault.NAME),
-    DATE(TlsFault.DATE),
-    ISSUER(TlsFault.ISSUER),
-    NO_STARTTLS(TlsFault.NO_STARTTLS),
-    HANDSHAKE(TlsFault.HANDSHAKE),
+    NAME(ConnectionFault.NAME),
+    DATE(ConnectionFault.DATE),
+    ISSUER(ConnectionFault.ISSUER),
+    NO_STARTTLS(ConnectionFault.NO_STARTTLS),
+    HANDSHAKE(ConnectionFault.HANDSHAKE),
     LOGIN("it refuses our login", "check 'user' and '.password' in careunit.sms", true),
     ADDRESS("it takes no SMS where we hand them over", "check 'host', 'port' and 'path' in careunit.sms", true),
     NONSENSE("it answers what we do not understand", "check 'port', 'path' and 'accepted' in careunit.sms", false);
 
-    private final String what;
-    private final String advice;
-    private final boolean lasting;
+    /** The configuration whose keys the advice names. */
+    private static final String PID = "careunit.sms";
+
+    private final FaultText text;
 
     SmsFault(String what, String advice, boolean lasting) {
-        this.what = what;
-        this.advice = advice;
-        this.lasting = lasting;
+        this.text = new FaultText(what, advice, lasting);
     }
 
-    SmsFault(TlsFault fault) {
-        this(fault.what(), fault.advice() + " (careunit.sms)", true);
+    SmsFault(ConnectionFault fault) {
+        this.text = FaultText.of(fault, PID);
     }
 
     /** Which one a failure of a connection is. */
     public static SmsFault of(Throwable failure) {
-        Optional<TlsFault> tls = TlsFault.of(failure);
-        if (tls.isPresent()) {
-            return valueOf(tls.get().name());
-        }
-        if (isCausedBy(failure, UnknownHostException.class)) {
-            return UNKNOWN_HOST;
-        }
-        if (isCausedBy(failure, SocketTimeoutException.class) || isCausedBy(failure, NoRouteToHostException.class)) {
-            return TIME_OUT;
-        }
-        return isCausedBy(failure, ConnectException.class) ? REFUSED : LOST;
-    }
-
-    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(type::isInstance);
+        return valueOf(ConnectionFault.of(failure).name());
     }
 
     @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
-    }
-
-    @Override
-    public boolean isLasting() {
-        return lasting;
+    public FaultText text() {
+        return text;
     }
 }

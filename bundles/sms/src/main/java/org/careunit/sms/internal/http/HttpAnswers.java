@@ -41,13 +41,13 @@ public final class HttpAnswers {
      */
     Attempt of(int status, String body, String ours) {
         if (meanings.containsKey(status)) {
-            return Attempt.of(said(meanings.get(status), status));
+            return Attempt.of(replied(meanings.get(status), status));
         }
         if (status / 100 == 2) {
             return Attempt.of(yes(body, ours));
         }
         return new Attempt(
-                fault(status).map(fault -> SmsAnswer.troubled(fault, true)).orElseGet(() -> said(status)),
+                fault(status).map(fault -> SmsAnswer.troubled(fault, true)).orElseGet(() -> replied(status)),
                 status == 429);
     }
 
@@ -71,18 +71,18 @@ public final class HttpAnswers {
         };
     }
 
-    private static SmsAnswer said(int status) {
+    private static SmsAnswer replied(int status) {
         boolean isLater = status == 408 || status == 425 || status == 429 || status / 100 == 5;
-        return said(isLater ? DeliveryStatus.TEMPORARY_FAILURE : DeliveryStatus.TECHNICAL_FAILURE, status);
+        return replied(isLater ? DeliveryStatus.TEMPORARY_FAILURE : DeliveryStatus.TECHNICAL_FAILURE, status);
     }
 
-    private static SmsAnswer said(DeliveryStatus meaning, int status) {
+    private static SmsAnswer replied(DeliveryStatus meaning, int status) {
         String words =
                 switch (meaning) {
                     case PERMANENT_FAILURE -> "the SMS gateway knows no such number";
                     case TEMPORARY_FAILURE -> "the SMS gateway takes it later";
                     default -> "the SMS gateway does not take this from us";
                 };
-        return SmsAnswer.said(meaning, words + " (HTTP status " + status + ")");
+        return SmsAnswer.replied(meaning, words + " (HTTP status " + status + ")");
     }
 }

@@ -1,6 +1,9 @@
 package org.careunit.sms.internal.http;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.careunit.http.HttpServerAddress;
+import org.careunit.http.HttpServerAddress.Limits;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
 
@@ -23,12 +26,17 @@ public record HttpGateway(
         Duration connect,
         Duration answer) {
 
-    String scheme() {
-        return endpoint.security() == Security.TLS ? "https" : "http";
-    }
+    /** In bytes: the answers of gateways are a line. */
+    private static final int LONGEST_ANSWER = 100_000;
 
-    /** The address that requests go to, without a query. */
-    String address() {
-        return scheme() + "://" + endpoint.hosts().get(0) + path;
+    /** With sockets of its own for TLS. */
+    HttpServerAddress server() {
+        return new HttpServerAddress(
+                endpoint.hosts().get(0),
+                path,
+                endpoint.security() == Security.TLS
+                        ? Optional.of(endpoint.trust().socketFactory())
+                        : Optional.empty(),
+                new Limits(connect, answer, connections, LONGEST_ANSWER));
     }
 }

@@ -1,22 +1,16 @@
 package org.careunit.sms.internal.http;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.http.HttpConstants;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.careunit.http.HttpRequests;
 import org.careunit.operations.connection.BoundedStream.TooLongException;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.answers.SmsFault;
 import org.careunit.sms.internal.sending.LinkState;
@@ -35,6 +29,7 @@ public final class HttpPartLink implements PartLink {
     private final LinkState state;
     private volatile boolean works;
     private ProducerTemplate requests;
+    private String endpoint;
 
     public HttpPartLink(HttpGateway gateway, LinkState state) {
         this.gateway = gateway;
@@ -43,13 +38,13 @@ public final class HttpPartLink implements PartLink {
 
     /** Makes a context ready for the route. */
     public void prepare(CamelContext context, LongSupplier nanos) {
-        SmsHttp.addTo(context, gateway, nanos);
+        endpoint = HttpRequests.prepare(context, gateway.server(), nanos);
         requests = context.createProducerTemplate();
     }
 
     /** Where the route of requests ends. */
     public String endpoint() {
-        return gateway.address() + "?throwExceptionOnFailure=false";
+        return endpoint;
     }
 
     @Override
@@ -88,12 +83,12 @@ public final class HttpPartLink implements PartLink {
 
     private void write(String written, Message message) {
         RequestForm form = gateway.request();
-        message.setHeader(HttpConstants.HTTP_METHOD, form.isPost() ? "POST" : "GET");
+        message.setHeader(Exchange.HTTP_METHOD, form.isPost() ? "POST" : "GET");
         if (form.isPost()) {
             message.setHeader(Exchange.CONTENT_TYPE, form.contentType());
             message.setBody(written.getBytes(StandardCharsets.UTF_8));
         } else {
-            message.setHeader(HttpConstants.HTTP_RAW_QUERY, written);
+            message.setHeader(Exchange.HTTP_RAW_QUERY, written);
         }
         if (!form.holdsLogin()) {
             gateway.endpoint()
@@ -108,7 +103,7 @@ public final class HttpPartLink implements PartLink {
     }
 
     private static int status(Exchange done) {
-        return done.getMessage().getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
+        return done.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
     }
 
     private static String body(Exchange done) {
@@ -117,24 +112,10 @@ public final class HttpPartLink implements PartLink {
     }
 
     private static SmsAnswer failed(Throwable failure) {
-        if (causes(failure).anyMatch(TooLongException.class::isInstance)) {
+        if (ConnectionFault.isCausedBy(failure, TooLongException.class)) {
             return SmsAnswer.troubled(SmsFault.NONSENSE, true);
         }
-        boolean isSent = causes(failure).noneMatch(HttpPartLink::comesBeforeSending);
+        boolean isSent = !HttpRequests.failedBeforeSending(failure);
         return SmsAnswer.troubled(SmsFault.of(failure), isSent);
-    }
-
-    private static boolean comesBeforeSending(Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof ConnectTimeoutException
-                || cause instanceof ConnectionRequestTimeoutException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException;
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
     }
 }

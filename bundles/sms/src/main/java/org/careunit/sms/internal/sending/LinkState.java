@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.careunit.sms.internal.answers.SmsFault;
 
-/** What is wrong with the way to the gateway, and who wants to hear of it. Safe for use by many threads. */
+/** State of the connection to the gateway, and its listeners. Safe for use by many threads. */
 public final class LinkState {
 
     private final List<Consumer<Optional<SmsFault>>> listeners = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.answers.SmsFault;
 
-/** The way to a gateway by one protocol. Safe for use by many threads; a call ends within the time-outs. */
+/** Connection to a gateway, by one protocol. Safe for use by many threads; a call ends within the time-outs. */
 public interface PartLink {
 
     /** Hands one part over, once. */

@@ -5,7 +5,7 @@ import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.answers.SmsFault;
 
-/** Speaks with a gateway by one protocol. Safe for use by many threads; a call ends within the time-outs. */
+/** Client of a gateway, by one protocol. Safe for use by many threads; a call ends within the time-outs. */
 public interface SmsClient {
 
     /** Hands all parts over. */

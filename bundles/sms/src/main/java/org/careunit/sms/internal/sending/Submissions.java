@@ -54,7 +54,7 @@ public final class Submissions {
 
     private SmsAnswer inTurn(OutgoingPart part, long ticket) throws InterruptedException {
         long deadline = nanos.getAsLong() + longest.toNanos();
-        SmsAnswer answer = SmsAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, "the SMS gateway takes no more for now");
+        SmsAnswer answer = SmsAnswer.replied(DeliveryStatus.TEMPORARY_FAILURE, "the SMS gateway takes no more for now");
         for (long pass = throttle.await(ticket, deadline); pass > 0; pass = throttle.await(ticket, deadline)) {
             Attempt attempt = attempt(part, deadline);
             if (attempt.answer().isAccepted()) {

@@ -11,13 +11,13 @@ public final class Throttle {
 
     private final LongSupplier nanos;
     private final PriorityQueue<Long> waiting = new PriorityQueue<>();
-    private final Pace pace;
+    private final SendRate pace;
     private long tickets;
 
     /** @param nanos like {@link System#nanoTime()} */
     public Throttle(LongSupplier nanos) {
         this.nanos = nanos;
-        this.pace = new Pace(nanos.getAsLong());
+        this.pace = new SendRate(nanos.getAsLong());
     }
 
     /** A place in the order, for a message that is to be sent. */

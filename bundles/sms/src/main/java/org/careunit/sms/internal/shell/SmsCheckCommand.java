@@ -7,7 +7,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.sms.internal.RoutedSmsGateway;
 
-/** {@code careunit:sms-check}. */
 @Service
 @Command(
         scope = "careunit",

@@ -5,12 +5,12 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:sms-receipt-list}. */
 @Service
 @Command(
         scope = "careunit",
@@ -30,7 +30,8 @@ public class SmsReceiptListCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (receipts == null) {
-            throw new UnavailableException("Receipts are not taken in; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.GATEWAY, "Receipts are not taken in; careunit:health says why");
         }
         if (discard) {
             return Listing.of("discarded").row(receipts.discardUnreadable());

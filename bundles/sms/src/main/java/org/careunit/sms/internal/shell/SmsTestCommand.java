@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingSms;
@@ -15,7 +16,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.sms.internal.RoutedSmsGateway;
 
-/** {@code careunit:sms-test}. */
 @Service
 @Command(scope = "careunit", name = "sms-test", description = "Sends a test SMS now and tells what the gateway says")
 public class SmsTestCommand extends OperatorCommand {
@@ -57,7 +57,7 @@ public class SmsTestCommand extends OperatorCommand {
 
     static RoutedSmsGateway opened(RoutedSmsGateway gateway) {
         if (gateway == null) {
-            throw new UnavailableException("SMS does not run; careunit:health says why");
+            throw new UnavailableException(UnavailableProblem.GATEWAY, "SMS does not run; careunit:health says why");
         }
         return gateway;
     }

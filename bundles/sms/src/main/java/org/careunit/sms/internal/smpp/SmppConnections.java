@@ -1,9 +1,9 @@
 package org.careunit.sms.internal.smpp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import javax.net.ssl.SSLSocket;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.careunit.operations.connection.Connector;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
 import org.jsmpp.session.connection.Connection;
@@ -22,22 +22,9 @@ final class SmppConnections implements ConnectionFactory {
     @Override
     public Connection createConnection(String host, int port) throws IOException {
         Endpoint endpoint = server.endpoint();
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(
-                    new InetSocketAddress(host, port), (int) server.connect().toMillis());
-            return new SocketConnection(endpoint.security() == Security.TLS ? secured(socket, host, port) : socket);
-        } catch (IOException | RuntimeException failure) {
-            socket.close();
-            throw failure;
-        }
-    }
-
-    private Socket secured(Socket socket, String host, int port) throws IOException {
-        socket.setSoTimeout((int) server.connect().toMillis());
-        SSLSocket secure = (SSLSocket) server.endpoint().trust().socketFactory().createSocket(socket, host, port, true);
-        secure.startHandshake();
-        return secure;
+        Optional<SSLSocketFactory> tls = endpoint.security() == Security.TLS
+                ? Optional.of(endpoint.trust().socketFactory())
+                : Optional.empty();
+        return new SocketConnection(Connector.connect(host, port, tls, server.connect()));
     }
 }

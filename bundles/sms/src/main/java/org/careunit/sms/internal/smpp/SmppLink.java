@@ -13,6 +13,9 @@ import org.careunit.operations.connection.Host;
 import org.careunit.sms.internal.answers.SmppStatuses;
 import org.careunit.sms.internal.answers.SmsFault;
 import org.careunit.sms.internal.sending.LinkState;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUReader;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -115,7 +118,10 @@ public final class SmppLink implements AutoCloseable {
 
     /** In the link's own thread. */
     private Optional<SmsFault> connectOnce() {
-        SMPPSession made = new SMPPSession(new SmppConnections(server));
+        SMPPSession made = new SMPPSession(
+                new SynchronizedPDUSender(new DefaultPDUSender()),
+                new SynchronizedPDUReader(new BoundedPduReader()),
+                new SmppConnections(server));
         made.setTransactionTimer(server.answer().toMillis());
         made.setEnquireLinkTimer((int) server.enquire().toMillis());
         made.setPduProcessorDegree(RECEIVERS);

@@ -67,7 +67,7 @@ public final class SmppPartLink implements PartLink {
         } catch (ResponseTimeoutException silent) {
             return Attempt.of(SmsAnswer.troubled(SmsFault.TIME_OUT, true));
         } catch (PDUException | InvalidResponseException nonsense) {
-            return Attempt.of(SmsAnswer.said(
+            return Attempt.of(SmsAnswer.replied(
                     DeliveryStatus.TECHNICAL_FAILURE, "the SMS gateway and we do not understand each other"));
         } catch (IOException lost) {
             return Attempt.of(SmsAnswer.troubled(SmsFault.LOST, true));

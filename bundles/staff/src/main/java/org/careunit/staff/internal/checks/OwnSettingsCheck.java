@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
@@ -61,12 +61,12 @@ public final class OwnSettingsCheck implements ReadinessCheck {
 
     @Override
     public CheckResult look(CheckRequest question) {
-        Set<HsaId> staff = permissions.atUnit(US, question.unit()).stream()
+        Set<StaffId> staff = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .map(place -> place.staff())
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean asksForThemselves = question.asker().filter(staff::contains).isPresent();
-        Set<HsaId> without = staff.stream()
+        Set<StaffId> without = staff.stream()
                 .filter(member -> documents.chosen(question.unit(), member).version() == 0)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (question.asker().filter(without::remove).isPresent()) {
@@ -77,16 +77,16 @@ public final class OwnSettingsCheck implements ReadinessCheck {
                 : new CheckResult(CheckStatus.NOT_NEEDED, reasons(StaffProblem.NOT_AT_UNIT.with(), without));
     }
 
-    private static List<Problem> reasons(Problem first, Set<HsaId> without) {
+    private static List<Problem> reasons(Problem first, Set<StaffId> without) {
         return without.isEmpty()
                 ? List.of(first)
                 : List.of(first, others(without).get(0));
     }
 
-    private static List<Problem> others(Set<HsaId> without) {
+    private static List<Problem> others(Set<StaffId> without) {
         return without.isEmpty()
                 ? List.of()
                 : List.of(StaffProblem.OTHERS_OPEN.with(
-                        without.stream().map(HsaId::value).collect(Collectors.joining(", "))));
+                        without.stream().map(StaffId::value).collect(Collectors.joining(", "))));
     }
 }

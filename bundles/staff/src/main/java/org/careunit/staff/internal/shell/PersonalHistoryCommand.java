@@ -6,13 +6,13 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.staff.internal.PersonalSupport;
 
-/** {@code careunit:personal-history}. */
 @Service
 @Command(
         scope = "careunit",
@@ -34,7 +34,7 @@ public class PersonalHistoryCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         Listing listing = Listing.of("version", "at", "by", "changed").whenEmpty("They have chosen nothing.");
-        support.history(operator(), HsaId.of(unit), HsaId.of(staff))
+        support.history(operator(), HsaId.of(unit), StaffId.of(staff))
                 .forEach(saved ->
                         listing.row(saved.version(), saved.at(), saved.actor(), String.join(", ", saved.changed())));
         return listing;

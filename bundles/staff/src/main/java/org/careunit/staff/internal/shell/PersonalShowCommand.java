@@ -6,14 +6,14 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.staff.internal.PersonalSupport;
-import org.careunit.staff.internal.PersonalSupport.Outline;
+import org.careunit.staff.internal.PersonalSupport.SettingsSummary;
 
-/** {@code careunit:personal-show}. */
 @Service
 @Command(
         scope = "careunit",
@@ -34,7 +34,7 @@ public class PersonalShowCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Outline outline = support.outline(operator(), HsaId.of(unit), HsaId.of(staff));
+        SettingsSummary outline = support.outline(operator(), HsaId.of(unit), StaffId.of(staff));
         return Listing.of("what", "value")
                 .row("display name", whose(outline.ownName()))
                 .row("signature", whose(outline.ownSignature()))

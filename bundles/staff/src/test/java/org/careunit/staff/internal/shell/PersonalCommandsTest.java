@@ -12,6 +12,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.units.CareUnit;
 import org.careunit.staff.internal.PersonalSettingsComponent;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PersonalCommandsTest {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
 
     @TempDir

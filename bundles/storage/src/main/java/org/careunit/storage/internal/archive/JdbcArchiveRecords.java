@@ -14,7 +14,7 @@ import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.ArchiveRecords;
-import org.careunit.storage.internal.database.Pairs;
+import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcArchiveRecords implements ArchiveRecords {
@@ -92,9 +92,9 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
 
     @Override
     public Set<String> known(StoredRun run, Collection<String> caseIds) {
-        return new HashSet<>(Pairs.list(
+        return new HashSet<>(KeyPairs.list(
                 sql,
-                "SELECT case_id FROM archived_cases WHERE (run, case_id) IN " + Pairs.MARK,
+                "SELECT case_id FROM archived_cases WHERE (run, case_id) IN " + KeyPairs.MARK,
                 row -> row.getString("case_id"),
                 caseIds,
                 id -> List.of(run.id(), id)));
@@ -119,13 +119,14 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     }
 
     @Override
-    public List<RunCase> leftOut(StoredRun run, int limit) {
+    public List<RunCase> leftOut(StoredRun run, String after, int limit) {
         return sql.list(
-                "SELECT * FROM archived_cases WHERE run = ? AND fault IS NOT NULL ORDER BY case_id FETCH FIRST " + limit
-                        + " ROWS ONLY",
+                "SELECT * FROM archived_cases WHERE run = ? AND fault IS NOT NULL AND case_id > ?"
+                        + " ORDER BY case_id FETCH FIRST " + limit + " ROWS ONLY",
                 row -> new RunCase(
                         row.getString("case_id"), Sql.instant(row, "ended_at"), Optional.of(row.getString("fault"))),
-                run.id());
+                run.id(),
+                after);
     }
 
     @Override
@@ -136,10 +137,10 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     @Override
     public Map<String, Archived> archived(HsaId unit, Collection<String> caseIds) {
         Map<String, Archived> found = new HashMap<>();
-        Pairs.list(
+        KeyPairs.list(
                 sql,
                 "SELECT c.case_id, c.ended_at, c.run, r.package_name FROM archived_cases c JOIN archive_runs r"
-                        + " ON r.id = c.run WHERE (c.unit, c.case_id) IN " + Pairs.MARK
+                        + " ON r.id = c.run WHERE (c.unit, c.case_id) IN " + KeyPairs.MARK
                         + " AND c.confirmed_at IS NOT NULL ORDER BY c.confirmed_at, r.started_at",
                 row -> found.merge(
                         row.getString("case_id"),
@@ -152,9 +153,9 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
 
     @Override
     public Set<CaseRef> inUnconfirmedPackages(Collection<CaseRef> cases) {
-        return new HashSet<>(Pairs.list(
+        return new HashSet<>(KeyPairs.list(
                 sql,
-                "SELECT unit, case_id FROM archived_cases WHERE (unit, case_id) IN " + Pairs.MARK
+                "SELECT unit, case_id FROM archived_cases WHERE (unit, case_id) IN " + KeyPairs.MARK
                         + " AND fault IS NULL AND confirmed_at IS NULL",
                 row -> new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 cases,

@@ -45,7 +45,7 @@ public final class AuditCheck {
         if (!trail.equals(Scope.PLATFORM) && !anchors.hasBegun(trail)) {
             return new Broken(1, "the platform's trail does not say that this trail has begun");
         }
-        return new Walk(head, known).verdict();
+        return new ChainWalk(head, known).verdict();
     }
 
     /**
@@ -81,7 +81,7 @@ public final class AuditCheck {
      * @return where they end; empty if there are none
      */
     Optional<Head> oldest(SealedHead head, Instant before, long end) {
-        Walk walk = new Walk(head, Optional.empty());
+        ChainWalk walk = new ChainWalk(head, Optional.empty());
         for (Sealed row : page(head.trail(), head.pruned(), end)) {
             if (!row.entry().at().isBefore(before) || walk.step(row).isPresent()) {
                 break;
@@ -130,14 +130,14 @@ public final class AuditCheck {
     private record Sealed(Entry entry, int key, String seal) {}
 
     /** One walk: where it stands, and by what seal it came there. */
-    private final class Walk {
+    private final class ChainWalk {
 
         private final SealedHead head;
         private final Optional<Head> known;
         private long number;
         private String seal;
 
-        private Walk(SealedHead head, Optional<Head> known) {
+        private ChainWalk(SealedHead head, Optional<Head> known) {
             this.head = head;
             this.known = known;
             this.number = head.pruned();

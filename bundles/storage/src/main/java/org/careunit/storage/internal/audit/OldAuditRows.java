@@ -27,7 +27,7 @@ final class OldAuditRows {
 
     /** In the transaction in which the platform's trail begins. */
     void takeIn() {
-        List<Old> rows = sql.list("SELECT * FROM audit ORDER BY number FOR UPDATE", OldAuditRows::old);
+        List<UnsealedRow> rows = sql.list("SELECT * FROM audit ORDER BY number FOR UPDATE", OldAuditRows::old);
         rows.forEach(old -> audit.append(old.trail(), old.row(), old.at()));
         if (!rows.isEmpty()) {
             sql.update("DELETE FROM audit");
@@ -37,12 +37,12 @@ final class OldAuditRows {
         }
     }
 
-    private static Old old(ResultSet row) throws SQLException {
-        return new Old(
+    private static UnsealedRow old(ResultSet row) throws SQLException {
+        return new UnsealedRow(
                 Scope.unit(new HsaId(row.getString("unit"))),
                 new Row(row.getString("actor"), row.getString("action"), row.getString("text"), Optional.empty()),
                 Sql.instant(row, "at"));
     }
 
-    private record Old(Scope trail, Row row, Instant at) {}
+    private record UnsealedRow(Scope trail, Row row, Instant at) {}
 }

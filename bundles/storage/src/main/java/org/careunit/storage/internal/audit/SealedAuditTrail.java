@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
@@ -74,7 +76,7 @@ public final class SealedAuditTrail implements AuditTrail {
      *
      * @param begun whether the file with the secrets says that it has begun, and how that is written into it
      */
-    public void begin(BegunMark begun) {
+    public void begin(AuditStartMark begun) {
         boolean first = !begun.isSet();
         transactions.run(() -> {
             if (heads.findLocked(Scope.PLATFORM).isPresent() || !heads.create(Scope.PLATFORM, first)) {
@@ -142,9 +144,10 @@ public final class SealedAuditTrail implements AuditTrail {
 
     /** As above, for something that was done earlier. */
     public void append(Scope trail, Row row, Instant at) {
-        Optional<String> acting = actingResident(row.actor()).map(this::keyed);
-        String actor = acting.map(RESIDENT::concat).orElse(row.actor());
-        Optional<String> resident = row.resident().map(this::keyed).or(() -> acting);
+        Optional<ResidentHash> acting = actingResident(row.actor()).map(this::keyed);
+        String actor = acting.map(ResidentHash::value).map(RESIDENT::concat).orElse(row.actor());
+        Optional<ResidentHash> resident =
+                row.resident().map(ResidentPseudonym::value).map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
         Entry entry = new Entry(trail, 0, actor, row.action(), row.text(), resident, stored);
         transactions.run(() -> {
@@ -157,8 +160,8 @@ public final class SealedAuditTrail implements AuditTrail {
         return actor.startsWith(RESIDENT) ? Optional.of(actor.substring(RESIDENT.length())) : Optional.empty();
     }
 
-    private String keyed(String pseudonym) {
-        return pseudonyms.of(Purpose.RESIDENT, pseudonym);
+    private ResidentHash keyed(String pseudonym) {
+        return new ResidentHash(pseudonyms.of(Purpose.RESIDENT, pseudonym));
     }
 
     /** Adds the rows that a transaction leaves in a trail: the chain grows by all of them in one step. */
@@ -193,7 +196,7 @@ public final class SealedAuditTrail implements AuditTrail {
             row.actor(),
             row.action(),
             row.text(),
-            row.resident(),
+            row.resident().map(ResidentHash::value),
             row.at(),
             key,
             seal
@@ -237,8 +240,8 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<Entry> ofResident(Optional<Scope> trail, String pseudonym) {
-        List<String> hashes = pseudonyms.all(Purpose.RESIDENT, pseudonym);
+    public List<Entry> ofResident(Optional<Scope> trail, ResidentPseudonym resident) {
+        List<String> hashes = pseudonyms.all(Purpose.RESIDENT, resident.value());
         List<Object> values = new ArrayList<>(hashes);
         trail.ifPresent(one -> Collections.addAll(values, one.level(), one.id()));
         return sql.list(
@@ -372,7 +375,7 @@ public final class SealedAuditTrail implements AuditTrail {
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("text"),
-                Optional.ofNullable(row.getString("resident")),
+                Optional.ofNullable(row.getString("resident")).map(ResidentHash::new),
                 Sql.instant(row, "at"));
     }
 }

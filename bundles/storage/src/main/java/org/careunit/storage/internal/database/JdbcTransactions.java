@@ -24,7 +24,7 @@ public final class JdbcTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactions.class);
 
     @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
-    private final ThreadLocal<Open> current = new ThreadLocal<>();
+    private final ThreadLocal<OpenTransaction> current = new ThreadLocal<>();
 
     /** How often work that lost a deadlock is done at most. */
     private static final int ATTEMPTS = 6;
@@ -44,13 +44,13 @@ public final class JdbcTransactions implements Transactions {
 
     @Override
     public <T> T call(Supplier<T> work) {
-        Open outer = current.get();
+        OpenTransaction outer = current.get();
         return outer == null ? inNew(Use.TRANSACTION, work) : joined(outer, work);
     }
 
     @Override
     public <T> T callRepeatedly(Supplier<T> work) {
-        Open outer = current.get();
+        OpenTransaction outer = current.get();
         if (outer != null) {
             return joined(outer, work);
         }
@@ -98,26 +98,27 @@ public final class JdbcTransactions implements Transactions {
     }
 
     @SuppressWarnings("unchecked") // who gives values under a key gives them one type
-    private <V> Collected<V> collected(String key, Consumer<List<V>> action) {
-        return (Collected<V>) mustBeOpen().beforeCommit.computeIfAbsent(key, first -> new Collected<>(action));
+    private <V> CollectedValues<V> collected(String key, Consumer<List<V>> action) {
+        return (CollectedValues<V>)
+                mustBeOpen().beforeCommit.computeIfAbsent(key, first -> new CollectedValues<>(action));
     }
 
     /** The connection of this thread's transaction, or null outside one. */
     public Connection connection() {
-        Open open = current.get();
+        OpenTransaction open = current.get();
         return open == null ? null : open.connection;
     }
 
     /** For work that makes sense only within a transaction, such as taking a lock. */
-    public Open mustBeOpen() {
-        Open open = current.get();
+    public OpenTransaction mustBeOpen() {
+        OpenTransaction open = current.get();
         if (open == null) {
             throw new IllegalStateException("This needs a transaction: call it inside Transactions.call");
         }
         return open;
     }
 
-    private static <T> T joined(Open outer, Supplier<T> work) {
+    private static <T> T joined(OpenTransaction outer, Supplier<T> work) {
         try {
             return work.get();
         } catch (Throwable failure) {
@@ -127,7 +128,7 @@ public final class JdbcTransactions implements Transactions {
     }
 
     private <T> T inNew(Use use, Supplier<T> work) {
-        Open open = opened(use);
+        OpenTransaction open = opened(use);
         current.set(open);
         try {
             return inside(open, work);
@@ -142,15 +143,15 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
-    private Open opened(Use use) {
+    private OpenTransaction opened(Use use) {
         try {
-            return new Open(connections.get(use));
+            return new OpenTransaction(connections.get(use));
         } catch (SQLException failure) {
             throw SqlFailures.translated(failure);
         }
     }
 
-    private static <T> T inside(Open open, Supplier<T> work) throws SQLException {
+    private static <T> T inside(OpenTransaction open, Supplier<T> work) throws SQLException {
         Connection connection = open.connection;
         connection.setAutoCommit(false);
         try {
@@ -158,7 +159,7 @@ public final class JdbcTransactions implements Transactions {
             if (open.rollbackOnly) {
                 throw new IllegalStateException("A part of this transaction failed, so all of it is rolled back");
             }
-            open.beforeCommit.values().forEach(Collected::run);
+            open.beforeCommit.values().forEach(CollectedValues::run);
             commit(open);
             return result;
         } catch (Throwable failure) {
@@ -170,7 +171,7 @@ public final class JdbcTransactions implements Transactions {
     }
 
     /** A connection that is lost while the server commits leaves unknown whether it did. */
-    private static void commit(Open open) throws SQLException {
+    private static void commit(OpenTransaction open) throws SQLException {
         open.outcome = Outcome.UNKNOWN;
         try {
             open.connection.commit();
@@ -232,26 +233,26 @@ public final class JdbcTransactions implements Transactions {
     }
 
     /** A transaction under way on this thread. */
-    public static final class Open {
+    public static final class OpenTransaction {
 
         private final Connection connection;
-        private final Map<String, Collected<?>> beforeCommit = new TreeMap<>();
+        private final Map<String, CollectedValues<?>> beforeCommit = new TreeMap<>();
         private final List<Consumer<Outcome>> onEnd = new ArrayList<>();
         private Outcome outcome = Outcome.ROLLED_BACK;
         private boolean rollbackOnly;
 
-        private Open(Connection connection) {
+        private OpenTransaction(Connection connection) {
             this.connection = connection;
         }
     }
 
     /** Values to be dealt with before the commit. */
-    private static final class Collected<V> {
+    private static final class CollectedValues<V> {
 
         private final List<V> values = new ArrayList<>();
         private final Consumer<List<V>> action;
 
-        private Collected(Consumer<List<V>> action) {
+        private CollectedValues(Consumer<List<V>> action) {
             this.action = action;
         }
 

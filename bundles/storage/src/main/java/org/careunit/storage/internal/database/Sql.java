@@ -8,13 +8,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.careunit.api.messages.Channel;
+import org.postgresql.PGConnection;
 
 /** The few calls of JDBC we need, on the transaction of the thread or, outside one, on a connection of their own. */
 public final class Sql {
+
+    private static final int INSERTED_AT_ONCE = 500;
 
     private final JdbcTransactions transactions;
     private final DataSource pool;
@@ -48,6 +55,49 @@ public final class Sql {
                 return known(prepared.executeBatch());
             }
         });
+    }
+
+    /**
+     * Inserts rows unless they are there; says of each whether it was inserted, 1 or 0. By few statements where the
+     * database can, and in the order of the rows.
+     */
+    public int[] insert(RowInsert insert, List<Object[]> rows) {
+        return on(connection -> {
+            if (rows.size() < 2 || !connection.isWrapperFor(PGConnection.class)) {
+                return batch(insert.one(), rows);
+            }
+            int[] inserted = new int[rows.size()];
+            for (int from = 0; from < inserted.length; from += INSERTED_AT_ONCE) {
+                int to = Math.min(inserted.length, from + INSERTED_AT_ONCE);
+                int[] some = insertMany(connection, insert, rows.subList(from, to));
+                System.arraycopy(some, 0, inserted, from, some.length);
+            }
+            return inserted;
+        });
+    }
+
+    private static int[] insertMany(Connection connection, RowInsert insert, List<Object[]> rows) throws SQLException {
+        List<Object[]> plain = rows.stream().map(Sql::plain).toList();
+        Set<List<String>> fresh = new HashSet<>();
+        try (PreparedStatement prepared = connection.prepareStatement(insert.many())) {
+            List<RowInsert.Column> columns = insert.columns();
+            for (int i = 0; i < columns.size(); i++) {
+                RowInsert.Column column = columns.get(i);
+                prepared.setArray(i + 1, connection.createArrayOf(column.type(), column.array(plain, i)));
+            }
+            read(prepared, row -> fresh.add(key(row, insert.keyLength())));
+        }
+        return plain.stream()
+                .mapToInt(values -> fresh.remove(insert.key(values)) ? 1 : 0)
+                .toArray();
+    }
+
+    private static List<String> key(ResultSet row, int length) throws SQLException {
+        List<String> key = new ArrayList<>();
+        for (int i = 1; i <= length; i++) {
+            key.add(row.getString(i));
+        }
+        return key;
     }
 
     /** A driver that says less than the number of rows leaves us without what decides whether an event is new. */
@@ -104,6 +154,10 @@ public final class Sql {
         }
     }
 
+    private static Object[] plain(Object... values) {
+        return Arrays.stream(values).map(Sql::plain).toArray();
+    }
+
     private static Object plain(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(Sql::plain).orElse(null);
@@ -113,6 +167,9 @@ public final class Sql {
         }
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Channel channel) {
+            return channel.key();
         }
         return value instanceof Enum<?> word ? word.name() : value;
     }

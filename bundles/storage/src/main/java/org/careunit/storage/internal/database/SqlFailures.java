@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 
 /** Tells a database that is out of reach, full or too busy from a fault of ours. */
 public final class SqlFailures {
@@ -43,6 +44,7 @@ public final class SqlFailures {
     public static RuntimeException translated(SQLException failure) {
         if (isOutage(failure)) {
             return new UnavailableException(
+                    UnavailableProblem.DATABASE,
                     "The database is " + how(failure) + " (" + state(failure) + "): nothing was changed, try"
                             + " again; the log of the storage bundle says more",
                     failure);
@@ -53,6 +55,7 @@ public final class SqlFailures {
     /** For a commit of which the answer was lost. */
     static RuntimeException unknownCommit(SQLException failure) {
         return new UnavailableException(
+                UnavailableProblem.DATABASE,
                 "The connection to the database was lost during a commit (" + state(failure)
                         + "): it is unknown whether" + " the change took effect, so read again before you repeat it",
                 failure);

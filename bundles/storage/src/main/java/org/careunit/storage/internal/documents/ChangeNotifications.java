@@ -49,7 +49,7 @@ public final class ChangeNotifications implements AutoCloseable {
     public ChangeNotifications(StorageSettings.Server server, Sql sql, Receiver receiver) {
         this.sql = sql;
         this.receiver = receiver;
-        this.ear = DedicatedConnection.start("careunit-changes-listener", source(server), new Hearing());
+        this.ear = DedicatedConnection.start("careunit-changes-listener", source(server), new ListenWork());
         watch.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -137,7 +137,7 @@ public final class ChangeNotifications implements AutoCloseable {
         void connecting();
     }
 
-    private final class Hearing implements DedicatedConnection.Work {
+    private final class ListenWork implements DedicatedConnection.Work {
 
         @Override
         public void begin(Connection connection) throws SQLException {

@@ -159,7 +159,7 @@ public final class JdbcDocuments implements Documents {
             });
             return work.get();
         }
-        Optional<Done<T>> done;
+        Optional<Completed<T>> done;
         do {
             ordered.forEach(right::require);
             done = transactions.call(() -> changeIfPermitted(ordered, right, work));
@@ -171,7 +171,7 @@ public final class JdbcDocuments implements Documents {
      * Empty if the actor has lost the right by now: it is refused outside, so that the refusal's audit row is not
      * rolled back.
      */
-    private <T> Optional<Done<T>> changeIfPermitted(List<Scope> scopes, Right right, Supplier<T> work) {
+    private <T> Optional<Completed<T>> changeIfPermitted(List<Scope> scopes, Right right, Supplier<T> work) {
         for (Scope scope : scopes) {
             locks.lock(scope);
             if (!right.isGiven(scope)) {
@@ -179,11 +179,11 @@ public final class JdbcDocuments implements Documents {
             }
             right.require(scope);
         }
-        return Optional.of(new Done<>(work.get()));
+        return Optional.of(new Completed<>(work.get()));
     }
 
     /** What a change answered, which may be null. */
-    private record Done<T>(T result) {}
+    private record Completed<T>(T result) {}
 
     @Override
     public List<Document> saveAll(List<Revision> revisions) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobId;
@@ -25,6 +26,12 @@ public final class JdbcJobs implements Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcJobs.class);
     private static final int AT_ONCE = 500;
+    private static final RowInsert INSERT = RowInsert.into(
+            "job_queue",
+            List.of("id"),
+            "id text, lane text, state text, turn timestamptz, due timestamptz, since timestamptz, failures bigint,"
+                    + " payload text, share text, recurring boolean, order_key text, order_number bigint, token bigint,"
+                    + " rerun boolean, stop boolean");
 
     private final JdbcTransactions transactions;
     private final Sql sql;
@@ -76,15 +83,11 @@ public final class JdbcJobs implements Jobs {
             }
         }
         jobs.stream().flatMap(job -> job.order().stream()).distinct().sorted().forEach(ordered::releaseFirst);
-        tellEngine(rows, now);
+        wakeEngine(rows, now);
     }
 
     private int[] insert(List<Row> rows) {
-        return sql.batch(
-                "INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, share, recurring,"
-                        + " order_key, order_number, token, rerun, stop)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, FALSE, FALSE) ON CONFLICT DO NOTHING",
-                rows.stream().map(Row::values).toList());
+        return sql.insert(INSERT, rows.stream().map(Row::values).toList());
     }
 
     /**
@@ -110,7 +113,7 @@ public final class JdbcJobs implements Jobs {
         }
     }
 
-    private void tellEngine(List<Row> rows, Instant now) {
+    private void wakeEngine(List<Row> rows, Instant now) {
         Set<String> ready = rows.stream()
                 .filter(row -> !row.due().isAfter(now))
                 .map(row -> row.job().id().lane())
@@ -228,7 +231,7 @@ public final class JdbcJobs implements Jobs {
                         ordered.lock(order);
                         ordered.releaseFirst(order);
                     });
-            tellEngine(rows, now);
+            wakeEngine(rows, now);
         }
         return rows.size();
     }
@@ -300,7 +303,21 @@ public final class JdbcJobs implements Jobs {
 
         private Object[] values() {
             return new Object[] {
-                id(), job.id().lane(), state, turn, due, due, job.payload(), job.share(), recurring, job.order(), number
+                id(),
+                job.id().lane(),
+                state,
+                turn,
+                due,
+                due,
+                0,
+                job.payload(),
+                job.share(),
+                recurring,
+                job.order(),
+                number,
+                0L,
+                false,
+                false
             };
         }
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.careunit.storage.internal.jobs.JobQueue.Claim;
-import org.careunit.storage.internal.jobs.JobRunner.Ran;
+import org.careunit.storage.internal.jobs.JobRunner.CompletedRun;
 import org.careunit.storage.internal.jobs.WorkerLimits.Group;
 import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.jobs.JobHandler;
@@ -313,7 +313,7 @@ final class JobDispatcher implements AutoCloseable {
 
     private void work(Group group) {
         try {
-            List<Ran> ran = runner.run(group);
+            List<CompletedRun> ran = runner.run(group);
             recorder.record(
                     open
                             ? ran
@@ -333,7 +333,7 @@ final class JobDispatcher implements AutoCloseable {
     }
 
     /** A job that failed because this node stops has not failed: it is given back when the node leaves. */
-    private static boolean wasNotInterrupted(Ran ran) {
+    private static boolean wasNotInterrupted(CompletedRun ran) {
         return !(ran.outcome() instanceof JobOutcome.TryLater);
     }
 

@@ -92,8 +92,8 @@ final class JobNodes {
     /** Jobs of nodes that nobody knows any more, such as one that woke up, claimed again and died at once. */
     private int takeOverForgotten() {
         return sql.update(
-                "UPDATE job_queue SET state = 'READY', owner = NULL WHERE state = 'RUNNING' AND taken_at < ?"
-                        + " AND owner NOT IN (SELECT node FROM job_nodes)",
+                "UPDATE job_queue SET state = 'READY', owner = NULL WHERE state = 'RUNNING'"
+                        + " AND owner IS NOT NULL AND taken_at < ? AND owner NOT IN (SELECT node FROM job_nodes)",
                 clock.instant().minus(DEAD_AFTER));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.database.Sql;
-import org.careunit.storage.internal.jobs.JobRunner.Ran;
+import org.careunit.storage.internal.jobs.JobRunner.CompletedRun;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
 import org.slf4j.Logger;
@@ -64,7 +64,7 @@ final class JobOutcomeRecorder {
     }
 
     /** Records outcomes, together where that works; returns when they are recorded or lost. */
-    void record(List<Ran> group) {
+    void record(List<CompletedRun> group) {
         if (group.size() < 2 || !tryTogether(group)) {
             group.forEach(this::recordKept);
         }
@@ -75,7 +75,7 @@ final class JobOutcomeRecorder {
         closing.countDown();
     }
 
-    private boolean tryTogether(List<Ran> group) {
+    private boolean tryTogether(List<CompletedRun> group) {
         try {
             transactions.run(() -> writeTogether(group));
             return true;
@@ -86,7 +86,7 @@ final class JobOutcomeRecorder {
     }
 
     /** Jobs that are all done and in no order are removed by one batch. */
-    private void writeTogether(List<Ran> group) {
+    private void writeTogether(List<CompletedRun> group) {
         boolean allDone = group.stream()
                 .allMatch(ran -> ran.outcome() instanceof JobOutcome.Done
                         && ran.claim().order().isEmpty());
@@ -94,7 +94,9 @@ final class JobOutcomeRecorder {
             group.forEach(ran -> write(ran, true));
             return;
         }
-        group.get(0).handler().writeTogether(group.stream().map(Ran::outcome).toList());
+        group.get(0)
+                .handler()
+                .writeTogether(group.stream().map(CompletedRun::outcome).toList());
         int[] removed = sql.batch(
                 REMOVE, group.stream().map(ran -> queue.claimOf(ran.claim())).toList());
         for (int i = 0; i < removed.length; i++) {
@@ -104,8 +106,8 @@ final class JobOutcomeRecorder {
         }
     }
 
-    private void recordKept(Ran first) {
-        Ran ran = first;
+    private void recordKept(CompletedRun first) {
+        CompletedRun ran = first;
         boolean tellHandler = true;
         Duration pause = PAUSE;
         for (int faults = 0; ; ) {
@@ -151,7 +153,7 @@ final class JobOutcomeRecorder {
         return JobOutcome.tryLater("Its outcome could not be written: " + fault);
     }
 
-    private void record(Ran ran, boolean tellHandler) {
+    private void record(CompletedRun ran, boolean tellHandler) {
         // An interrupt was meant for the handler; a pool, a driver or H2's file would take it for theirs.
         boolean interrupted = Thread.interrupted();
         try {
@@ -172,7 +174,7 @@ final class JobOutcomeRecorder {
     }
 
     /** The handler's part first and the job's row last, as a caller does who adds a job: so their locks never cross. */
-    private void write(Ran ran, boolean tellHandler) {
+    private void write(CompletedRun ran, boolean tellHandler) {
         ran.claim().order().ifPresent(order -> ordered.lock(order.key()));
         JobOutcome outcome = ran.outcome();
         outcome.alongside().run();
@@ -202,14 +204,14 @@ final class JobOutcomeRecorder {
         return queue.isHeld(claim.id(), claim.token());
     }
 
-    private void done(Ran ran) {
+    private void done(CompletedRun ran) {
         if (sql.update(REMOVE, queue.claimOf(ran.claim())) == 0) {
             mustBeOurs(runAgain(ran));
         }
     }
 
     /** Starts a job anew that was added once more while it ran; says whether it was. */
-    private int runAgain(Ran ran) {
+    private int runAgain(CompletedRun ran) {
         int changed = update(
                 ran,
                 "state = CASE WHEN rerun_due <= ? THEN 'READY' ELSE 'LATER' END, turn = rerun_due, due = rerun_due,"
@@ -222,7 +224,7 @@ final class JobOutcomeRecorder {
         return changed;
     }
 
-    private void again(Ran ran, JobOutcome.Again again) {
+    private void again(CompletedRun ran, JobOutcome.Again again) {
         int changed = update(
                 ran,
                 "state = 'LATER', due = ?, since = ?, payload = ?, failures = 0, progress = NULL",
@@ -235,7 +237,7 @@ final class JobOutcomeRecorder {
         }
     }
 
-    private void goOn(Ran ran, JobOutcome.Continue slice) {
+    private void goOn(CompletedRun ran, JobOutcome.Continue slice) {
         Instant now = clock.instant();
         int changed = update(
                 ran,
@@ -255,12 +257,12 @@ final class JobOutcomeRecorder {
     }
 
     /** @param uncounted how much of the pause is not to count for the ladder's length */
-    private void putOff(Ran ran, Instant next, int failures, Duration uncounted) {
+    private void putOff(CompletedRun ran, Instant next, int failures, Duration uncounted) {
         Instant since = ran.job().since().plus(uncounted);
         mustBeOurs(update(ran, "state = 'LATER', due = ?, failures = ?, since = ?", "", next, failures, since));
     }
 
-    private void failed(Ran ran, String reason, boolean tellHandler) {
+    private void failed(CompletedRun ran, String reason, boolean tellHandler) {
         int failures = ran.job().failures() + 1;
         Instant now = clock.instant();
         Optional<Duration> pause =
@@ -274,7 +276,7 @@ final class JobOutcomeRecorder {
         putOff(ran, next, failures, Duration.ZERO);
     }
 
-    private void giveUp(Ran ran, int failures, String reason, boolean tellHandler) {
+    private void giveUp(CompletedRun ran, int failures, String reason, boolean tellHandler) {
         if (ran.claim().recurring()) {
             Instant next = clock.instant().plus(ladder.longest());
             LOG.warn(
@@ -302,7 +304,7 @@ final class JobOutcomeRecorder {
         }
     }
 
-    private int update(Ran ran, String set, String and, Object... values) {
+    private int update(CompletedRun ran, String set, String and, Object... values) {
         return sql.update(
                 "UPDATE job_queue SET owner = NULL, " + set + JobQueue.CLAIMED + and,
                 queue.claimOf(ran.claim(), values));

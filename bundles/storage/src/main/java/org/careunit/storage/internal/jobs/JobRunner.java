@@ -26,20 +26,20 @@ final class JobRunner {
     }
 
     /** A job that was run, and what came of it. */
-    record Ran(ClaimedJob claim, Job job, JobHandler handler, JobOutcome outcome) {
+    record CompletedRun(ClaimedJob claim, Job job, JobHandler handler, JobOutcome outcome) {
 
-        Ran with(JobOutcome other) {
-            return new Ran(claim, job, handler, other);
+        CompletedRun with(JobOutcome other) {
+            return new CompletedRun(claim, job, handler, other);
         }
     }
 
-    List<Ran> run(Group group) {
+    List<CompletedRun> run(Group group) {
         List<Job> jobs = group.jobs().stream().map(this::job).toList();
         List<JobOutcome> outcomes =
                 jobs.size() == 1 ? List.of(run(group.handler(), jobs.get(0))) : together(group.handler(), jobs);
-        List<Ran> ran = new ArrayList<>();
+        List<CompletedRun> ran = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
-            ran.add(new Ran(group.jobs().get(i), jobs.get(i), group.handler(), outcomes.get(i)));
+            ran.add(new CompletedRun(group.jobs().get(i), jobs.get(i), group.handler(), outcomes.get(i)));
         }
         return ran;
     }

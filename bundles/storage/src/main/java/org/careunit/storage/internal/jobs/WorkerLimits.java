@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ final class WorkerLimits {
 
     /** So many jobs wait for a worker in one lane, at most, beyond those that can start. */
     private static final int AHEAD = 8;
+
+    /** So many jobs at most are claimed by one look where jobs are done together: other lanes wait for it. */
+    private static final int MOST_AT_ONCE = 400;
 
     /** A lane is quick when a job of it has ended so lately. */
     private static final long QUICK_NANOS = Duration.ofMillis(200).toNanos();
@@ -74,8 +78,8 @@ final class WorkerLimits {
         }
         int free = Math.min(workers - running, Math.min(lane.free(), lane.type.free()));
         boolean ahead = !lane.isSlow() && !lane.type.isSlow() && nanos.getAsLong() - lane.lastEnd < QUICK_NANOS;
-        return Math.max(
-                0, (free + (ahead ? Math.min(AHEAD, lane.most) : 0)) * handler.together() - lane.waiting.size());
+        int jobs = (free + (ahead ? Math.min(AHEAD, lane.most) : 0)) * handler.together();
+        return Math.max(0, Math.min(jobs, MOST_AT_ONCE) - lane.waiting.size());
     }
 
     /** When a job of a lane was last started, as {@link System#nanoTime()}. */
@@ -322,11 +326,14 @@ final class WorkerLimits {
         private List<ClaimedJob> next() {
             ClaimedJob first =
                     waiting.stream().filter(this::mayStart).findFirst().orElseThrow();
-            List<ClaimedJob> jobs = waiting.stream()
-                    .filter(job -> job.share().equals(first.share()))
-                    .limit(handler.together())
-                    .toList();
-            waiting.removeAll(jobs);
+            List<ClaimedJob> jobs = new ArrayList<>();
+            for (Iterator<ClaimedJob> each = waiting.iterator(); each.hasNext() && jobs.size() < handler.together(); ) {
+                ClaimedJob job = each.next();
+                if (job.share().equals(first.share())) {
+                    jobs.add(job);
+                    each.remove();
+                }
+            }
             if (handler.together() > 1 && first.share().isPresent()) {
                 busyShares.add(first.share());
             }

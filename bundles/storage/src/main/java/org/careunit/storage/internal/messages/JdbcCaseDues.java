@@ -87,8 +87,8 @@ public final class JdbcCaseDues implements CaseDues {
 
     @Override
     public Backlog backlog(Instant until) {
-        Counted staff = counted("staff_due", until);
-        Counted residents = counted("resident_due", until);
+        CaseCount staff = counted("staff_due", until);
+        CaseCount residents = counted("resident_due", until);
         Optional<Instant> first = Stream.concat(staff.first().stream(), residents.first().stream())
                 .min(Instant::compareTo);
         return new Backlog(staff.cases(), residents.cases(), first);
@@ -132,13 +132,13 @@ public final class JdbcCaseDues implements CaseDues {
                 .sum();
     }
 
-    private Counted counted(String due, Instant until) {
+    private CaseCount counted(String due, Instant until) {
         return sql.first(
                         "SELECT COUNT(*) AS cases, MIN(" + due + ") AS first_due FROM cases WHERE " + due + " <= ?",
-                        row -> new Counted(row.getLong("cases"), Sql.optionalInstant(row, "first_due")),
+                        row -> new CaseCount(row.getLong("cases"), Sql.optionalInstant(row, "first_due")),
                         until)
                 .orElseThrow();
     }
 
-    private record Counted(long cases, Optional<Instant> first) {}
+    private record CaseCount(long cases, Optional<Instant> first) {}
 }

@@ -16,15 +16,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Cases;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.StoredProgress;
 import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
-import org.careunit.storage.internal.database.Pairs;
+import org.careunit.storage.internal.database.KeyPairs;
+import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 
 /** Cases in their table. */
@@ -35,7 +38,16 @@ public final class JdbcCases implements Cases {
                     (CaseRef ref) -> ref.unit().value(), CodePoints.ORDER)
             .thenComparing(CaseRef::id, CodePoints.ORDER);
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 100;
+    private static final RowInsert ADD = RowInsert.into(
+            "cases",
+            List.of("unit", "case_id"),
+            "phase text, case_type text, received_at timestamptz, handler text, staff_due timestamptz,"
+                    + " resident_due timestamptz, closed_at timestamptz, last_sequence bigint,"
+                    + " last_occurred_at timestamptz, last_event_id text, round bigint,"
+                    + " round_started_at timestamptz, rests text, first_reply_at timestamptz,"
+                    + " answered_at timestamptz, resident_done boolean, reminded text, unanswered_replies text,"
+                    + " running boolean, unit text, case_id text");
 
     private final JdbcTransactions transactions;
     private final Sql sql;
@@ -81,12 +93,7 @@ public final class JdbcCases implements Cases {
     @Override
     public Set<CaseRef> add(Collection<StoredCase> cases) {
         List<StoredCase> ordered = inOrder(cases);
-        int[] added = sql.batch(
-                "INSERT INTO cases (phase, case_type, received_at, handler, staff_due, resident_due, closed_at,"
-                        + " last_sequence, last_occurred_at, last_event_id, round, round_started_at, rests,"
-                        + " first_reply_at, answered_at, resident_done, reminded, unanswered_replies, running, unit,"
-                        + " case_id) VALUES (?" + ", ?".repeat(20) + ") ON CONFLICT DO NOTHING",
-                ordered.stream().map(JdbcCases::values).toList());
+        int[] added = sql.insert(ADD, ordered.stream().map(JdbcCases::values).toList());
         Set<CaseRef> known = new HashSet<>();
         for (int i = 0; i < added.length; i++) {
             if (added[i] == 0) {
@@ -127,12 +134,12 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
-    public Map<String, Long> received(HsaId unit, Instant from, Instant until) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+    public Map<CaseTypeKey, Long> received(HsaId unit, Instant from, Instant until) {
+        Map<CaseTypeKey, Long> counts = new LinkedHashMap<>();
         sql.list(
                         "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
                                 + " GROUP BY case_type",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        row -> Map.entry(new CaseTypeKey(row.getString(1)), row.getLong(2)),
                         unit.value(),
                         from,
                         until)
@@ -141,12 +148,12 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
-    public boolean hasReceived(HsaId unit, String caseType) {
+    public boolean hasReceived(HsaId unit, CaseTypeKey caseType) {
         return sql.first(
                         "SELECT 1 FROM cases WHERE unit = ? AND case_type = ? FETCH FIRST 1 ROWS ONLY",
                         row -> row.getInt(1),
                         unit.value(),
-                        caseType)
+                        caseType.value())
                 .isPresent();
     }
 
@@ -176,9 +183,9 @@ public final class JdbcCases implements Cases {
     @Override
     public Set<CaseRef> notArchived(Collection<CaseRef> refs) {
         Set<CaseRef> missing = new LinkedHashSet<>(refs);
-        Pairs.list(
+        KeyPairs.list(
                         sql,
-                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + Pairs.MARK
+                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + KeyPairs.MARK
                                 + " AND archive_confirmed_at >= closed_at",
                         row -> new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                         refs,
@@ -194,19 +201,19 @@ public final class JdbcCases implements Cases {
     }
 
     private static Object[] values(StoredCase stored) {
-        Optional<EventPlace> last = stored.last();
+        Optional<EventPosition> last = stored.last();
         StoredProgress progress = stored.progress();
         return new Object[] {
             stored.phase(),
-            stored.caseType(),
+            stored.caseType().map(CaseTypeKey::value),
             stored.receivedAt(),
-            stored.handler().map(HsaId::value),
+            stored.handler().map(StaffId::value),
             stored.staffDue(),
             stored.residentDue(),
             stored.closedAt(),
-            last.map(EventPlace::sequence),
-            last.map(EventPlace::occurredAt),
-            last.map(EventPlace::id),
+            last.map(EventPosition::sequence),
+            last.map(EventPosition::occurredAt),
+            last.map(EventPosition::id),
             progress.round(),
             progress.startedAt(),
             StoredRounds.rests(progress),
@@ -225,9 +232,9 @@ public final class JdbcCases implements Cases {
         return new StoredCase(
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 Phase.valueOf(row.getString("phase")),
-                Optional.ofNullable(row.getString("case_type")),
+                Optional.ofNullable(row.getString("case_type")).map(CaseTypeKey::new),
                 Sql.optionalInstant(row, "received_at"),
-                Optional.ofNullable(row.getString("handler")).map(HsaId::new),
+                Optional.ofNullable(row.getString("handler")).map(StaffId::new),
                 Sql.optionalInstant(row, "staff_due"),
                 Sql.optionalInstant(row, "resident_due"),
                 Sql.optionalInstant(row, "closed_at"),
@@ -235,11 +242,11 @@ public final class JdbcCases implements Cases {
                 StoredRounds.progress(row));
     }
 
-    private static Optional<EventPlace> last(ResultSet row) throws SQLException {
+    private static Optional<EventPosition> last(ResultSet row) throws SQLException {
         String id = row.getString("last_event_id");
         return id == null
                 ? Optional.empty()
-                : Optional.of(new EventPlace(
+                : Optional.of(new EventPosition(
                         Sql.optionalLong(row, "last_sequence"), Sql.instant(row, "last_occurred_at"), id));
     }
 }

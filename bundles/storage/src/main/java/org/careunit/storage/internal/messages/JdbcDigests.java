@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
@@ -69,7 +70,7 @@ public final class JdbcDigests implements Digests {
                 new Key(
                         new HsaId(row.getString("unit")),
                         Topic.valueOf(row.getString("topic")),
-                        row.getString("channel"),
+                        Channel.ofKey(row.getString("channel")).orElseThrow(),
                         row.getString("recipient")),
                 Sql.optionalInstant(row, "ends"),
                 Optional.ofNullable(row.getObject("message_id", UUID.class)));

@@ -14,11 +14,17 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.database.CodePoints;
+import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcEventLog implements EventLog {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 200;
+    private static final RowInsert ADD = RowInsert.into(
+            "events",
+            List.of("event_id"),
+            "event_id text, type text, unit text, case_id text, sequence_number bigint, occurred_at timestamptz,"
+                    + " body text");
 
     private final Sql sql;
 
@@ -32,10 +38,7 @@ public final class JdbcEventLog implements EventLog {
         List<StoredEvent> ordered = events.stream()
                 .sorted(Comparator.comparing(StoredEvent::id, CodePoints.ORDER))
                 .toList();
-        int[] added = sql.batch(
-                "INSERT INTO events (event_id, type, unit, case_id, sequence_number, occurred_at, body)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                ordered.stream().map(JdbcEventLog::values).toList());
+        int[] added = sql.insert(ADD, ordered.stream().map(JdbcEventLog::values).toList());
         Set<String> fresh = new HashSet<>();
         for (int i = 0; i < added.length; i++) {
             if (added[i] == 1) {

@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.LedgerRow;
@@ -71,9 +73,12 @@ public final class JdbcMessageLedger implements MessageLedger {
             + " ON cases.unit = of_message.unit AND cases.case_id = of_message.case_id ORDER BY cases.unit%1$s,"
             + " cases.case_id%1$s FOR UPDATE OF cases";
 
-    private static final String ENTER = "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient,"
-            + " shown, message_id, state, attempts, detail, changed_at, decision) VALUES (?" + ", ?".repeat(13)
-            + ") ON CONFLICT DO NOTHING";
+    private static final RowInsert ENTER = RowInsert.into(
+            "ledger",
+            List.of("id"),
+            "id uuid, topic text, event_id text, unit text, case_id text, channel text, recipient text, shown text,"
+                    + " message_id uuid, state text, attempts bigint, detail text, changed_at timestamptz,"
+                    + " decision text");
 
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
@@ -101,7 +106,7 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public boolean enter(LedgerRow row, String decision) {
-        return sql.update(ENTER, values(row, decision)) == 1;
+        return sql.insert(ENTER, List.<Object[]>of(values(row, decision)))[0] == 1;
     }
 
     @Override
@@ -110,7 +115,7 @@ public final class JdbcMessageLedger implements MessageLedger {
             return List.of();
         }
         int[] entered =
-                sql.batch(ENTER, rows.stream().map(row -> values(row, null)).toList());
+                sql.insert(ENTER, rows.stream().map(row -> values(row, null)).toList());
         return IntStream.range(0, entered.length)
                 .filter(i -> entered[i] == 1)
                 .mapToObj(rows::get)
@@ -149,17 +154,6 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public List<LedgerRow> ofUnit(HsaId unit, Optional<MessageState> state, int limit) {
-        List<Object> values = new ArrayList<>(List.of(unit.value()));
-        state.ifPresent(values::add);
-        return sql.list(
-                "SELECT * FROM ledger WHERE unit = ?" + (state.isPresent() ? " AND state = ?" : "")
-                        + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
-                JdbcMessageLedger::row,
-                values.toArray());
-    }
-
-    @Override
     public Optional<LedgerRow> find(UUID id) {
         return sql.first("SELECT * FROM ledger WHERE id = ?", JdbcMessageLedger::row, id);
     }
@@ -180,12 +174,27 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public List<LedgerRow> newest(Optional<MessageState> state, int limit) {
+    public List<LedgerRow> newest(
+            Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
+        List<String> where = new ArrayList<>(List.of("1 = 1"));
+        List<Object> values = new ArrayList<>();
+        unit.ifPresent(one -> {
+            where.add("unit = ?");
+            values.add(one.value());
+        });
+        state.ifPresent(one -> {
+            where.add("state = ?");
+            values.add(one);
+        });
+        after.ifPresent(row -> {
+            where.add("(changed_at < ? OR changed_at = ? AND id > ?)");
+            values.addAll(List.of(row.changedAt(), row.changedAt(), row.id()));
+        });
         return sql.list(
-                "SELECT * FROM ledger" + (state.isPresent() ? " WHERE state = ?" : "")
+                "SELECT * FROM ledger WHERE " + String.join(" AND ", where)
                         + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
                 JdbcMessageLedger::row,
-                state.<Object>map(wanted -> wanted).stream().toArray());
+                values.toArray());
     }
 
     @Override
@@ -221,7 +230,7 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public Departure prepare(UUID messageId, String channel, List<String> addresses) {
+    public Departure prepare(UUID messageId, Channel channel, List<String> addresses) {
         transactions.mustBeOpen();
         String facts = "(SELECT COUNT(*) FROM ledger WHERE message_id = ? AND " + WAITING + ") AS waiting,"
                 + " (SELECT joined FROM ledger WHERE id = ?) AS joined,"
@@ -355,7 +364,7 @@ public final class JdbcMessageLedger implements MessageLedger {
                 Topic.valueOf(row.getString("topic")),
                 row.getString("event_id"),
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
-                row.getString("channel"),
+                Channel.ofKey(row.getString("channel")).orElseThrow(),
                 row.getString("recipient"),
                 Optional.ofNullable(row.getString("shown")),
                 Optional.ofNullable(row.getObject("message_id", UUID.class)),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
@@ -31,18 +32,18 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public List<Sent> lock(UUID messageId, String channel) {
+    public List<Sent> lock(UUID messageId, Channel channel) {
         transactions.mustBeOpen();
         return sql.list(OF_MESSAGE + " FOR UPDATE", JdbcSentMessages::sent, messageId, channel);
     }
 
     @Override
-    public List<Sent> read(UUID messageId, String channel) {
+    public List<Sent> read(UUID messageId, Channel channel) {
         return sql.list(OF_MESSAGE, JdbcSentMessages::sent, messageId, channel);
     }
 
     @Override
-    public void end(UUID messageId, String channel, MessageState how, String detail, Instant now) {
+    public void end(UUID messageId, Channel channel, MessageState how, String detail, Instant now) {
         sql.update(
                 "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
                         + " WHERE message_id = ? AND channel = ? AND state = 'SENT'",
@@ -74,7 +75,7 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public boolean suppress(UUID messageId, String channel, String reason, Instant now) {
+    public boolean suppress(UUID messageId, Channel channel, String reason, Instant now) {
         Optional<Address> known = address(messageId, channel);
         known.ifPresent(address -> {
             sql.update(
@@ -92,13 +93,13 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public int countFullMailbox(UUID messageId, String channel, LocalDate today, LocalDate forgottenBefore) {
+    public int countFullMailbox(UUID messageId, Channel channel, LocalDate today, LocalDate forgottenBefore) {
         return address(messageId, channel)
                 .map(address -> count(address, channel, today, forgottenBefore))
                 .orElse(0);
     }
 
-    private int count(Address address, String channel, LocalDate today, LocalDate forgottenBefore) {
+    private int count(Address address, Channel channel, LocalDate today, LocalDate forgottenBefore) {
         int added = sql.update(
                 "INSERT INTO full_mailboxes (channel, address, key_number, days, last_day) VALUES (?, ?, ?, 1, ?)"
                         + " ON CONFLICT DO NOTHING",
@@ -130,7 +131,7 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public int forgetRecipients(String channel, Instant sentBefore) {
+    public int forgetRecipients(Channel channel, Instant sentBefore) {
         return sql.update(
                 "UPDATE ledger SET shown = NULL, address = NULL, address_key = NULL, recipient = 'gone:' || id"
                         + " WHERE shown IS NOT NULL AND channel = ? AND changed_at < ? AND state = 'SENT'",
@@ -138,7 +139,7 @@ public final class JdbcSentMessages implements SentMessages {
                 sentBefore);
     }
 
-    private Optional<Address> address(UUID messageId, String channel) {
+    private Optional<Address> address(UUID messageId, Channel channel) {
         return sql.first(
                 "SELECT address, address_key, shown" + WITH_ADDRESS,
                 row -> new Address(

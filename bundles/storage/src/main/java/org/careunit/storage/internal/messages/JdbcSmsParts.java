@@ -128,12 +128,12 @@ public final class JdbcSmsParts implements SmsParts {
     }
 
     @Override
-    public List<KeptReceipt> matched(int most) {
+    public List<UnmatchedReceipt> matched(int most) {
         return sql.list(
                 "SELECT r.id, r.part_id, r.other_id, r.status, r.reason FROM sms_receipts r WHERE r.part_id IS NOT NULL"
                         + " AND EXISTS (SELECT 1 FROM sms_parts p WHERE p.part_id IN (r.part_id, r.other_id))"
                         + " ORDER BY r.received_at FETCH FIRST " + most + " ROWS ONLY",
-                row -> new KeptReceipt(row.getObject("id", UUID.class), receipt(row)));
+                row -> new UnmatchedReceipt(row.getObject("id", UUID.class), receipt(row)));
     }
 
     private static SmsReceipt receipt(ResultSet row) throws SQLException {

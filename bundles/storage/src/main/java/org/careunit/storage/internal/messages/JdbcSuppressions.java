@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.messages.Channel;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
@@ -41,7 +42,7 @@ public final class JdbcSuppressions implements Suppressions {
     }
 
     @Override
-    public Optional<Suppression> find(String channel, List<String> addresses) {
+    public Optional<Suppression> find(Channel channel, List<String> addresses) {
         for (String address : addresses) {
             Optional<Suppression> held = find(channel, address);
             if (held.isPresent()) {
@@ -52,7 +53,7 @@ public final class JdbcSuppressions implements Suppressions {
         return Optional.empty();
     }
 
-    private Optional<Suppression> find(String channel, String address) {
+    private Optional<Suppression> find(Channel channel, String address) {
         return sql.first(
                 "SELECT * FROM suppressions WHERE channel = ? AND address = ?",
                 JdbcSuppressions::suppression,
@@ -100,7 +101,7 @@ public final class JdbcSuppressions implements Suppressions {
     }
 
     @Override
-    public boolean lift(String channel, List<String> addresses) {
+    public boolean lift(Channel channel, List<String> addresses) {
         return addresses.stream()
                         .mapToInt(address -> sql.update(
                                 "DELETE FROM suppressions WHERE channel = ? AND address = ?", channel, address))
@@ -110,7 +111,7 @@ public final class JdbcSuppressions implements Suppressions {
 
     private static Suppression suppression(ResultSet row) throws SQLException {
         return new Suppression(
-                row.getString("channel"),
+                Channel.ofKey(row.getString("channel")).orElseThrow(),
                 row.getString("address"),
                 row.getString("shown"),
                 row.getString("reason"),

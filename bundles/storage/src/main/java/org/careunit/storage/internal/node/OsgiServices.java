@@ -9,6 +9,7 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.bundle.EventHook;
 
 /** Registers the services of an open store, and takes them back before it closes. */
 @Capability(
@@ -34,11 +35,15 @@ public final class OsgiServices implements StorageOpener.Registry {
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private final ClosedStoreCommands commands;
+    private final StopGate gate;
+    private final ServiceRegistration<EventHook> hook;
 
     /** @param why the store is closed, while it is */
     public OsgiServices(BundleContext context, Supplier<String> why) {
         this.context = context;
         this.commands = new ClosedStoreCommands(context, why);
+        this.gate = new StopGate(context.getBundle());
+        this.hook = context.registerService(EventHook.class, gate, null);
     }
 
     @Override
@@ -49,13 +54,14 @@ public final class OsgiServices implements StorageOpener.Registry {
     /** When this bundle stops: nobody says any more why the store is closed. */
     void stop() {
         commands.withdraw();
+        hook.unregister();
     }
 
     @Override
     public void register(Map<Class<?>, Object> services) {
         commands.withdraw();
-        services.forEach((type, service) ->
-                registered.add(context.registerService(type.getName(), service, FrameworkUtil.asDictionary(OURS))));
+        services.forEach((type, service) -> gate.pass(() ->
+                registered.add(context.registerService(type.getName(), service, FrameworkUtil.asDictionary(OURS)))));
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.internal.archive.JdbcArchiveRecords;
-import org.careunit.storage.internal.audit.BegunMark;
+import org.careunit.storage.internal.audit.AuditStartMark;
 import org.careunit.storage.internal.audit.SealedAuditTrail;
 import org.careunit.storage.internal.database.DatabaseClock;
 import org.careunit.storage.internal.database.JdbcTransactions;
@@ -91,11 +91,12 @@ public final class StorageNode implements AutoCloseable {
      * @throws SQLException if the database cannot be reached
      */
     public static StorageNode open(StorageSettings settings, JobHandlers handlers) throws SQLException {
-        return open(settings, handlers, new Opening());
+        return open(settings, handlers, new OpeningAttempt());
     }
 
     /** As above, by an attempt that another thread may abort. */
-    static StorageNode open(StorageSettings settings, JobHandlers handlers, Opening opening) throws SQLException {
+    static StorageNode open(StorageSettings settings, JobHandlers handlers, OpeningAttempt opening)
+            throws SQLException {
         HikariDataSource pool = Pools.open(settings);
         opening.onAbort(pool::close);
         return open(settings, handlers, pool, opening);
@@ -104,11 +105,11 @@ public final class StorageNode implements AutoCloseable {
     /** As above, over a pool that the caller has made; it is closed with the node. */
     public static StorageNode open(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
-        return open(settings, handlers, pool, new Opening());
+        return open(settings, handlers, pool, new OpeningAttempt());
     }
 
     private static StorageNode open(
-            StorageSettings settings, JobHandlers handlers, HikariDataSource pool, Opening opening)
+            StorageSettings settings, JobHandlers handlers, HikariDataSource pool, OpeningAttempt opening)
             throws SQLException {
         try {
             Migrations migrations = Migrations.of(settings, pool);
@@ -173,18 +174,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(CaseMonths.class, new JdbcCaseMonths(sql));
         Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
         services.put(Cases.class, cases);
-        services.put(
-                MessageLedger.class,
-                new JdbcMessageLedger(
-                        transactions,
-                        sql,
-                        clock,
-                        () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS),
-                        settings.isEmbedded()));
-        services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
-        services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
-        services.put(Digests.class, new JdbcDigests(transactions, sql));
-        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
+        registerMessages(transactions, sql, pseudonyms, clock, settings.isEmbedded());
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
         audit.begin(new SecretFileMark(new SecretFile(secrets)));
         services.put(AuditTrail.class, audit);
@@ -205,6 +195,18 @@ public final class StorageNode implements AutoCloseable {
         LOG.info(
                 "The store is open: {}",
                 settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory()));
+    }
+
+    private void registerMessages(
+            JdbcTransactions transactions, Sql sql, HmacPseudonyms pseudonyms, Clock clock, boolean embedded) {
+        services.put(
+                MessageLedger.class,
+                new JdbcMessageLedger(
+                        transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS), embedded));
+        services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
+        services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
+        services.put(Digests.class, new JdbcDigests(transactions, sql));
+        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
     }
 
     /** The services of this node, each by the interface it is known by. */
@@ -262,7 +264,7 @@ public final class StorageNode implements AutoCloseable {
     }
 
     /** In the file with the secrets, which who can write the database cannot write. */
-    private record SecretFileMark(SecretFile file) implements BegunMark {
+    private record SecretFileMark(SecretFile file) implements AuditStartMark {
 
         @Override
         public boolean isSet() {

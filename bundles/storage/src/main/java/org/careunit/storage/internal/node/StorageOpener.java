@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -49,7 +50,7 @@ public final class StorageOpener {
     private volatile StorageNode node;
 
     /** The attempt under way; empty if there is none. */
-    private final AtomicReference<Opening> attempt = new AtomicReference<>();
+    private final AtomicReference<OpeningAttempt> attempt = new AtomicReference<>();
 
     private volatile boolean closing;
 
@@ -88,12 +89,17 @@ public final class StorageOpener {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(
-                    "The wait for the copy was interrupted; careunit:health says how it stands", stop);
+                    UnavailableProblem.DATABASE,
+                    "The wait for the copy was interrupted; careunit:health says how it stands",
+                    stop);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof CareunitException told) {
                 throw told;
             }
-            throw new UnavailableException("The store could not be copied: " + advice(failure.getCause()), failure);
+            throw new UnavailableException(
+                    UnavailableProblem.DATABASE,
+                    "The store could not be copied: " + advice(failure.getCause()),
+                    failure);
         }
     }
 
@@ -222,7 +228,7 @@ public final class StorageOpener {
     }
 
     private boolean attempt(StorageSettings settings) {
-        Opening opening = new Opening();
+        OpeningAttempt opening = new OpeningAttempt();
         attempt.set(opening);
         StorageNode opened = null;
         try {
@@ -258,7 +264,7 @@ public final class StorageOpener {
     }
 
     private void abortAttempt() {
-        Opening now = attempt.get();
+        OpeningAttempt now = attempt.get();
         if (now != null) {
             now.abort();
         }
@@ -280,7 +286,7 @@ public final class StorageOpener {
     }
 
     private static String advice(Throwable failure) {
-        Optional<TlsFault> tls = TlsFault.of(failure);
+        Optional<ConnectionFault> tls = ConnectionFault.ofTls(failure);
         if (tls.isPresent()) {
             return "the database: " + tls.get().what() + "; " + tls.get().advice();
         }

@@ -16,6 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.StorageProblem;
@@ -140,13 +141,15 @@ public final class HmacPseudonyms implements Pseudonyms {
             try {
                 secrets = open(file, sql).secrets;
             } catch (RefusedException otherFile) {
-                throw new UnavailableException(otherFile.getMessage(), otherFile);
+                throw new UnavailableException(UnavailableProblem.FILES, otherFile.getMessage(), otherFile);
             }
         }
         byte[] secret = secrets.get(purpose).get(number);
         if (secret == null) {
-            throw new UnavailableException("Nobody knows the secret " + SecretFile.name(purpose, number) + " that was"
-                    + " used in the database: it is not in " + file);
+            throw new UnavailableException(
+                    UnavailableProblem.FILES,
+                    "Nobody knows the secret " + SecretFile.name(purpose, number) + " that was"
+                            + " used in the database: it is not in " + file);
         }
         return secret;
     }

@@ -8,7 +8,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.jobs.Jobs;
 
-/** {@code careunit:job-list}. */
 @Service
 @Command(
         scope = "careunit",

@@ -17,7 +17,6 @@ import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.Selection;
 
-/** {@code careunit:job-retry}. */
 @Service
 @Command(
         scope = "careunit",

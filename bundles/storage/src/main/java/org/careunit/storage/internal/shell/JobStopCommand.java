@@ -10,7 +10,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs;
 
-/** {@code careunit:job-stop}. */
 @Service
 @Command(
         scope = "careunit",

@@ -2,7 +2,7 @@ package org.careunit.storage.internal.shell;
 
 import java.util.Map;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.operations.completion.EarlierWords;
+import org.careunit.operations.completion.PrecedingArguments;
 import org.careunit.operations.completion.ServiceCompleter;
 import org.careunit.storage.jobs.Jobs;
 
@@ -13,7 +13,7 @@ public class JobTypeCompleter extends ServiceCompleter {
     private static final int MOST = 1_000;
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return ask(Jobs.class, jobs -> jobs.setAside(MOST).stream()
                 .collect(words(failed -> failed.job().id().type(), failed -> "")));
     }

@@ -9,7 +9,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.internal.node.StorageComponent;
 import org.careunit.storage.internal.secrets.SecretUses;
 
-/** {@code careunit:secrets-list}. */
 @Service
 @Command(
         scope = "careunit",

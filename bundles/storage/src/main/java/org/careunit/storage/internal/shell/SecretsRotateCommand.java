@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -18,7 +19,6 @@ import org.careunit.storage.internal.node.StorageComponent;
 import org.careunit.storage.internal.node.StorageNode;
 import org.careunit.storage.internal.secrets.SecretFile;
 
-/** {@code careunit:secrets-rotate}. */
 @Service
 @Command(
         scope = "careunit",
@@ -50,6 +50,7 @@ public class SecretsRotateCommand extends OperatorCommand {
         return storage.opener()
                 .node()
                 .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.DATABASE,
                         "The store is closed: " + storage.opener().closedBecause()));
     }
 

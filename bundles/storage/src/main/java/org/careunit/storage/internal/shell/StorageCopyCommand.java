@@ -11,7 +11,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.internal.node.StorageComponent;
 import org.careunit.storage.internal.node.StorageSettings.Server;
 
-/** {@code careunit:storage-copy}. */
 @Service
 @Command(
         scope = "careunit",

@@ -8,6 +8,7 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
@@ -57,7 +58,7 @@ public final class GrantHistory {
         return true;
     }
 
-    List<Saved<Map<Permission, GrantPeriod>>> of(HsaId unit, HsaId staff) {
+    List<Saved<Map<Permission, GrantPeriod>>> of(HsaId unit, StaffId staff) {
         return repository.history(id(unit, staff));
     }
 
@@ -68,7 +69,7 @@ public final class GrantHistory {
                 .version();
     }
 
-    private static DocumentId id(HsaId unit, HsaId staff) {
+    private static DocumentId id(HsaId unit, StaffId staff) {
         return new DocumentId(Scope.unit(unit), KIND, staff.value());
     }
 }

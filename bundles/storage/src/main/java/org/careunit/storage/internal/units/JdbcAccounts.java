@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
@@ -33,26 +34,26 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Account> find(HsaId staff) {
+    public Optional<Account> find(StaffId staff) {
         return sql.first("SELECT * FROM accounts WHERE staff = ?", JdbcAccounts::account, staff.value());
     }
 
     @Override
-    public List<HsaId> ofPerson(String number) {
+    public List<StaffId> ofPerson(String number) {
         return sql.list(
                 "SELECT staff FROM accounts WHERE person_number = ? ORDER BY staff", JdbcAccounts::staff, number);
     }
 
     @Override
-    public List<HsaId> after(Optional<HsaId> last, int limit) {
+    public List<StaffId> after(Optional<StaffId> last, int limit) {
         return sql.list(
                 "SELECT staff FROM accounts WHERE staff > ? ORDER BY staff FETCH FIRST " + limit + " ROWS ONLY",
                 JdbcAccounts::staff,
-                last.map(HsaId::value).orElse(""));
+                last.map(StaffId::value).orElse(""));
     }
 
     @Override
-    public boolean add(HsaId staff, Optional<String> number, String actor) {
+    public boolean add(StaffId staff, Optional<String> number, String actor) {
         return sql.update(
                         "INSERT INTO accounts (staff, person_number, key_number, made_by, made_at)"
                                 + " VALUES (?, ?, ?, ?, ?)"
@@ -66,7 +67,7 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void identify(HsaId staff, String number) {
+    public void identify(StaffId staff, String number) {
         sql.update(
                 "UPDATE accounts SET person_number = ?, key_number = ? WHERE staff = ?",
                 number,
@@ -75,7 +76,7 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void employment(HsaId staff, Optional<Instant> until) {
+    public void employment(StaffId staff, Optional<Instant> until) {
         announced(
                 Scope.PLATFORM,
                 staff,
@@ -83,7 +84,7 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void lock(HsaId unit, HsaId staff, String actor) {
+    public void lock(HsaId unit, StaffId staff, String actor) {
         announced(
                 Scope.unit(unit),
                 staff,
@@ -97,22 +98,22 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void unlock(HsaId unit, HsaId staff) {
+    public void unlock(HsaId unit, StaffId staff) {
         announced(
                 Scope.unit(unit),
                 staff,
                 () -> sql.update("DELETE FROM locked_staff WHERE unit = ? AND staff = ?", unit.value(), staff.value()));
     }
 
-    private void announced(Scope scope, HsaId staff, Runnable change) {
+    private void announced(Scope scope, StaffId staff, Runnable change) {
         transactions.run(() -> {
             change.run();
             changes.announce(new ChangeBroadcast.Change(scope, "account", staff.value()));
         });
     }
 
-    private static HsaId staff(ResultSet row) throws SQLException {
-        return new HsaId(row.getString("staff"));
+    private static StaffId staff(ResultSet row) throws SQLException {
+        return new StaffId(row.getString("staff"));
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.internal.database.JdbcTransactions;
@@ -31,7 +32,7 @@ public final class JdbcApprovals implements Approvals {
                 "INSERT INTO approvals (unit, resident, key_number, last_day, approved_by, approved_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 approval.unit().value(),
-                approval.resident(),
+                approval.resident().value(),
                 secrets.newest(Purpose.RESIDENT),
                 approval.lastDay(),
                 approval.approvedBy(),
@@ -48,21 +49,21 @@ public final class JdbcApprovals implements Approvals {
                 approval.approvedBy(),
                 approval.approvedAt(),
                 approval.unit().value(),
-                approval.resident());
+                approval.resident().value());
     }
 
     @Override
-    public boolean remove(HsaId unit, String resident) {
-        return sql.update("DELETE FROM approvals WHERE unit = ? AND resident = ?", unit.value(), resident) == 1;
+    public boolean remove(HsaId unit, ResidentHash resident) {
+        return sql.update("DELETE FROM approvals WHERE unit = ? AND resident = ?", unit.value(), resident.value()) == 1;
     }
 
     @Override
-    public Optional<Entry> find(HsaId unit, String resident) {
+    public Optional<Entry> find(HsaId unit, ResidentHash resident) {
         return sql.first(
                 "SELECT * FROM approvals WHERE unit = ? AND resident = ?",
                 JdbcApprovals::entry,
                 unit.value(),
-                resident);
+                resident.value());
     }
 
     @Override
@@ -74,8 +75,9 @@ public final class JdbcApprovals implements Approvals {
     }
 
     @Override
-    public List<Entry> ofResident(String resident) {
-        return sql.list("SELECT * FROM approvals WHERE resident = ? ORDER BY unit", JdbcApprovals::entry, resident);
+    public List<Entry> ofResident(ResidentHash resident) {
+        return sql.list(
+                "SELECT * FROM approvals WHERE resident = ? ORDER BY unit", JdbcApprovals::entry, resident.value());
     }
 
     @Override
@@ -86,7 +88,7 @@ public final class JdbcApprovals implements Approvals {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 new HsaId(row.getString("unit")),
-                row.getString("resident"),
+                new ResidentHash(row.getString("resident")),
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 row.getString("approved_by"),
                 Sql.instant(row, "approved_at"));

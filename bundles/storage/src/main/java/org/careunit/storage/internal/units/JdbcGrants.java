@@ -16,6 +16,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast;
@@ -54,7 +55,7 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
-    public OfStaff of(HsaId staff) {
+    public OfStaff of(StaffId staff) {
         List<Grant> grants = sql.list(ALL + "g.staff = ?", JdbcGrants::grant, staff.value());
         Map<HsaId, StaffAtUnit> units = grants.stream()
                 .filter(Grant::isAtUnit)
@@ -82,17 +83,17 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
-    public List<HsaId> regionalAdministrators(CountyCode region) {
+    public List<StaffId> regionalAdministrators(CountyCode region) {
         return sql.list(
                 "SELECT staff FROM grants WHERE scope_level = ? AND scope_id = ? AND permission = ? ORDER BY staff",
-                row -> new HsaId(row.getString(1)),
+                row -> new StaffId(row.getString(1)),
                 Scope.Level.REGION,
                 region.value(),
                 REGIONAL_ADMINISTRATOR);
     }
 
     @Override
-    public void replace(HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants, String actor) {
+    public void replace(HsaId unit, StaffId staff, Map<Permission, GrantPeriod> grants, String actor) {
         transactions.mustBeOpen();
         Scope scope = Scope.unit(unit);
         StaffAtUnit had = of(staff).units().getOrDefault(unit, new StaffAtUnit(staff, unit, Set.of()));
@@ -111,12 +112,12 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
-    public List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, HsaId staff) {
+    public List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, StaffId staff) {
         return history.of(unit, staff);
     }
 
     @Override
-    public boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor) {
+    public boolean addRegionalAdministrator(CountyCode region, StaffId staff, String actor) {
         Scope scope = Scope.region(region.value());
         return transactions.call(() -> {
             locks.lock(scope);
@@ -126,7 +127,7 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
-    public boolean removeRegionalAdministrator(CountyCode region, HsaId staff) {
+    public boolean removeRegionalAdministrator(CountyCode region, StaffId staff) {
         Scope scope = Scope.region(region.value());
         return transactions.call(() -> {
             locks.lock(scope);
@@ -135,7 +136,7 @@ public final class JdbcGrants implements Grants {
         });
     }
 
-    private boolean insert(Scope scope, HsaId staff, String permission, String actor) {
+    private boolean insert(Scope scope, StaffId staff, String permission, String actor) {
         return sql.update(
                         "INSERT INTO grants (scope_level, scope_id, staff, permission, granted_by, granted_at)"
                                 + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -148,7 +149,7 @@ public final class JdbcGrants implements Grants {
                 == 1;
     }
 
-    private void date(Scope scope, HsaId staff, Permission permission, GrantPeriod period) {
+    private void date(Scope scope, StaffId staff, Permission permission, GrantPeriod period) {
         sql.update(
                 "UPDATE grants SET valid_from = ?, valid_until = ?"
                         + " WHERE scope_level = ? AND scope_id = ? AND staff = ? AND permission = ?",
@@ -160,7 +161,7 @@ public final class JdbcGrants implements Grants {
                 permission);
     }
 
-    private boolean delete(Scope scope, HsaId staff, String permission) {
+    private boolean delete(Scope scope, StaffId staff, String permission) {
         return sql.update(
                         "DELETE FROM grants WHERE scope_level = ? AND scope_id = ? AND staff = ? AND permission = ?",
                         scope.level(),
@@ -186,7 +187,7 @@ public final class JdbcGrants implements Grants {
         Scope scope = new Scope(Scope.Level.valueOf(row.getString("scope_level")), row.getString("scope_id"));
         return new Grant(
                 scope,
-                new HsaId(row.getString("staff")),
+                new StaffId(row.getString("staff")),
                 row.getString("permission"),
                 new GrantPeriod(Sql.optionalInstant(row, "valid_from"), Sql.optionalInstant(row, "valid_until")),
                 row.getString("locked_at_unit") != null,
@@ -195,7 +196,7 @@ public final class JdbcGrants implements Grants {
 
     private record Grant(
             Scope scope,
-            HsaId staff,
+            StaffId staff,
             String permission,
             GrantPeriod period,
             boolean locked,

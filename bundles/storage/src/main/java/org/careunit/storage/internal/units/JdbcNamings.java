@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.internal.database.Sql;
@@ -27,7 +28,7 @@ public final class JdbcNamings implements Namings {
                                 + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         naming.unit().value(),
                         naming.type().value(),
-                        naming.resident(),
+                        naming.resident().value(),
                         secrets.newest(Purpose.RESIDENT),
                         naming.namedBy(),
                         naming.namedAt())
@@ -35,12 +36,12 @@ public final class JdbcNamings implements Namings {
     }
 
     @Override
-    public boolean remove(HsaId unit, CaseTypeKey type, String resident) {
+    public boolean remove(HsaId unit, CaseTypeKey type, ResidentHash resident) {
         return sql.update(
                         "DELETE FROM named_residents WHERE unit = ? AND case_type = ? AND resident = ?",
                         unit.value(),
                         type.value(),
-                        resident)
+                        resident.value())
                 == 1;
     }
 
@@ -56,7 +57,7 @@ public final class JdbcNamings implements Namings {
         return new Entry(
                 new HsaId(row.getString("unit")),
                 new CaseTypeKey(row.getString("case_type")),
-                row.getString("resident"),
+                new ResidentHash(row.getString("resident")),
                 row.getString("named_by"),
                 Sql.instant(row, "named_at"));
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Entry;
@@ -179,13 +180,14 @@ public abstract class AuditContract {
     @Test
     public void theRowsAboutAResidentAreFoundByTheirPseudonymAlone() {
         append(1);
-        store.audit().append(TRAIL, row("about one", Optional.of("resident-1")));
-        store.audit().append(TRAIL, row("about another", Optional.of("resident-2")));
-        store.audit().append(Scope.region("01"), row("about one again", Optional.of("resident-1")));
-        assertThat(store.audit().ofResident(Optional.of(TRAIL), "resident-1"))
+        store.audit().append(TRAIL, row("about one", Optional.of(new ResidentPseudonym("resident-1"))));
+        store.audit().append(TRAIL, row("about another", Optional.of(new ResidentPseudonym("resident-2"))));
+        store.audit()
+                .append(Scope.region("01"), row("about one again", Optional.of(new ResidentPseudonym("resident-1"))));
+        assertThat(store.audit().ofResident(Optional.of(TRAIL), new ResidentPseudonym("resident-1")))
                 .extracting(Entry::text)
                 .containsExactly("about one");
-        assertThat(store.audit().ofResident(Optional.empty(), "resident-1"))
+        assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("resident-1")))
                 .extracting(Entry::text)
                 .containsExactly("about one", "about one again");
         assertThat(store.audit().newest(TRAIL, 10).toString()).doesNotContain("resident-1");
@@ -195,13 +197,20 @@ public abstract class AuditContract {
     public void aResidentWhoActsIsKeptAndFoundAsOneWhomItConcerns() {
         String label = new Actor.Resident("resident-1").label();
         store.audit().append(TRAIL, new Row(label, "access.refused", "read a unit", Optional.empty()));
-        store.audit().append(TRAIL, new Row(label, "resident.approve", "for a child", Optional.of("resident-2")));
+        store.audit()
+                .append(
+                        TRAIL,
+                        new Row(
+                                label,
+                                "resident.approve",
+                                "for a child",
+                                Optional.of(new ResidentPseudonym("resident-2"))));
         assertThat(store.audit().newest(TRAIL, 10)).extracting(Entry::actor).allSatisfy(actor -> assertThat(actor)
                 .matches("resident:[0-9a-f]{64}"));
-        assertThat(store.audit().ofResident(Optional.empty(), "resident-1"))
+        assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("resident-1")))
                 .extracting(Entry::text)
                 .containsExactly("read a unit");
-        assertThat(store.audit().ofResident(Optional.empty(), "resident-2"))
+        assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("resident-2")))
                 .extracting(Entry::text)
                 .containsExactly("for a child");
         assertThat(intact(TRAIL).rows()).isEqualTo(2);
@@ -394,7 +403,7 @@ public abstract class AuditContract {
                 .forEach(one -> store.audit().append(UNIT, "staff:one", "settings.change", "row 0"));
     }
 
-    private static Row row(String text, Optional<String> resident) {
+    private static Row row(String text, Optional<ResidentPseudonym> resident) {
         return new Row("staff:one", "settings.change", text, resident);
     }
 

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Row;
 import org.careunit.storage.audit.AuditTrail.Verdict;
@@ -92,8 +93,8 @@ public class AuditTamperingTest {
         return trail;
     }
 
-    private static Optional<String> resident(String text) {
-        return text.length() % 2 == 0 ? Optional.empty() : Optional.of(text);
+    private static Optional<ResidentPseudonym> resident(String text) {
+        return text.length() % 2 == 0 ? Optional.empty() : Optional.of(new ResidentPseudonym("r-" + text.length()));
     }
 
     private static String of(Scope trail, int number) {

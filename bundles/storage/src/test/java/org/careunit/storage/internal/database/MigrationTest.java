@@ -57,6 +57,28 @@ public class MigrationTest {
         }
     }
 
+    @Test
+    public void aMigrationOfALargeTableTakesItsTimeWhateverOtherStatementsMayTake() throws SQLException {
+        Server server = PostgresServer.emptyDatabase();
+        for (String limit : List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")) {
+            assertThat(setting(Pools.postgresForMigrations(server), limit))
+                    .as(limit)
+                    .isEqualTo("0");
+        }
+        assertThat(setting(Pools.postgres(server), "lock_timeout")).isEqualTo("15s");
+        assertThat(Pools.postgresForMigrations(server).getSocketTimeout()).isZero();
+        assertThat(Pools.postgres(server).getSocketTimeout()).isPositive();
+    }
+
+    private static String setting(DataSource source, String name) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /**
      * A step takes two to four statements: a prime beyond that meets each of them. The profile {@code thorough} leaves
      * none out.

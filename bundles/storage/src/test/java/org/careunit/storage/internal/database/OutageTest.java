@@ -42,6 +42,7 @@ public class OutageTest {
         PostgresThatGoes first = new PostgresThatGoes(data, 0);
         Server server = new Server(PostgresServer.loopback(first.postgres, "postgres"), "postgres", "");
         RecordingHandler mail = RecordingHandler.of("mail");
+        RecordingHandler sweep = RecordingHandler.of("sweep");
         try (TestStore store = TestStore.on(server, "node")) {
             store.handlers.add(mail);
             store.events().add(List.of(StoreContract.event("before")));
@@ -50,6 +51,9 @@ public class OutageTest {
             await().untilAsserted(() -> assertThat(timeOfRefusal(store))
                     .as("once the outage is known a caller is refused at once")
                     .isLessThan(Duration.ofMillis(500)));
+
+            store.handlers.add(sweep);
+            store.jobs().addAtStart(JobId.of("sweep", "hourly"));
 
             PostgresThatGoes second = new PostgresThatGoes(data, first.postgres.getPort());
             try {
@@ -61,6 +65,7 @@ public class OutageTest {
                 assertThat(store.events().ofCase(StoreContract.CASE)).hasSize(2);
                 store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
                 mail.next();
+                sweep.next();
             } finally {
                 second.stop();
             }

@@ -11,6 +11,7 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast;
@@ -32,7 +33,7 @@ public abstract class ChangeBroadcastContract {
     static final Scope SCOPE = Scope.unit(UNIT);
     static final Change CHANGE = new Change(SCOPE, "settings", "e-mail");
     private static final DocumentId DOCUMENT = new DocumentId(SCOPE, "settings", "e-mail");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     private static final CountyCode REGION = new CountyCode("01");
 
     final HeardChanges heard = new HeardChanges();

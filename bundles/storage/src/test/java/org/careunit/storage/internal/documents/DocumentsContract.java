@@ -25,6 +25,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
@@ -51,7 +52,7 @@ public abstract class DocumentsContract {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final Scope SCOPE = Scope.unit(UNIT);
     private static final Scope REGION = Scope.region("01");
-    private static final Actor ANNA = new Actor.Staff(new HsaId("SE1111111111-ANNA"));
+    private static final Actor ANNA = new Actor.Staff(new StaffId("SE1111111111-ANNA"));
     private static final DocumentKind<String> KIND = new DocumentKind<>(
             "note", 1, text -> "{\"text\":\"" + text + "\"}", json -> json.substring(9, json.length() - 2));
     private static final DocumentId NOTE = KIND.of(SCOPE, "a");

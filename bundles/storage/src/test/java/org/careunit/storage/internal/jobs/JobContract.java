@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
@@ -218,6 +220,26 @@ public abstract class JobContract {
         store.jobs().add(List.of(NewJob.now(JobId.of("write", "1"), "")));
         await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
         assertThat(store.documents().history(NOTE)).isEmpty();
+    }
+
+    /** As while callers hold a row that it needs for longer than a lock is waited for. */
+    @Test
+    public void anOutcomeThatTheStoreCannotTakeYetIsKeptAndTheJobDoesNotRunAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        RecordingHandler mail = new RecordingHandler(
+                "mail",
+                1,
+                job -> JobOutcome.done(() -> {
+                    if (tries.incrementAndGet() < 5) {
+                        throw new UnavailableException("A row is locked, on purpose");
+                    }
+                }));
+        store.handlers.add(mail);
+        store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
+        untilNothingWaits();
+        assertThat(tries).hasValue(5);
+        assertThat(mail.count()).isEqualTo(1);
+        assertThat(store.jobs().setAside(10)).isEmpty();
     }
 
     @Test

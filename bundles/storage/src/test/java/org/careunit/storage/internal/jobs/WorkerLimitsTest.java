@@ -147,6 +147,21 @@ class WorkerLimitsTest {
         assertThat(startAll()).extracting(group -> group.jobs().size()).containsExactly(1);
     }
 
+    /** The other lanes wait for the look that claims them. */
+    @Test
+    void noLookClaimsMoreThanFourHundredHoweverManyAreDoneTogether() {
+        JobHandler together = handler("follow", 4, 200);
+        assertThat(limits.room("follow|*", together)).isEqualTo(400);
+        limits.claimed(
+                "follow|*",
+                together,
+                IntStream.range(0, 400).mapToObj(i -> job("a", i)).toList(),
+                true);
+        assertThat(limits.room("follow|*", together)).isZero();
+        startAll();
+        assertThat(limits.room("follow|*", together)).isEqualTo(200);
+    }
+
     @Test
     void newsStartsBeforeASweep() {
         JobHandler sweep = new Sample("sweep", 4, 1, JobHandler.Priority.SWEEP);

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.StoredCase;
@@ -43,7 +44,7 @@ public abstract class LedgerContract {
 
     private static final UUID MESSAGE = new UUID(0, 1);
     private static final AttemptToken TOKEN = new AttemptToken(new UUID(1, 1));
-    private static final Digests.Key DIGEST = new Digests.Key(UNIT, Topic.NEW_CASE, "email", "recipient");
+    private static final Digests.Key DIGEST = new Digests.Key(UNIT, Topic.NEW_CASE, Channel.EMAIL, "recipient");
 
     private TestStore store;
 
@@ -196,7 +197,7 @@ public abstract class LedgerContract {
         while (!taken) {
             try {
                 taken = store.transactions().call(() -> {
-                    Departure departure = store.messages().prepare(id, "email", List.of("hash"));
+                    Departure departure = store.messages().prepare(id, Channel.EMAIL, List.of("hash"));
                     return store.messages()
                             .take(id, departure, TOKEN, List.of(), "")
                             .map(rows -> true)
@@ -230,25 +231,24 @@ public abstract class LedgerContract {
     public void howManyCasesThereAreDoesNotSlowASendDown() {
         store.transactions().run(() -> store.cases().add(List.of(open(CASE))));
         store.messages().enter(message("e-1", "recipient", MESSAGE));
-        medianOfPrepare();
-        long behindOne = medianOfPrepare();
+        leastOfPrepare();
+        long behindOne = leastOfPrepare();
         store.transactions().run(() -> store.cases()
                 .add(IntStream.range(0, 5_000)
                         .mapToObj(number -> open(new CaseRef(UNIT, "another-" + number)))
                         .toList()));
-        assertThat(medianOfPrepare()).isLessThan(10 * behindOne);
+        assertThat(leastOfPrepare()).isLessThan(10 * behindOne);
     }
 
-    private long medianOfPrepare() {
+    /** The shortest time, which a busy machine lengthens least. */
+    private long leastOfPrepare() {
         return LongStream.range(0, 101)
                 .map(run -> {
                     long begin = System.nanoTime();
                     prepare();
                     return System.nanoTime() - begin;
                 })
-                .sorted()
-                .skip(50)
-                .findFirst()
+                .min()
                 .orElseThrow();
     }
 
@@ -287,7 +287,7 @@ public abstract class LedgerContract {
     public void aMessageIsPreparedWithWhatHoldsItsAddressBack() {
         store.messages().enter(message("e-1", "recipient", MESSAGE));
         assertThat(prepare().suppressed()).isEmpty();
-        store.suppressions().add(new Suppression("email", "hash", "a***@example.org", "550", Instant.EPOCH));
+        store.suppressions().add(new Suppression(Channel.EMAIL, "hash", "a***@example.org", "550", Instant.EPOCH));
         assertThat(prepare().suppressed()).contains("550");
     }
 
@@ -337,7 +337,7 @@ public abstract class LedgerContract {
 
     @Test
     public void eachTopicHasADigestOfItsOwn() {
-        Digests.Key other = new Digests.Key(UNIT, Topic.GIVEN, "email", "recipient");
+        Digests.Key other = new Digests.Key(UNIT, Topic.GIVEN, Channel.EMAIL, "recipient");
         store.transactions().run(() -> {
             store.digests().lock(DIGEST);
             store.digests().save(new Digest(DIGEST, Optional.of(Instant.EPOCH), Optional.of(MESSAGE)));
@@ -352,15 +352,16 @@ public abstract class LedgerContract {
 
     @Test
     public void anAddressIsHeldBackUntilThatIsLifted() {
-        Suppression held = new Suppression("email", "hash", "a***@example.org", "550 no such user", Instant.EPOCH);
+        Suppression held =
+                new Suppression(Channel.EMAIL, "hash", "a***@example.org", "550 no such user", Instant.EPOCH);
         store.suppressions().add(held);
-        store.suppressions().add(new Suppression("email", "hash", "a***@example.org", "later", Instant.EPOCH));
-        assertThat(store.suppressions().find("email", List.of("hash"))).contains(held);
-        assertThat(store.suppressions().find("sms", List.of("hash"))).isEmpty();
+        store.suppressions().add(new Suppression(Channel.EMAIL, "hash", "a***@example.org", "later", Instant.EPOCH));
+        assertThat(store.suppressions().find(Channel.EMAIL, List.of("hash"))).contains(held);
+        assertThat(store.suppressions().find(Channel.SMS, List.of("hash"))).isEmpty();
         assertThat(store.suppressions().newest(10)).isEqualTo(List.of(held));
-        assertThat(store.suppressions().lift("email", List.of("hash"))).isTrue();
-        assertThat(store.suppressions().lift("email", List.of("hash"))).isFalse();
-        assertThat(store.suppressions().find("email", List.of("hash"))).isEmpty();
+        assertThat(store.suppressions().lift(Channel.EMAIL, List.of("hash"))).isTrue();
+        assertThat(store.suppressions().lift(Channel.EMAIL, List.of("hash"))).isFalse();
+        assertThat(store.suppressions().find(Channel.EMAIL, List.of("hash"))).isEmpty();
     }
 
     public static LedgerRow message(String event, String recipient, UUID messageId) {
@@ -369,7 +370,7 @@ public abstract class LedgerContract {
                 Topic.NEW_CASE,
                 event,
                 CASE,
-                "email",
+                Channel.EMAIL,
                 recipient,
                 Optional.of("a***@example.org"),
                 Optional.of(messageId),
@@ -380,7 +381,8 @@ public abstract class LedgerContract {
     }
 
     private Departure prepare() {
-        return store.transactions().call(() -> store.messages().prepare(MESSAGE, "email", List.of("hash", "older")));
+        return store.transactions()
+                .call(() -> store.messages().prepare(MESSAGE, Channel.EMAIL, List.of("hash", "older")));
     }
 
     private Optional<Integer> take(AttemptToken token, List<String> unwanted) {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StoredCase;
@@ -354,7 +355,7 @@ public abstract class StoreContract {
         return new StoredCase(
                 CASE,
                 StoredCase.Phase.OPEN,
-                Optional.of("kontakta-mig"),
+                Optional.of(new CaseTypeKey("kontakta-mig")),
                 Optional.of(Instant.EPOCH),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.careunit.itests.peers.MailCertificate;
 import org.careunit.itests.peers.TlsDoor;
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +23,22 @@ class StoreOverTlsTest {
     @Test
     void aCertificateForAnotherNameIsToldApart() throws Exception {
         MailCertificate other = MailCertificate.forHost("other", folder);
-        staysClosed(TlsDoor.ofPostgresql(other), other, TlsFault.NAME);
+        staysClosed(TlsDoor.ofPostgresql(other), other, ConnectionFault.NAME);
     }
 
     @Test
     void anExpiredCertificateIsToldApart() throws Exception {
         MailCertificate valid = MailCertificate.forHost("localhost", folder);
-        staysClosed(TlsDoor.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, TlsFault.DATE);
+        staysClosed(TlsDoor.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
     }
 
     @Test
     void aCertificateThatNobodyTrustsIsToldApart() throws Exception {
         MailCertificate unknown = MailCertificate.forHost("localhost", folder);
-        staysClosed(TlsDoor.ofPostgresql(unknown), MailCertificate.forHost("other", folder), TlsFault.ISSUER);
+        staysClosed(TlsDoor.ofPostgresql(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
     }
 
-    private void staysClosed(TlsDoor door, MailCertificate trusted, TlsFault fault) throws Exception {
+    private void staysClosed(TlsDoor door, MailCertificate trusted, ConnectionFault fault) throws Exception {
         StorageOpener.Registry registry = new StorageOpener.Registry() {
             @Override
             public void register(Map<Class<?>, Object> services) {

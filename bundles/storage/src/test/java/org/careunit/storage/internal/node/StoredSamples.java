@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Cases;
@@ -51,7 +52,7 @@ final class StoredSamples {
         return new StoredCase(
                 new CaseRef(StoreContract.UNIT, "case-2"),
                 StoredCase.Phase.OPEN,
-                Optional.of("kontakta-mig"),
+                Optional.of(new CaseTypeKey("kontakta-mig")),
                 Optional.of(Instant.parse("2026-03-29T00:30:00.123456Z")),
                 Optional.empty(),
                 Optional.empty(),

@@ -18,9 +18,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
@@ -196,7 +198,7 @@ public abstract class RetentionContract {
     @Test
     public void digestsGoWhenTheirWindowHasEnded() {
         store.transactions().run(() -> {
-            Digests.Key key = new Digests.Key(UNIT, Topic.NEW_CASE, "email", "unit");
+            Digests.Key key = new Digests.Key(UNIT, Topic.NEW_CASE, Channel.EMAIL, "unit");
             store.digests().lock(key);
             store.digests().save(new Digest(key, Optional.of(now), Optional.empty()));
         });
@@ -206,12 +208,12 @@ public abstract class RetentionContract {
 
     @Test
     public void aHeldBackAddressGoesWhenNothingWasMeantForItForLong() {
-        store.suppressions().add(new Suppression("email", "hash-1", "a…@x", "unknown", LONG_AGO));
-        store.suppressions().add(new Suppression("email", "hash-2", "b…@x", "unknown", LONG_AGO));
-        assertThat(store.suppressions().find("email", List.of("hash-1"))).isPresent();
+        store.suppressions().add(new Suppression(Channel.EMAIL, "hash-1", "a…@x", "unknown", LONG_AGO));
+        store.suppressions().add(new Suppression(Channel.EMAIL, "hash-2", "b…@x", "unknown", LONG_AGO));
+        assertThat(store.suppressions().find(Channel.EMAIL, List.of("hash-1"))).isPresent();
         assertThat(remove(Kind.SUPPRESSIONS, now.minusSeconds(60))).isEqualTo(1);
-        assertThat(store.suppressions().find("email", List.of("hash-1"))).isPresent();
-        assertThat(store.suppressions().find("email", List.of("hash-2"))).isEmpty();
+        assertThat(store.suppressions().find(Channel.EMAIL, List.of("hash-1"))).isPresent();
+        assertThat(store.suppressions().find(Channel.EMAIL, List.of("hash-2"))).isEmpty();
     }
 
     @Test
@@ -293,7 +295,7 @@ public abstract class RetentionContract {
                         Topic.NEW_CASE,
                         "e-" + caseId,
                         ref(caseId),
-                        "email",
+                        Channel.EMAIL,
                         "unit",
                         Optional.empty(),
                         Optional.of(id),
@@ -317,13 +319,13 @@ public abstract class RetentionContract {
         return new StoredCase(
                 ref(id),
                 phase,
-                Optional.of("RENEW_PRESCRIPTION"),
+                Optional.of(new CaseTypeKey("fornya-recept")),
                 Optional.of(LONG_AGO),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 ended ? Optional.of(last) : Optional.empty(),
-                Optional.of(new EventPlace(OptionalLong.empty(), last, "e-" + id)));
+                Optional.of(new EventPosition(OptionalLong.empty(), last, "e-" + id)));
     }
 
     /** Refuses the first job for good, and does the others. */

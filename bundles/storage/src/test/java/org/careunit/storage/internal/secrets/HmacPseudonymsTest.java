@@ -23,6 +23,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.messages.Channel;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms.Purpose;
@@ -38,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 public class HmacPseudonymsTest {
 
-    private static final HsaId STAFF = new HsaId("SE1111111111-ANNA");
-    private static final HsaId OTHER = new HsaId("SE1111111111-BO");
+    private static final StaffId STAFF = new StaffId("SE1111111111-ANNA");
+    private static final StaffId OTHER = new StaffId("SE1111111111-BO");
 
     @TempDir
     Path directory;
@@ -87,7 +91,10 @@ public class HmacPseudonymsTest {
     public void aSecretThatIsAddedIsUsedFromTheNextStartOnAndTheOlderOnesFindWhatWasStored() throws Exception {
         String before = pseudonym(Purpose.RESIDENT);
         try (TestStore store = TestStore.embedded(directory)) {
-            store.audit().append(Scope.PLATFORM, new Row("staff:one", "read", "old", Optional.of("text")));
+            store.audit()
+                    .append(
+                            Scope.PLATFORM,
+                            new Row("staff:one", "read", "old", Optional.of(new ResidentPseudonym("text"))));
         }
         assertThat(SecretsRotateCommand.rotate(new SecretFile(secrets()), "resident"))
                 .isNotNull();
@@ -96,8 +103,12 @@ public class HmacPseudonymsTest {
             String after = store.pseudonyms().of(Purpose.RESIDENT, "text");
             assertThat(after).isNotEqualTo(before);
             assertThat(store.pseudonyms().all(Purpose.RESIDENT, "text")).containsExactly(after, before);
-            store.audit().append(Scope.PLATFORM, new Row("staff:one", "read", "new", Optional.of("text")));
-            assertThat(store.audit().ofResident(Optional.empty(), "text")).hasSize(2);
+            store.audit()
+                    .append(
+                            Scope.PLATFORM,
+                            new Row("staff:one", "read", "new", Optional.of(new ResidentPseudonym("text"))));
+            assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("text")))
+                    .hasSize(2);
             assertThat(store.audit().verify(Scope.PLATFORM, Optional.empty())).isInstanceOf(Intact.class);
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets())))
@@ -127,9 +138,11 @@ public class HmacPseudonymsTest {
                             "RESIDENT 1 false 1",
                             "RESIDENT 2 true 0");
             List<String> hashes = store.pseudonyms().all(Purpose.ADDRESS, "text");
-            assertThat(store.suppressions().find("email", hashes)).contains(held(hashes.get(0)));
-            assertThat(store.suppressions().find("email", hashes.subList(0, 1))).isPresent();
-            assertThat(store.suppressions().find("email", hashes.subList(1, 2))).isEmpty();
+            assertThat(store.suppressions().find(Channel.EMAIL, hashes)).contains(held(hashes.get(0)));
+            assertThat(store.suppressions().find(Channel.EMAIL, hashes.subList(0, 1)))
+                    .isPresent();
+            assertThat(store.suppressions().find(Channel.EMAIL, hashes.subList(1, 2)))
+                    .isEmpty();
             keep(store, OTHER);
             store.accounts().identify(STAFF, store.pseudonyms().of(Purpose.PERSON_NUMBER, "text"));
             assertThat(uses(store))
@@ -142,17 +155,19 @@ public class HmacPseudonymsTest {
         }
     }
 
-    private static void keep(TestStore store, HsaId staff) {
-        String resident = store.pseudonyms().of(Purpose.RESIDENT, "text");
+    private static void keep(TestStore store, StaffId staff) {
+        HsaId unit = new HsaId(staff.value());
+        ResidentHash resident =
+                store.pseudonyms().ofResident(new ResidentPseudonym("text")).get(0);
         store.accounts().add(staff, Optional.of(store.pseudonyms().of(Purpose.PERSON_NUMBER, "text")), "operator:test");
         store.transactions().run(() -> store.approvals()
-                .put(new Approvals.Entry(staff, resident, Optional.empty(), "operator:test", Instant.EPOCH)));
+                .put(new Approvals.Entry(unit, resident, Optional.empty(), "operator:test", Instant.EPOCH)));
         store.namings()
-                .add(new Namings.Entry(staff, new CaseTypeKey("boka-tid"), resident, "operator:test", Instant.EPOCH));
+                .add(new Namings.Entry(unit, new CaseTypeKey("boka-tid"), resident, "operator:test", Instant.EPOCH));
     }
 
     private static Suppression held(String address) {
-        return new Suppression("email", address, "a***@example.org", "gone", Instant.EPOCH);
+        return new Suppression(Channel.EMAIL, address, "a***@example.org", "gone", Instant.EPOCH);
     }
 
     private static List<String> uses(TestStore store) {

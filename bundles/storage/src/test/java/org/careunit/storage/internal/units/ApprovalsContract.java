@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Approvals.Entry;
 import org.careunit.storage.internal.node.TestStore;
@@ -19,8 +20,8 @@ public abstract class ApprovalsContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER = new HsaId("SE1111111111-UNIT2");
-    private static final String ONE = "1".repeat(64);
-    private static final String TWO = "2".repeat(64);
+    private static final ResidentHash ONE = new ResidentHash("1".repeat(64));
+    private static final ResidentHash TWO = new ResidentHash("2".repeat(64));
     private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");
 
     private TestStore store;
@@ -88,7 +89,7 @@ public abstract class ApprovalsContract {
         store.transactions().run(() -> approvals.put(entry));
     }
 
-    private static Entry entry(HsaId unit, String resident, Optional<LocalDate> lastDay, int seconds) {
+    private static Entry entry(HsaId unit, ResidentHash resident, Optional<LocalDate> lastDay, int seconds) {
         return new Entry(unit, resident, lastDay, "operator:test", NOON.plusSeconds(seconds));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Namings.Entry;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
@@ -68,20 +69,22 @@ public abstract class NamingsContract {
                         received(OTHER, "6", ASK, NOON))));
 
         assertThat(store.cases().received(UNIT, NOON, NOON.plusSeconds(60)))
-                .isEqualTo(Map.of("boka-tid", 2L, "radgivning", 1L));
-        assertThat(store.cases().hasReceived(UNIT, "boka-tid")).isTrue();
-        assertThat(store.cases().hasReceived(OTHER, "boka-tid")).isFalse();
+                .isEqualTo(Map.of(new CaseTypeKey("boka-tid"), 2L, "radgivning", 1L));
+        assertThat(store.cases().hasReceived(UNIT, new CaseTypeKey("boka-tid"))).isTrue();
+        assertThat(store.cases().hasReceived(OTHER, new CaseTypeKey("boka-tid")))
+                .isFalse();
     }
 
     private static Entry naming(CaseTypeKey type, String digit, int minutes) {
-        return new Entry(UNIT, type, digit.repeat(64), "operator:anna", NOON.plusSeconds(60L * minutes));
+        return new Entry(
+                UNIT, type, new ResidentHash(digit.repeat(64)), "operator:anna", NOON.plusSeconds(60L * minutes));
     }
 
     private static StoredCase received(HsaId unit, String id, CaseTypeKey type, Instant at) {
         return new StoredCase(
                 new CaseRef(unit, id),
                 StoredCase.Phase.OPEN,
-                Optional.of(type.value()),
+                Optional.of(type),
                 Optional.of(at),
                 Optional.empty(),
                 Optional.empty(),

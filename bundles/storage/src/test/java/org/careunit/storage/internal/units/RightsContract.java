@@ -20,6 +20,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.storage.Accounts.Account;
@@ -35,8 +36,8 @@ public abstract class RightsContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER = new HsaId("SE1111111111-UNIT2");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final Instant DAY = Instant.parse("2026-12-01T00:00:00Z");
     private static final CountyCode REGION = new CountyCode("01");
 
@@ -251,7 +252,7 @@ public abstract class RightsContract {
         store.transactions().run(() -> store.grants().replace(UNIT, ANNA, grants, "operator:test"));
     }
 
-    private void replace(HsaId unit, HsaId staff, Set<Permission> permissions) {
+    private void replace(HsaId unit, StaffId staff, Set<Permission> permissions) {
         store.transactions().run(() -> store.grants().replace(unit, staff, permissions, "operator:test"));
     }
 

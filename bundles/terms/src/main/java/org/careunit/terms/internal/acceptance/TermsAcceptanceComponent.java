@@ -9,11 +9,11 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
@@ -23,16 +23,15 @@ import org.careunit.api.terms.TermsVersion;
 import org.careunit.operations.Metrics;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
-import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.terms.internal.Editing;
 import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsContext;
+import org.careunit.terms.internal.TermsEditor;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
-import org.careunit.terms.internal.receipt.Keys;
+import org.careunit.terms.internal.receipt.ReceiptKeys;
 import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,10 +41,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Metrics.class})
 public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics {
 
-    private static final int LONGEST = 100;
-
     private final AccessControl access;
-    private final TermsContext kept;
+    private final TermsContext context;
     private final Pseudonyms pseudonyms;
     private final Receipts receipts;
     private final LongAdder accepted = new LongAdder();
@@ -53,19 +50,20 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
 
     @Activate
     public TermsAcceptanceComponent(
-            @Reference AccessControl access, @Reference TermsContext kept, @Reference Pseudonyms pseudonyms) {
-        this(access, kept, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
+            @Reference AccessControl access, @Reference TermsContext context, @Reference Pseudonyms pseudonyms) {
+        this(access, context, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
     }
 
-    public TermsAcceptanceComponent(AccessControl access, TermsContext kept, Pseudonyms pseudonyms, Path keyFile) {
+    public TermsAcceptanceComponent(AccessControl access, TermsContext context, Pseudonyms pseudonyms, Path keyFile) {
         this.access = access;
-        this.kept = kept;
+        this.context = context;
         this.pseudonyms = pseudonyms;
-        Editing.Store store = kept.store();
+        TermsEditor.Store store = context.store();
         receipts = new Receipts(
                 keyFile,
-                new Keys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, kept.caches()),
-                kept.json());
+                new ReceiptKeys.Store(
+                        store.transactions(), store.documents(), store.audit(), pseudonyms, context.caches()),
+                context.json());
     }
 
     /** Names the key that receipts are signed with; throws if there is none. */
@@ -74,13 +72,13 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     }
 
     @Override
-    public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
+    public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         requireOwn(actor, unit, resident);
         return shown(acceptable(unit, type));
     }
 
     @Override
-    public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
+    public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident, TermsVersion read) {
         requireOwn(actor, unit, resident);
         EffectiveTerms terms = acceptable(unit, type);
         if (!terms.version().equals(read)) {
@@ -94,17 +92,17 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         }
         Receipt receipt = receipts.sign(
                 terms,
-                pseudonyms.of(Purpose.RESIDENT, resident),
-                kept.store().clock().instant());
+                pseudonyms.ofResident(resident).get(0),
+                context.store().clock().instant());
         leaveTrace(actor, receipt, resident);
         accepted.increment();
         return receipt;
     }
 
-    private void leaveTrace(Actor actor, Receipt receipt, String resident) {
+    private void leaveTrace(Actor actor, Receipt receipt, ResidentPseudonym resident) {
         String text = receipt.type() + ": version " + pair(receipt.version());
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), "terms.accept", text, Optional.of(resident));
-        Editing.Store store = kept.store();
+        TermsEditor.Store store = context.store();
         store.transactions().run(() -> store.audit().append(Scope.unit(receipt.unit()), row));
     }
 
@@ -129,11 +127,11 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
      * offer.
      */
     private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
-        UnitCaseType known = kept.neighbours().type(unit, type);
+        UnitCaseType known = context.termsInputs().type(unit, type);
         if (!known.active()) {
             throw TermsProblem.NOT_OFFERED.refused(unit, type);
         }
-        Merged merged = kept.merged().at(unit, type);
+        Merged merged = context.merged().at(unit, type);
         EffectiveTerms terms = merged.terms().orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
         if (!merged.errors().isEmpty()) {
             throw TermsProblem.NOT_ACCEPTED.refused(type, unit, TermsComponent.words(merged.errors()));
@@ -152,16 +150,13 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         return List.of(
                 new Figure("terms.accepted", "acceptances", accepted.sum()),
                 new Figure("terms.outdated", "acceptances", outdated.sum()),
-                new Figure("terms.remembered", "texts", kept.merged().size()));
+                new Figure("terms.remembered", "texts", context.merged().size()));
     }
 
-    private void requireOwn(Actor actor, HsaId unit, String resident) {
+    private void requireOwn(Actor actor, HsaId unit, ResidentPseudonym resident) {
         access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
         if (actor instanceof Actor.Resident self && !self.pseudonym().equals(resident)) {
             access.require(actor, Operation.SERVE_ANY_RESIDENT, new Target.Unit(unit));
-        }
-        if (resident.isBlank() || resident.length() > LONGEST) {
-            throw ValueProblem.PSEUDONYM.refused(LONGEST);
         }
     }
 

@@ -8,7 +8,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds e-mail addresses, also those that are written with [at], and links without encryption. */
-final class Addresses implements Rule {
+final class Addresses implements TextRule {
 
     private static final int LONGEST_NAME = 64;
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
-/** Finds cancel limits other than the region's for the unit's care level, where the region has said one. */
-final class CancelLimit implements Rule {
+/** Finds cancellation limits other than the region's for the unit's care level, where the region has said one. */
+final class CancelLimit implements TextRule {
 
     private static final int DAY = 24;
 

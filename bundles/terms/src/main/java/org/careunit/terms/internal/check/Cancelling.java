@@ -15,6 +15,9 @@ final class Cancelling {
             WordPattern.of("‹säga? till›|‹meddela›|‹höra? av dig›|‹låta? oss veta›|‹få veta›|‹lämna besked›"
                     + "|‹(?:ring|ringa|kontakta) oss›|‹kan inte komma›|‹kan du inte komma›|‹kommer inte›|‹förhindrad");
 
+    private static final Pattern CANNOT_COME =
+            WordPattern.of("‹kan (?:du |ni )?inte komma›|förhind|‹får (?:du |ni )?förhinder›");
+
     private static final Pattern VISIT = WordPattern.of("besök|‹tid(?:en)?›|förhinder|‹komma›|avgift|‹bokad");
 
     private static final Pattern OTHER_NEED = WordPattern.of(
@@ -40,12 +43,14 @@ final class Cancelling {
     /** Whether a sentence speaks of cancelling, or goes on with what the one before it says of that. */
     static boolean speaksOfCancelling(Sentence sentence) {
         return sentence.has(CANCEL)
-                || (sentence.has(TELL) && sentence.has(VISIT) && !sentence.has(OTHER_NEED))
-                || (sentence.has(VISIT)
+                || (sentence.has(TELL)
                         && !sentence.has(OTHER_NEED)
-                        && sentence.previous()
-                                .filter(before -> before.has(CANCEL))
-                                .isPresent());
+                        && (sentence.has(VISIT) || follows(sentence, CANNOT_COME)))
+                || (sentence.has(VISIT) && !sentence.has(OTHER_NEED) && follows(sentence, CANCEL));
+    }
+
+    private static boolean follows(Sentence sentence, Pattern pattern) {
+        return sentence.previous().filter(before -> before.has(pattern)).isPresent();
     }
 
     private static boolean isLimit(Sentence sentence, Amount amount) {

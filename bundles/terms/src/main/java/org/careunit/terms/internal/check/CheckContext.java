@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.careunit.api.terms.CheckRules;
 
 /**
- * What terms are held against.
+ * Facts that terms are checked against.
  *
  * @param handlingDays the promised handling time in working days; empty while there is none
  * @param firstReplyDays the first-reply promise in working days; empty if there is none

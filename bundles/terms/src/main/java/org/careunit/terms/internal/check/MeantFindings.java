@@ -8,7 +8,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Words;
 
 /**
- * What was said to be meant of the findings in terms. Words are compared with the names in braces filled in, so that an
+ * Findings of the check that are marked as intended. Words are compared with the names in braces filled in, so that an
  * answer to a draft holds for the text that residents read.
  *
  * @param said the region's and the unit's

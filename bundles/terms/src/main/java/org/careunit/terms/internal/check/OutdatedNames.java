@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds names of services that are not used any more, the longest of those that begin at one place. */
-final class OutdatedNames implements Rule {
+final class OutdatedNames implements TextRule {
 
     @Override
     public List<TermsFinding> find(Passage passage, CheckContext expected) {
@@ -19,7 +19,7 @@ final class OutdatedNames implements Rule {
         List<Token> tokens = passage.tokens();
         int at = 0;
         while (at < tokens.size()) {
-            Optional<Hit> hit = names.longest(tokens, at).filter(one -> isWhole(passage, one));
+            Optional<FoundName> hit = names.longest(tokens, at).filter(one -> isWhole(passage, one));
             hit.ifPresent(one -> found.add(found(passage, one)));
             at = hit.map(one -> one.last() + 1).orElse(at + 1);
         }
@@ -27,14 +27,14 @@ final class OutdatedNames implements Rule {
     }
 
     /** What follows the host in a link, or the name in an e-mail address, is not for reading. */
-    private static boolean isWhole(Passage passage, Hit hit) {
+    private static boolean isWhole(Passage passage, FoundName hit) {
         int start = hit.start();
         char before = start == 0 ? ' ' : passage.lower().charAt(start - 1);
         boolean host = passage.lower().startsWith("://", Math.max(0, start - 3));
         return before != '@' && (before != '/' || host || !passage.isInLink(start));
     }
 
-    private static TermsFinding found(Passage passage, Hit hit) {
+    private static TermsFinding found(Passage passage, FoundName hit) {
         return passage.found(
                 TermsFinding.Rule.OUTDATED_NAME,
                 Severity.WARNING,
@@ -44,7 +44,7 @@ final class OutdatedNames implements Rule {
                 "Skriv " + hit.instead());
     }
 
-    private record Hit(int last, int start, int end, String instead) {}
+    private record FoundName(int last, int start, int end, String instead) {}
 
     /** The names as a tree of their words, so that a text is read once however many there are. */
     private static final class Names {
@@ -60,8 +60,8 @@ final class OutdatedNames implements Rule {
             at.instead = instead;
         }
 
-        Optional<Hit> longest(List<Token> tokens, int from) {
-            Hit longest = null;
+        Optional<FoundName> longest(List<Token> tokens, int from) {
+            FoundName longest = null;
             Names node = this;
             for (int at = from; node != null && at < tokens.size(); at++) {
                 Token token = tokens.get(at);
@@ -75,7 +75,7 @@ final class OutdatedNames implements Rule {
                 Names plain = node.next.get(token.text());
                 node = plain != null ? plain : genitive;
                 if (node != null && node.instead != null) {
-                    longest = new Hit(at, tokens.get(from).start(), token.end(), node.instead);
+                    longest = new FoundName(at, tokens.get(from).start(), token.end(), node.instead);
                 }
             }
             return Optional.ofNullable(longest);

@@ -11,7 +11,7 @@ import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
 /** Finds what somebody has yet to fill in, and a single X, which may be that. */
-final class Placeholders implements Rule {
+final class Placeholders implements TextRule {
 
     /**
      * Two X or more, alone, in a telephone number or time of day, or before a word: XXX, 0XX-XX XX XX, XX:XX,
@@ -68,7 +68,7 @@ final class Placeholders implements Rule {
                 found.add(left(passage, left.start(), left.end()));
             }
         }
-        LoneX.find(passage, found);
+        SingleX.find(passage, found);
         for (Matcher braces = BRACES.matcher(passage.text()); found.size() < ENOUGH && braces.find(); ) {
             if (!isFilledIn(braces.group(), handlingDays)) {
                 found.add(passage.found(

@@ -24,6 +24,7 @@ final class PromiseWords {
             + "|handläggning(?:en)?›"
             + "|får (?:du )?(?:\\p{L}{1,12} ){0,2}(?:svar|besked|beslut)›"
             + "|(?:bli|blir) (?:du )?(?:kontaktad|uppringd)›"
+            + "|(?:för)?vänta (?:dig|er) (?:\\p{L}{1,12} ){0,2}(?:svar|besked|beslut)›"
             + "|(?:är|blir) (?:klart|besvarat|handlagt)›(?=[^.!?\\n]{0,60}ärende)"
             + "|ärende\\p{L}{0,3} (?:är|blir) (?:klart|färdigt|besvarat)"
             + "|tar (?:vi )?(?:kontakt|hand)›)"
@@ -32,7 +33,10 @@ final class PromiseWords {
     /** What promises unless the sentence asks something of the resident or speaks of illness. */
     private static final Pattern WEAK = WordPattern.of("‹svar(?:et|en)?›|räkna (?:alltid |du )?med"
             + "|‹(?:får|ger|lämnar|lämnas|kommer) (?:\\p{L}{1,12} ){0,3}(?:besked|beslut)›"
-            + "|‹(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?›");
+            + "|‹(?:besked|beslut) (?:får|ger|lämnar) (?:du|ni|vi)›"
+            + "|‹(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?›"
+            + "|‹(?:är|blir) (?:klara?|klart|färdig(?:t|a)?|handlag(?:d|t|da)|bedöm(?:d|t|da)"
+            + "|\\p{L}{0,8}(?:besvar|förny|hanter|behandl|expedier|åtgärd|gransk)a(?:d|t|de))›");
 
     /** Infinitives promise where the unit is the one who acts. */
     private static final Pattern INFINITIVE = WordPattern.of(

@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds promises to answer in other days than the handling time or the first-reply promise, or in days of no kind. */
-final class PromisedDays implements Rule {
+final class PromisedDays implements TextRule {
 
     /** How many working days a month has. */
     private static final int MONTH_LOW = 20;
@@ -134,7 +134,7 @@ final class PromisedDays implements Rule {
                 Severity.WARNING,
                 amount.start(),
                 amount.end(),
-                "Texten säger " + said(passage, amount) + ", men löftet om ett första svar är " + days(days),
+                "Texten säger " + described(passage, amount) + ", men löftet om ett första svar är " + days(days),
                 "Skriv " + days(days) + ", eller ändra löftet om ett första svar");
     }
 
@@ -153,12 +153,12 @@ final class PromisedDays implements Rule {
                 Severity.WARNING,
                 amount.start(),
                 amount.end(),
-                "Texten säger " + said(passage, amount) + ", " + but,
+                "Texten säger " + described(passage, amount) + ", " + but,
                 suggestion));
     }
 
     /** What is written, and what it means where that is not the same. */
-    private static String said(Passage passage, Amount amount) {
+    private static String described(Passage passage, Amount amount) {
         String written = passage.quoted(amount.start(), amount.end());
         String meant = days(amount.workingDays());
         boolean plain = amount.high() == 0 || amount.unit() == Amount.Unit.MONTH || written.equals(meant);

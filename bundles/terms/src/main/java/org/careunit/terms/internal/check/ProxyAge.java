@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds ages of children whom somebody acts for that are not 13, where a proxy is spoken of. */
-final class ProxyAge implements Rule {
+final class ProxyAge implements TextRule {
 
     private static final int AGE = 13;
     private static final Pattern PROXY = WordPattern.of("‹ombud|‹företräd"
@@ -38,6 +38,17 @@ final class ProxyAge implements Rule {
 
     private static final Set<String> TURNS = Set.of("fyller", "fyllt", "fylla", "fylls");
 
+    private static final Set<String> AGE_FOLLOWS = Set.of("under", "över", "till", "än", "blir", "blivit");
+
+    /** Before an age without the word år, as in "barn under 18", "tills barnet blir 15". */
+    private static final Pattern BEFORE_AGE =
+            WordPattern.of("‹barn\\p{L}* (?:som är |är )?(?:under|över|upp till|fram till|yngre än|äldre än|till) $"
+                    + "|‹(?:barn\\p{L}*|han|hon|hen|det|de) (?:blir|har blivit) $");
+
+    /** After an age without the word år: nothing that is counted. */
+    private static final Pattern AFTER_AGE =
+            WordPattern.of("^(?:[.,;:!?)]| (?:kan|får|ska|loggar|ser|är|måste|behöver|och|eller|som|i|hos|via|på)›|$)");
+
     private static final int OLDEST_CHILD = 21;
 
     @Override
@@ -50,11 +61,22 @@ final class ProxyAge implements Rule {
             }
         }
         for (int at = 0; at + 1 < passage.tokens().size(); at++) {
-            if (TURNS.contains(passage.tokens().get(at).text())) {
+            if (TURNS.contains(passage.tokens().get(at).text()) || isBetweenAgeWords(passage, at + 1)) {
                 bareAge(passage, at + 1).ifPresent(age -> add(found, passage, age));
             }
         }
         return found;
+    }
+
+    private static boolean isBetweenAgeWords(Passage passage, int at) {
+        Token token = passage.tokens().get(at);
+        if (!AGE_FOLLOWS.contains(passage.tokens().get(at - 1).text())
+                || SwedishNumbers.value(token).isEmpty()) {
+            return false;
+        }
+        Sentence sentence = passage.sentence(token.start());
+        return BEFORE_AGE.matcher(sentence.nearBefore(token.start())).find()
+                && AFTER_AGE.matcher(sentence.nearAfter(token.end())).find();
     }
 
     /** "Tills barnet fyller sexton", without the word år. */

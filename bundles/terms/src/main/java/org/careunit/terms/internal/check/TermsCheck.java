@@ -10,13 +10,16 @@ import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
-/** Applies all rules to all points. Its time grows with the length of the texts alone, and what it finds is bounded. */
+/**
+ * Applies all rules of the terms check to all points. Its time grows with the length of the texts alone, and what it
+ * finds is bounded.
+ */
 public final class TermsCheck {
 
     /** How many findings of a point are listed. */
     static final int MOST = 20;
 
-    private static final List<Rule> RULES = List.of(
+    private static final List<TextRule> RULES = List.of(
             new Placeholders(),
             new PromisedDays(),
             new CancelLimit(),

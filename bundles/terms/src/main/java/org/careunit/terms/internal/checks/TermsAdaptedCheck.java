@@ -67,7 +67,7 @@ public final class TermsAdaptedCheck implements ReadinessCheck {
         return switch (state.stage()) {
             case NONE -> Stream.of(TermsProblem.NOT_WRITTEN.with(type));
             case REGION -> Stream.of(TermsProblem.NOT_ADAPTED.with(type));
-            case LOCKED, UNIT -> state.errors().stream().map(error -> TermsProblem.HAS_ERROR.with(type, error));
+            case LOCKED, UNIT -> state.errors().stream().map(error -> error.withSwedish(type + ": " + error.swedish()));
         };
     }
 }

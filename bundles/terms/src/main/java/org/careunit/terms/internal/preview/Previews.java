@@ -3,7 +3,7 @@ package org.careunit.terms.internal.preview;
 import java.util.List;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsPreview;
-import org.careunit.operations.Page;
+import org.careunit.operations.HtmlPage;
 
 /** The place of each point, and a page of it, whose folded part is the browser's own. */
 public final class Previews {
@@ -18,15 +18,15 @@ public final class Previews {
         List<String> texts = points.stream().map(TermsPoint::text).toList();
         List<String> first = texts.subList(Math.min(EXPLANATION, texts.size()), Math.min(FIRST, texts.size()));
         List<String> more = texts.subList(Math.min(FIRST, texts.size()), texts.size());
-        Page page = Page.of(name + " – villkor", name);
-        page.html("<p class=\"said\">" + Links.html(texts.get(0)) + "</p>");
+        HtmlPage page = HtmlPage.of(name + " – villkor", name);
+        page.html("<p class=\"said\">" + LinkedHtml.html(texts.get(0)) + "</p>");
         if (!first.isEmpty()) {
             box(page, first, more);
         }
         return new TermsPreview(name, texts.get(0), first, more, page.html());
     }
 
-    private static void box(Page page, List<String> first, List<String> more) {
+    private static void box(HtmlPage page, List<String> first, List<String> more) {
         page.section("villkor", "Villkor");
         list(page, first);
         if (!more.isEmpty()) {
@@ -37,9 +37,9 @@ public final class Previews {
         page.end();
     }
 
-    private static void list(Page page, List<String> texts) {
+    private static void list(HtmlPage page, List<String> texts) {
         page.html("<ul>");
-        texts.forEach(text -> page.html("<li class=\"said\">" + Links.html(text) + "</li>"));
+        texts.forEach(text -> page.html("<li class=\"said\">" + LinkedHtml.html(text) + "</li>"));
         page.html("</ul>");
     }
 }

@@ -4,6 +4,14 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum TermsProblem implements ProblemCode {
+    TYPE_NOT_HERE(
+            "terms.type-not-here",
+            "Mottagningen har inte ärendetypen {type}",
+            "The unit does not have the case type {type}"),
+    NONE_PUBLISHED(
+            "terms.none-published",
+            "Det finns ingen publicerad villkorstext för {type}. Skriv och publicera en",
+            "There are no published terms of {type}: write and publish some"),
     NO_TYPE_CHOSEN("terms.no-type-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
     NOT_WRITTEN(
             "terms.not-written",
@@ -13,7 +21,6 @@ public enum TermsProblem implements ProblemCode {
             "terms.not-adapted",
             "{type}: anpassa regionens villkorstext och publicera den.",
             "The region's terms of {type} are to be adapted and published"),
-    HAS_ERROR("terms.has-error", "{type}: {finding}", "The terms of {type} have an error: {finding}"),
     MEANT_TOO_MANY(
             "terms.meant-too-many",
             "Redan {count} anmärkningar är angivna som avsedda, och fler får det inte vara: ta bort "

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.files.BoundedFile;
 import org.careunit.operations.files.PrivateFiles;
 
@@ -42,15 +43,18 @@ final class KeyFile {
             }
             return read();
         } catch (IOException failure) {
-            throw new UnavailableException("The file with the key for receipts cannot be used: " + file, failure);
+            throw new UnavailableException(
+                    UnavailableProblem.FILES, "The file with the key for receipts cannot be used: " + file, failure);
         }
     }
 
     private SigningKey read() throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (permissions.stream().anyMatch(OTHERS::contains)) {
-            throw new UnavailableException("The file " + file + " must be for its owner alone, but is "
-                    + PosixFilePermissions.toString(permissions) + ": chmod 600 it");
+            throw new UnavailableException(
+                    UnavailableProblem.FILES,
+                    "The file " + file + " must be for its owner alone, but is "
+                            + PosixFilePermissions.toString(permissions) + ": chmod 600 it");
         }
         Properties lines = new Properties();
         lines.load(new ByteArrayInputStream(BoundedFile.read(file, BoundedFile.USUAL)));
@@ -58,8 +62,10 @@ final class KeyFile {
             return SigningKey.of(line(lines, "secret"), line(lines, "public"));
         } catch (GeneralSecurityException | IllegalArgumentException damaged) {
             // the cause may repeat what stands there
-            throw new UnavailableException("The file " + file
-                    + " is damaged: restore it from its backup, or remove it to have a new key made");
+            throw new UnavailableException(
+                    UnavailableProblem.FILES,
+                    "The file " + file
+                            + " is damaged: restore it from its backup, or remove it to have a new key made");
         }
     }
 

@@ -5,23 +5,24 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.storage.json.RecordJson;
-import org.careunit.terms.internal.text.Canonical;
+import org.careunit.terms.internal.text.CanonicalTerms;
 
 /** Signs receipts, verifies them, and writes them as JSON. Safe for use by many threads. */
 public final class Receipts {
 
-    private final Keys keys;
+    private final ReceiptKeys keys;
     private final RecordJson json;
 
     /** @param file where this node's key is, or will be */
-    public Receipts(Path file, Keys.Store store, RecordJson json) {
+    public Receipts(Path file, ReceiptKeys.Store store, RecordJson json) {
         this.json = json;
-        keys = new Keys(new KeyFile(file), store, json);
+        keys = new ReceiptKeys(new KeyFile(file), store, json);
     }
 
     /** Has the key ready; throws what {@link #sign} does if it is not to be had. */
@@ -32,10 +33,9 @@ public final class Receipts {
     /**
      * Signs what a resident accepts.
      *
-     * @param resident our keyed pseudonym
      * @throws org.careunit.api.failure.UnavailableException if the key is not to be had now
      */
-    public Receipt sign(EffectiveTerms terms, String resident, Instant at) {
+    public Receipt sign(EffectiveTerms terms, ResidentHash resident, Instant at) {
         SigningKey key = keys.mine();
         Instant acceptedAt = at.truncatedTo(ChronoUnit.MILLIS);
         Receipt unsigned = new Receipt(
@@ -64,7 +64,8 @@ public final class Receipts {
 
     /** Whether it is just as it was signed. */
     public ReceiptVerdict verify(Receipt receipt) {
-        if (!Canonical.sha256(receipt.text().points()).equals(receipt.version().sha256())) {
+        if (!CanonicalTerms.sha256(receipt.text().points())
+                .equals(receipt.version().sha256())) {
             return ReceiptVerdict.forged("The words are not those that were accepted: their SHA-256 is another");
         }
         Optional<PublicKey> key = keys.open(receipt.key());
@@ -87,7 +88,7 @@ public final class Receipts {
                 String.valueOf(version.region()),
                 String.valueOf(version.unit()),
                 version.sha256(),
-                receipt.resident(),
+                receipt.resident().value(),
                 receipt.acceptedAt().toString(),
                 receipt.key(),
                 "");

@@ -13,7 +13,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.careunit.terms.internal.text.Canonical;
+import org.careunit.terms.internal.text.CanonicalTerms;
 
 /** An Ed25519 key (RFC 8032), named by the beginning of its public half's SHA-256. */
 record SigningKey(PrivateKey secret, PublicKey open) {
@@ -52,7 +52,9 @@ record SigningKey(PrivateKey secret, PublicKey open) {
     }
 
     static String name(PublicKey open) {
-        return HexFormat.of().formatHex(Canonical.digest(open.getEncoded())).substring(0, NAME);
+        return HexFormat.of()
+                .formatHex(CanonicalTerms.digest(open.getEncoded()))
+                .substring(0, NAME);
     }
 
     String writtenSecret() {

@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:receipt-verify}. */
 @Service
 @Command(
         scope = "careunit",
@@ -32,7 +31,8 @@ public class ReceiptVerifyCommand extends OperatorCommand {
     protected Listing answer() {
         Receipt receipt = service.parse(NamedFile.read(file));
         ReceiptVerdict verdict = service.verify(operator(), receipt);
-        return Listing.of("genuine", "why not", "unit", "type", "region version", "unit version", "accepted at", "key")
+        Listing listing = Listing.of(
+                        "genuine", "why not", "unit", "type", "region version", "unit version", "accepted at", "key")
                 .row(
                         verdict.genuine(),
                         verdict.why(),
@@ -42,5 +42,6 @@ public class ReceiptVerifyCommand extends OperatorCommand {
                         receipt.version().unit(),
                         receipt.acceptedAt(),
                         receipt.key());
+        return verdict.genuine() ? listing : listing.failed("The receipt is not genuine");
     }
 }

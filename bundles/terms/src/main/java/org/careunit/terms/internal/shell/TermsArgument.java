@@ -84,8 +84,8 @@ final class TermsArgument {
 
     /** What holds. */
     Listing effective() {
-        return region.map(code -> regions.effective(actor, code, type).map(Listings::of))
-                .orElseGet(() -> units.effective(actor, unit(), type).map(Listings::of))
+        return region.map(code -> regions.effective(actor, code, type).map(TermsListings::of))
+                .orElseGet(() -> units.effective(actor, unit(), type).map(TermsListings::of))
                 .orElseThrow(() ->
                         CommandProblem.ARGUMENT.refused("There are no terms of " + type + " of " + unit + " in force"));
     }

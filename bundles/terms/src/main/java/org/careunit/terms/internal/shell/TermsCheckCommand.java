@@ -1,11 +1,12 @@
 package org.careunit.terms.internal.shell;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.terms.TermsFinding;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-check}. */
 @Service
 @Command(
         scope = "careunit",
@@ -18,6 +19,11 @@ public class TermsCheckCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        return Listings.findings(where().check(published));
+        List<TermsFinding> findings = where().check(published);
+        long errors = findings.stream()
+                .filter(one -> one.severity() == TermsFinding.Severity.ERROR)
+                .count();
+        Listing listing = TermsListings.findings(findings);
+        return errors == 0 ? listing : listing.failed("Errors that keep the type from being activated: " + errors);
     }
 }

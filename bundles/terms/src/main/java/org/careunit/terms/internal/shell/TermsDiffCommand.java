@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.TermsVersionCompleter;
 
-/** {@code careunit:terms-diff}. */
 @Service
 @Command(scope = "careunit", name = "terms-diff", description = "Lists in what two versions of terms differ")
 public class TermsDiffCommand extends TermsCommand {
@@ -23,6 +22,6 @@ public class TermsDiffCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         TermsArgument where = where();
-        return Listings.differences(where.compare(before, where.seen(after)));
+        return TermsListings.differences(where.compare(before, where.seen(after)));
     }
 }

@@ -15,7 +15,6 @@ import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 
-/** {@code careunit:terms-edit}. */
 @Service
 @Command(
         scope = "careunit",
@@ -53,6 +52,6 @@ public class TermsEditCommand extends TermsCommand {
         List<TermsPoint> named =
                 file == null ? List.of() : units.parse(NamedFile.read(file)).points();
         TermsText edited = new TermsEdit(named, removed).appliedTo(before);
-        return Listings.draft(where.saveDraft(edited, seen != null ? seen : draft.version()));
+        return TermsListings.draft(where.saveDraft(edited, seen != null ? seen : draft.version()));
     }
 }

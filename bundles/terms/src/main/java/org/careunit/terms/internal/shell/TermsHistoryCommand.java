@@ -4,13 +4,12 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-history}. */
 @Service
 @Command(scope = "careunit", name = "terms-history", description = "Lists the versions of terms, newest first")
 public class TermsHistoryCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        return Listings.saved(where().history());
+        return TermsListings.saved(where().history());
     }
 }

@@ -11,7 +11,6 @@ import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-meant}. */
 @Service
 @Command(
         scope = "careunit",
@@ -39,7 +38,7 @@ public class TermsMeantCommand extends TermsCommand {
         } else if (point != null) {
             found(where).forEach(where::markMeant);
         }
-        return Listings.meant(where.meant());
+        return TermsListings.meant(where.meant());
     }
 
     private MeantFinding numbered(List<MeantFinding> said) {

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-publish}. */
 @Service
 @Command(
         scope = "careunit",
@@ -22,6 +21,6 @@ public class TermsPublishCommand extends TermsCommand {
     protected Listing answer() {
         TermsArgument where = where();
         List<TermsPoint> disappearing = where.disappearing();
-        return Listings.published(where.publish(where.seen(seen)), disappearing);
+        return TermsListings.published(where.publish(where.seen(seen)), disappearing);
     }
 }

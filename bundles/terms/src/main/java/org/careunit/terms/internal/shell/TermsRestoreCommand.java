@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.TermsVersionCompleter;
 
-/** {@code careunit:terms-restore}. */
 @Service
 @Command(scope = "careunit", name = "terms-restore", description = "Publishes an earlier version of terms again")
 public class TermsRestoreCommand extends TermsCommand {
@@ -24,6 +23,6 @@ public class TermsRestoreCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         TermsArgument where = where();
-        return Listings.saved(List.of(where.restore(version, where.seen(seen))));
+        return TermsListings.saved(List.of(where.restore(version, where.seen(seen))));
     }
 }

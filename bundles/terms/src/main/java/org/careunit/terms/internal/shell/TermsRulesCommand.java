@@ -15,7 +15,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.storage.json.RecordJson;
 
-/** {@code careunit:terms-rules}. */
 @Service
 @Command(
         scope = "careunit",

@@ -9,7 +9,6 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-schedule}. */
 @Service
 @Command(
         scope = "careunit",
@@ -31,6 +30,6 @@ public class TermsScheduleCommand extends TermsCommand {
     protected Listing answer() {
         TermsArgument where = where();
         List<TermsPoint> disappearing = where.disappearing();
-        return Listings.published(where.schedule(Arguments.at("from", from), where.seen(seen)), disappearing);
+        return TermsListings.published(where.schedule(Arguments.at("from", from), where.seen(seen)), disappearing);
     }
 }

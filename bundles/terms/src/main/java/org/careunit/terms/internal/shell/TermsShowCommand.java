@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-show}. */
 @Service
 @Command(
         scope = "careunit",
@@ -25,6 +24,6 @@ public class TermsShowCommand extends TermsCommand {
         if (html) {
             return Listing.of("page").row(where.preview(draft).html());
         }
-        return draft ? Listings.draft(where.draft()) : where.effective();
+        return draft ? TermsListings.draft(where.draft()) : where.effective();
     }
 }

@@ -14,7 +14,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.terms.internal.text.TermsContent.Entry;
 
-/** A unit's words over its region's, point by point. */
+/** Merges a unit's words with its region's, point by point. */
 public final class Inheritance {
 
     private Inheritance() {}

@@ -9,7 +9,7 @@ import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
 
 /**
- * What stands for the names in braces.
+ * Values of the names in braces.
  *
  * @param unitName what the unit is called
  * @param handlingDays empty while there is no handling time: its braces stay

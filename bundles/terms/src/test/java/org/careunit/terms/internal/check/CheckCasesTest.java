@@ -37,6 +37,9 @@ class CheckCasesTest {
                 "sentences-own",
                 "sentences-more",
                 "sentences-fresh",
+                "sentences-blind",
+                "sentences-blind-second",
+                "sentences-blind-third",
                 "sentences-given",
                 "texts-own",
                 "texts-given"

@@ -3,7 +3,9 @@ package org.careunit.terms.internal.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckStatus;
@@ -22,7 +24,10 @@ class TermsAdaptedCheckTest {
         case "ingen" -> new TermsState(Stage.NONE, false, List.of());
         case "regionens" -> new TermsState(Stage.REGION, false, List.of());
         case "last" -> new TermsState(Stage.LOCKED, false, List.of());
-        default -> new TermsState(Stage.UNIT, false, List.of("punkt 2 har kvar platshållaren X."));
+        default -> new TermsState(
+                Stage.UNIT,
+                false,
+                List.of(new Problem("test.problem", "", Map.of(), "punkt 2 har kvar platshållaren X.", "a problem")));
     });
 
     @Test

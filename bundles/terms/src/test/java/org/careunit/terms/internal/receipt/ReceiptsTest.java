@@ -15,6 +15,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
@@ -25,7 +26,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.json.RecordJson;
-import org.careunit.terms.internal.text.Canonical;
+import org.careunit.terms.internal.text.CanonicalTerms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,8 @@ class ReceiptsTest {
 
     private Receipts receipts() {
         Caches caches = new Caches(store.transactions(), store.changes());
-        Keys.Store keys =
-                new Keys.Store(store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
+        ReceiptKeys.Store keys = new ReceiptKeys.Store(
+                store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
         return new Receipts(file, keys, new RecordJson());
     }
 
@@ -177,9 +178,9 @@ class ReceiptsTest {
         List<EffectivePoint> merged = List.of(
                 new EffectivePoint(points[0], EffectivePoint.Origin.UNIT, Optional.empty()),
                 new EffectivePoint(points[1], EffectivePoint.Origin.REGION, Optional.of(points[1].text())));
-        TermsVersion version = new TermsVersion(12, 3, Canonical.sha256(List.of(points)));
+        TermsVersion version = new TermsVersion(12, 3, CanonicalTerms.sha256(List.of(points)));
         EffectiveTerms terms = new EffectiveTerms(
                 new HsaId("SE1111111111-UNIT1"), new CaseTypeKey("boka-tid"), "Boka tid", version, false, merged);
-        return receipts.sign(terms, "a".repeat(64), Instant.parse("2026-11-24T08:00:00.123456Z"));
+        return receipts.sign(terms, new ResidentHash("a".repeat(64)), Instant.parse("2026-11-24T08:00:00.123456Z"));
     }
 }

@@ -3,6 +3,7 @@ package org.careunit.terms.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.Receipt;
 import org.careunit.terms.internal.TermsServices;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +46,12 @@ class CommandsTest {
     void aTextIsEditedCheckedPublishedAndRestored() throws IOException {
         assertThat(edit(UNIT, "X")).contains("a", "1", "true", "Svar inom X arbetsdagar");
         assertThat(check()).contains("error", "Platshållaren X är kvar");
+        assertThat(succeeds(named(new TermsCheckCommand()))).isFalse();
         TermsPublishCommand publish = named(new TermsPublishCommand());
         assertThat(run(publish)).contains("The text cannot be published");
         edit(UNIT, "5");
         assertThat(check()).contains("warning", "5 arbetsdagar", "bara 2 punkter");
+        assertThat(succeeds(named(new TermsCheckCommand()))).isTrue();
         assertThat(run(publish)).contains("3", "published");
 
         TermsShowCommand show = named(new TermsShowCommand());
@@ -173,14 +177,15 @@ class CommandsTest {
                         new Actor.Host("portal"),
                         new HsaId(UNIT),
                         new CaseTypeKey("boka-tid"),
-                        "r-1",
+                        new ResidentPseudonym("r-1"),
                         services.terms()
                                 .effective(new Actor.Operator("a"), new HsaId(UNIT), new CaseTypeKey("boka-tid"))
                                 .orElseThrow()
                                 .version());
         String written = services.acceptance().write(receipt);
         assertThat(verified(written)).contains("true", receipt.key());
-        assertThat(verified(written.replace("boka-tid", "baka-tid"))).contains("false", "signature does not fit");
+        assertThat(verified(written.replace("boka-tid", "baka-tid")))
+                .contains("false", "signature does not fit", "The receipt is not genuine");
         assertThat(verified("{}")).contains("/unit: this is missing");
         ReceiptVerifyCommand none = new ReceiptVerifyCommand();
         none.service = services.acceptance();

@@ -72,13 +72,13 @@ class InheritanceTest {
 
     @Property
     void differencesAreNoneExactlyForTheSame(@ForAll("texts") TermsText one, @ForAll("texts") TermsText other) {
-        assertThat(Comparison.of(one.points(), other.points()).isEmpty()).isEqualTo(one.equals(other));
-        assertThat(Comparison.of(one.points(), one.points())).isEmpty();
+        assertThat(TermsComparison.of(one.points(), other.points()).isEmpty()).isEqualTo(one.equals(other));
+        assertThat(TermsComparison.of(one.points(), one.points())).isEmpty();
     }
 
     @Property
     void onlyTheSameWordsHaveTheSameHash(@ForAll("texts") TermsText one, @ForAll("texts") TermsText other) {
-        assertThat(Canonical.sha256(one.points()).equals(Canonical.sha256(other.points())))
+        assertThat(CanonicalTerms.sha256(one.points()).equals(CanonicalTerms.sha256(other.points())))
                 .isEqualTo(one.equals(other));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsPoint;
@@ -26,7 +27,7 @@ class TermsHostileTextsTest {
             new CaseTypeKey("boka-tid"),
             new TermsVersion(1, 2, "a".repeat(64)),
             TEXT,
-            "b".repeat(64),
+            new ResidentHash("b".repeat(64)),
             Instant.parse("2026-11-30T12:00:00Z"),
             "c".repeat(16),
             "0".repeat(128));

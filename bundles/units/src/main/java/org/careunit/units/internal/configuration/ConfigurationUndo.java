@@ -47,7 +47,7 @@ final class ConfigurationUndo {
         while (true) {
             try {
                 return documents.change(units, right, () -> takeBack(changeSet, left));
-            } catch (CannotStand again) {
+            } catch (UndoNotPossibleException again) {
                 left.addAll(again.documents());
             }
         }
@@ -61,7 +61,7 @@ final class ConfigurationUndo {
                         new DocumentId(document.id().scope(), document.id().kind(), "")))
                 .forEach((part, restored) -> wrong.addAll(wrong(restored)));
         if (!wrong.isEmpty()) {
-            throw new CannotStand(wrong);
+            throw new UndoNotPossibleException(wrong);
         }
         undo.restored().stream()
                 .map(ConfigurationsComponent::unit)
@@ -121,13 +121,13 @@ final class ConfigurationUndo {
     }
 
     /** Ends an attempt, so that its transaction leaves nothing behind. */
-    private static final class CannotStand extends RuntimeException {
+    private static final class UndoNotPossibleException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Set<DocumentId> documents;
 
-        CannotStand(Set<DocumentId> documents) {
+        UndoNotPossibleException(Set<DocumentId> documents) {
             super("Something cannot come back: " + documents);
             this.documents = documents;
         }

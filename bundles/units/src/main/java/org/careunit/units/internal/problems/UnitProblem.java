@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum UnitProblem implements ProblemCode {
     CHECK_FAILED(
             "unit.check-failed",
-            "{check} kan inte kontrolleras just nu: försök igen.",
+            "{check} kan inte kontrolleras just nu. Försök igen senare.",
             "{check} cannot be checked now: try again"),
     CANNOT_TELL(
             "unit.cannot-tell",
@@ -89,8 +89,8 @@ public enum UnitProblem implements ProblemCode {
             "{unit} is open and may have new cases at any moment: start closing it first"),
     CASES_LEFT(
             "unit.cases-left",
-            "{unit} har ärenden som varken är besvarade, avslutade eller återkallade, {count} st: den kan "
-                    + "stängas när inga finns",
+            "{unit} har ärenden som varken är besvarade, avslutade eller återtagna. Antal: "
+                    + "{count}. Mottagningen kan stängas när det inte finns några",
             "{unit} is {state} and has cases neither answered, closed nor withdrawn, {count}: it closes "
                     + "when there is none"),
     NO_PART("unit.no-part", "Det finns ingen sådan del", "there is no such part; there are {known}"),

@@ -14,6 +14,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
@@ -32,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Asks every check there is, and lays their answers under the points of the checklist. */
+/** Runs all readiness checks, and assigns their results to the points of the checklist. */
 @Component
 public final class ReadinessComponent implements Readiness, Metrics {
 
@@ -72,7 +73,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
     public Checklist of(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         register.require(unit);
-        Optional<HsaId> asker = actor instanceof Actor.Staff staff ? Optional.of(staff.id()) : Optional.empty();
+        Optional<StaffId> asker = actor instanceof Actor.Staff staff ? Optional.of(staff.id()) : Optional.empty();
         List<CheckOutcome> looked = checks.stream()
                 .sorted(Comparator.comparing(ReadinessCheck::key))
                 .map(check -> CheckOutcome.at(check, new CheckRequest(unit, asker)))

@@ -14,7 +14,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:configuration-copy}. */
 @Service
 @Command(
         scope = "careunit",

@@ -17,7 +17,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.operations.files.PrivateFiles;
 
-/** {@code careunit:configuration-export}. */
 @Service
 @Command(
         scope = "careunit",

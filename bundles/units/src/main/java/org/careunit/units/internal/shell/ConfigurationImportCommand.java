@@ -28,7 +28,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:configuration-import}. */
 @Service
 @Command(
         scope = "careunit",

@@ -7,7 +7,6 @@ import org.careunit.api.configuration.Configurations;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:configuration-schema}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:configuration-undo}. */
 @Service
 @Command(
         scope = "careunit",
@@ -33,7 +32,8 @@ public class ConfigurationUndoCommand extends OperatorCommand {
         Listing listing = Listing.of("unit", "what", "outcome", "version", "by", "change set");
         undone.restored().forEach(piece -> row(listing, piece, "restored", undone.changeSet()));
         undone.conflicts().forEach(piece -> row(listing, piece, "changed again, left", undone.changeSet()));
-        return listing;
+        int left = undone.conflicts().size();
+        return left == 0 ? listing : listing.failed("Left as they are, since they were changed again: " + left);
     }
 
     private static void row(Listing listing, Piece piece, String outcome, UUID set) {

@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:readiness}. */
 @Service
 @Command(scope = "careunit", name = "readiness", description = "Shows a unit's checklist, and what is left to mend")
 public class ReadinessCommand extends OperatorCommand {
@@ -31,7 +30,8 @@ public class ReadinessCommand extends OperatorCommand {
         Listing listing = Listing.of("key", "what", "state", "reasons");
         checklist.points().forEach(line -> row(listing, line));
         checklist.facts().forEach(line -> row(listing, line));
-        return listing.row("ready", "Klar", checklist.ready() ? "ja" : "nej", "");
+        listing.row("ready", "Klar", checklist.ready() ? "ja" : "nej", "");
+        return checklist.ready() ? listing : listing.failed("The unit is not ready");
     }
 
     private static void row(Listing listing, Line line) {

@@ -8,7 +8,6 @@ import org.careunit.api.units.Regions;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:region-list}. */
 @Service
 @Command(
         scope = "careunit",

@@ -12,7 +12,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:unit-closing}. */
 @Service
 @Command(
         scope = "careunit",

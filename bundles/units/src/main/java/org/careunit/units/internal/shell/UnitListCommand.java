@@ -19,7 +19,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
-/** {@code careunit:unit-list}. */
 @Service
 @Command(
         scope = "careunit",

@@ -14,7 +14,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:unit-register}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.storage.UnitRegister;
 
-/** {@code careunit:unit-rename}. */
 @Service
 @Command(scope = "careunit", name = "unit-rename", description = "Gives a unit another name")
 public class UnitRenameCommand extends OperatorCommand {

@@ -12,7 +12,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:unit-reopen}. */
 @Service
 @Command(scope = "careunit", name = "unit-reopen", description = "Opens a unit again that is closing by mistake")
 public class UnitReopenCommand extends OperatorCommand {

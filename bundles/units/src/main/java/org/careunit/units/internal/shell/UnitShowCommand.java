@@ -13,11 +13,11 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Arguments;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:unit-show}. */
 @Service
 @Command(
         scope = "careunit",
@@ -34,8 +34,12 @@ public class UnitShowCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Listing listing = Listing.of("what", "value").whenEmpty("No unit is registered there.");
-        service.find(operator(), HsaId.of(unit)).ifPresent(found -> show(found, listing));
+        HsaId id = HsaId.of(unit);
+        CareUnit found = service.find(operator(), id)
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused(
+                        "No unit " + id + " is registered; careunit:unit-list shows those there are"));
+        Listing listing = Listing.of("what", "value");
+        show(found, listing);
         return listing;
     }
 

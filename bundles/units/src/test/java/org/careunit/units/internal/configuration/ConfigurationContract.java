@@ -21,6 +21,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
@@ -43,7 +44,7 @@ abstract class ConfigurationContract {
     private static final HsaId B = new HsaId("SE1111111111-UNIT2");
     private static final HsaId C = new HsaId("SE1111111111-UNIT3");
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final Actor OF_A = new Actor.Staff(new HsaId("SE1111111111-ANNA"));
+    private static final Actor OF_A = new Actor.Staff(new StaffId("SE1111111111-ANNA"));
     private static final Set<String> ALL = Set.of();
 
     private TestStore store;

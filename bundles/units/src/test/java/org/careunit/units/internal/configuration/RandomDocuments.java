@@ -130,8 +130,11 @@ final class RandomDocuments {
 
     private static Arbitrary<String> catchmentArea() {
         return list(
-                        Combinators.combine(Arbitraries.of("", ",\"sex\":\"FEMALE\""), number(0, 20))
-                                .as("{\"county\":\"01\"%s,\"fromAge\":%s,\"toAge\":90}"::formatted),
+                        Combinators.combine(
+                                        Arbitraries.of("", "\"county\":\"01\","),
+                                        Arbitraries.of("", "\"sex\":\"FEMALE\","),
+                                        number(0, 20))
+                                .as("{%s%s\"fromAge\":%s,\"toAge\":90}"::formatted),
                         0,
                         4)
                 .map("{\"rules\":%s}"::formatted);

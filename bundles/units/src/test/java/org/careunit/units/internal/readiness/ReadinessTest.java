@@ -24,6 +24,7 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadinessTest {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final CheckRequest QUESTION = new CheckRequest(UNIT, Optional.of(ANNA));
     private static final CheckResult DONE = CheckResult.toMend(List.of());
@@ -162,7 +163,7 @@ class ReadinessTest {
                 .containsExactly(String.valueOf(Optional.of(ANNA)));
         assertThatThrownBy(() -> readiness.of(new Actor.Resident("r-1"), UNIT))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> readiness.of(OPERATOR, ANNA))
+        assertThatThrownBy(() -> readiness.of(OPERATOR, new HsaId("SE1111111111-NONE")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("There is no unit");
     }

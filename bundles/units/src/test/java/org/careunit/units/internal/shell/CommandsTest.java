@@ -3,6 +3,7 @@ package org.careunit.units.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.nio.file.Path;
 import org.careunit.api.identity.Actor;
@@ -12,6 +13,7 @@ import org.careunit.testkit.fakes.FakeDirectory;
 import org.careunit.units.internal.OneCounty;
 import org.careunit.units.internal.UnitsComponent;
 import org.careunit.units.internal.UnitsContract;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,8 @@ class CommandsTest {
             UnitShowCommand show = new UnitShowCommand();
             show.service = service;
             show.unit = UnitsContract.UNIT.value();
-            assertThat(run(show)).contains("No unit is registered there.");
+            assertThat(run(show)).contains("No unit SE1111111111-UNIT1 is registered");
+            assertThat(succeeds(show)).isFalse();
 
             UnitRegisterCommand register = new UnitRegisterCommand();
             register.service = service;
@@ -55,8 +58,8 @@ class CommandsTest {
     void aUnitIsRenamedAndClosedAndItsRegionCountsIt() throws Exception {
         try (TestStore store = TestStore.embedded(directory)) {
             UnitsComponent service = UnitsContract.service(store);
-            FakeDirectory neighbours = new FakeDirectory();
-            service.setDirectory(neighbours);
+            FakeDirectory optionalServices = new FakeDirectory();
+            service.setDirectory(optionalServices);
             service.setGeography(new OneCounty());
             UnitRenameCommand rename = new UnitRenameCommand();
             rename.service = service;
@@ -72,8 +75,8 @@ class CommandsTest {
             show.service = service;
             show.unit = UnitsContract.UNIT.value();
             assertThat(run(show)).contains("not found");
-            neighbours.put(FakeDirectory.unit(UnitsContract.UNIT, "Mottagning B"));
-            neighbours.setStale(true);
+            optionalServices.put(FakeDirectory.unit(UnitsContract.UNIT, "Mottagning B"));
+            optionalServices.setStale(true);
             assertThat(run(show))
                     .contains(
                             "under the same name, as it last said at 2026-03-02T08:00:00+01:00",
@@ -111,5 +114,14 @@ class CommandsTest {
             regions.service = service;
             assertThat(runForScripts(regions)).contains("\"name\":\"Stockholms län\"", "\"closed\":1");
         }
+    }
+
+    @Test
+    void municipalitiesAreListed(@TempDir Path directory) {
+        MunicipalityListCommand list = new MunicipalityListCommand();
+        list.service = new MunicipalityFile(directory.resolve("municipalities.csv")).list();
+        list.county = "09";
+        assertThat(runForScripts(list))
+                .isEqualToIgnoringWhitespace("[{\"code\":\"0980\",\"name\":\"Gotland\",\"county\":\"Gotlands län\"}]");
     }
 }

@@ -2,6 +2,7 @@ package org.careunit.units.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -171,6 +172,7 @@ class ConfigurationCommandsTest {
         assertThat(run(undo)).contains("not the id of a change set");
         undo.changeSet = SET.toString();
         assertThat(run(undo)).contains("restored", "changed again, left");
+        assertThat(succeeds(undo)).isFalse();
     }
 
     @Test
@@ -182,6 +184,9 @@ class ConfigurationCommandsTest {
                 List.of(new Line("settings", "Inställningar", CheckResult.toMend(List.of(said("Vårdtyper: spara."))))),
                 List.of(new Line("directory", "EK", CheckResult.toMend(List.of()))));
         assertThat(run(readiness)).contains("inte klart", "Vårdtyper: spara.", "klart", "nej");
+        assertThat(succeeds(readiness)).isFalse();
+        readiness.readiness = (actor, unit) -> new Checklist(unit, List.of(), List.of());
+        assertThat(succeeds(readiness)).isTrue();
     }
 
     private static final class Recorded implements Configurations {

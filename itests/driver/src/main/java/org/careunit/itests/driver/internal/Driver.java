@@ -22,6 +22,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.EmailNotification;
@@ -87,7 +88,7 @@ public final class Driver implements DriverMXBean {
     @Override
     public void join(String unitId, String name, String staffId, List<String> addresses) {
         HsaId unit = HsaId.of(unitId);
-        HsaId staff = HsaId.of(staffId);
+        StaffId staff = StaffId.of(staffId);
         open(unitId, name);
         permissions.assign(OPERATOR, unit, staff, Set.of(Permission.CASE_HANDLER));
         long seen = settings.read(OPERATOR, unit, EmailNotification.class).version();
@@ -106,7 +107,7 @@ public final class Driver implements DriverMXBean {
     @Override
     public void wantSms(String unitId, String staffId, String number) {
         HsaId unit = HsaId.of(unitId);
-        HsaId staff = HsaId.of(staffId);
+        StaffId staff = StaffId.of(staffId);
         Actor self = new Actor.Staff(staff);
         PersonalChoices choices = new PersonalChoices(
                 Optional.empty(),
@@ -146,7 +147,7 @@ public final class Driver implements DriverMXBean {
     @Override
     public boolean knows(String staff) {
         try {
-            return !directory.staff(HsaId.of(staff)).found().isEmpty();
+            return !directory.staff(StaffId.of(staff)).found().isEmpty();
         } catch (UnavailableException notYet) {
             return false;
         }
@@ -154,7 +155,7 @@ public final class Driver implements DriverMXBean {
 
     @Override
     public List<String> entries(String staff) {
-        return directory.staff(HsaId.of(staff)).found().stream()
+        return directory.staff(StaffId.of(staff)).found().stream()
                 .map(entry -> String.join(
                         "|",
                         entry.name().orElse(""),
@@ -177,7 +178,7 @@ public final class Driver implements DriverMXBean {
     @Override
     public String assign(String unit, String staff) {
         try {
-            permissions.assign(OPERATOR, HsaId.of(unit), HsaId.of(staff), Set.of(Permission.CASE_HANDLER));
+            permissions.assign(OPERATOR, HsaId.of(unit), StaffId.of(staff), Set.of(Permission.CASE_HANDLER));
             return "ok";
         } catch (CareunitException refused) {
             return refused.getMessage();
@@ -204,7 +205,7 @@ public final class Driver implements DriverMXBean {
         return messages.about(OPERATOR, new CaseRef(HsaId.of(unit), caseId)).stream()
                 .map(row -> String.join(
                         "|",
-                        row.event(),
+                        row.event().value(),
                         row.state().name(),
                         Integer.toString(row.attempts()),
                         row.recipient().orElse(""),
@@ -214,7 +215,7 @@ public final class Driver implements DriverMXBean {
 
     @Override
     public String signature(String unit, String staff, String day) {
-        HsaId member = HsaId.of(staff);
+        StaffId member = StaffId.of(staff);
         return personal.signature(new Actor.Staff(member), HsaId.of(unit), member, LocalDate.parse(day));
     }
 }

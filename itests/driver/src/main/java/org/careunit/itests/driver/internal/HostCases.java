@@ -30,6 +30,8 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.units.Units;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -109,7 +111,7 @@ public final class HostCases implements ClosedCases, HostCasesMXBean {
 
     @Override
     public List<String> runs(String unit) {
-        return runs.runs(OPERATOR, HsaId.of(unit), 10).stream()
+        return runs.runs(OPERATOR, HsaId.of(unit), PageRequest.first(10)).rows().stream()
                 .map(run -> String.join(
                         "|",
                         run.stage().name(),
@@ -136,7 +138,7 @@ public final class HostCases implements ClosedCases, HostCasesMXBean {
     }
 
     @Override
-    public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+    public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
         Set<String> done = new HashSet<>(confirmed(unit.value()));
         List<ClosedCase> all = offered.getOrDefault(unit.value(), List.of());
         List<ClosedCase> page = new ArrayList<>();
@@ -147,7 +149,7 @@ public final class HostCases implements ClosedCases, HostCasesMXBean {
                 page.add(one);
             }
         }
-        return new Page(page, next < all.size() ? Optional.of(Integer.toString(next)) : Optional.empty());
+        return new Page<>(page, next < all.size() ? Optional.of(Integer.toString(next)) : Optional.empty());
     }
 
     @Override

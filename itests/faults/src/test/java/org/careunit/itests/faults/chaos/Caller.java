@@ -16,7 +16,9 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.StaleVersionException;
 
@@ -34,8 +36,8 @@ final class Caller implements Runnable {
     /** On average half of it; with sixteen callers that is about as much as an embedded store does. */
     private static final int LONGEST_PAUSE_NANOS = 300_000_000;
 
-    private static final List<HsaId> STAFF =
-            List.of(new HsaId("SE1111111111-A"), new HsaId("SE1111111111-B"), new HsaId("SE1111111111-C"));
+    private static final List<StaffId> STAFF =
+            List.of(new StaffId("SE1111111111-A"), new StaffId("SE1111111111-B"), new StaffId("SE1111111111-C"));
 
     private final World world;
     private final Shared shared;
@@ -127,7 +129,7 @@ final class Caller implements Runnable {
         int number = shared.numbers.incrementAndGet();
         HsaId unit = new HsaId("SE1111111111-UNIT" + random.nextInt(4));
         Subject subject = new Subject(new CaseRef(unit, "case-" + number), random.nextBoolean(), new AtomicInteger());
-        CaseEvent event = event(subject, 0, new CaseChange.Received("kontakta-mig"));
+        CaseEvent event = event(subject, 0, new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         shared.subjects.add(subject);
         return event;
     }

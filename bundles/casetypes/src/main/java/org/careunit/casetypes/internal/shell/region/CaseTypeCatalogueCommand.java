@@ -11,7 +11,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
-/** {@code careunit:case-type-catalogue}. */
 @Service
 @Command(scope = "careunit", name = "case-type-catalogue", description = "Lists the case types of a region")
 public class CaseTypeCatalogueCommand extends OperatorCommand {

@@ -11,7 +11,6 @@ import org.careunit.casetypes.internal.shell.CaseTypeRows;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.CaseTypeVersionCompleter;
 
-/** {@code careunit:case-type-catalogue-restore}. */
 @Service
 @Command(
         scope = "careunit",

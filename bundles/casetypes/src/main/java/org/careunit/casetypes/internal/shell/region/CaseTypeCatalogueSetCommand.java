@@ -17,7 +17,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
-/** {@code careunit:case-type-catalogue-set}. */
 @Service
 @Command(
         scope = "careunit",

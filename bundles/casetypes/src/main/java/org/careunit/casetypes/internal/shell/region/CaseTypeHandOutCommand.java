@@ -4,7 +4,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-hand-out}. */
 @Service
 @Command(scope = "careunit", name = "case-type-hand-out", description = "Hands a case type of a region out to a unit")
 public class CaseTypeHandOutCommand extends HandingCommand {

@@ -15,7 +15,6 @@ import org.careunit.api.history.Versioned;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-lock}. */
 @Service
 @Command(
         scope = "careunit",

@@ -4,7 +4,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-withdraw}. */
 @Service
 @Command(scope = "careunit", name = "case-type-withdraw", description = "Takes a case type of a region from a unit")
 public class CaseTypeWithdrawCommand extends HandingCommand {

@@ -7,11 +7,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:archive-cancel}. */
 @Service
 @Command(
         scope = "careunit",
@@ -31,8 +31,9 @@ public class ArchiveCancelCommand extends OperatorCommand {
     protected Listing answer() {
         HsaId where = HsaId.of(unit);
         Listing listing = Listing.of("unit", "answer");
-        return runs.cancel(operator(), where)
-                ? listing.row(where, "The run is cancelled; its cases go with the next one")
-                : listing.row(where, "Nothing is under way");
+        if (!runs.cancel(operator(), where)) {
+            throw CommandProblem.ARGUMENT.refused("No run of " + where + " is under way");
+        }
+        return listing.row(where, "The run is cancelled; its cases go with the next one");
     }
 }

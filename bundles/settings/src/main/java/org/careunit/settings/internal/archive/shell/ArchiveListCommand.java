@@ -17,7 +17,6 @@ import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 
-/** {@code careunit:archive-list}. */
 @Service
 @Command(
         scope = "careunit",

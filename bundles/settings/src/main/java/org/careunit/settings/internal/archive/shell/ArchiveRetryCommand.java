@@ -7,11 +7,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:archive-retry}. */
 @Service
 @Command(
         scope = "careunit",
@@ -30,8 +30,9 @@ public class ArchiveRetryCommand extends OperatorCommand {
     protected Listing answer() {
         HsaId where = HsaId.of(unit);
         Listing listing = Listing.of("unit", "answer");
-        return runs.retry(operator(), where)
-                ? listing.row(where, "The run goes on where it stopped")
-                : listing.row(where, "No run of the unit was given up");
+        if (!runs.retry(operator(), where)) {
+            throw CommandProblem.ARGUMENT.refused("No run of " + where + " was given up");
+        }
+        return listing.row(where, "The run goes on where it stopped");
     }
 }

@@ -10,11 +10,11 @@ import org.careunit.api.archive.ArchiveRun.Counts;
 import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:archive-show}. */
 @Service
 @Command(
         scope = "careunit",
@@ -35,8 +35,9 @@ public class ArchiveShowCommand extends OperatorCommand {
     protected Listing answer() {
         HsaId where = HsaId.of(unit);
         Listing listing = Listing.of("what", "value").whenEmpty("The unit's archive has not run yet.");
-        runs.runs(operator(), where, 1).forEach(run -> rows(listing, run));
-        runs.leftOut(operator(), where, MOST_LEFT_OUT)
+        runs.runs(operator(), where, PageRequest.first(1)).rows().forEach(run -> rows(listing, run));
+        runs.leftOut(operator(), where, PageRequest.first(MOST_LEFT_OUT))
+                .rows()
                 .forEach(one -> listing.row("left out " + one.caseId(), one.why()));
         return listing;
     }

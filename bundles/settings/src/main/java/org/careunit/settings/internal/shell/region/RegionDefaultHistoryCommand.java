@@ -11,7 +11,6 @@ import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.shell.SectionCompleter;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-default-history}. */
 @Service
 @Command(
         scope = "careunit",

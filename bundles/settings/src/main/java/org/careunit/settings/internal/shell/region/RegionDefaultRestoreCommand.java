@@ -14,7 +14,6 @@ import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.shell.SectionCompleter;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-default-restore}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.settings.internal.shell.SectionCompleter;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-default-set}. */
 @Service
 @Command(
         scope = "careunit",

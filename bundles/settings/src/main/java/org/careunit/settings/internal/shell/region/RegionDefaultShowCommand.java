@@ -12,7 +12,6 @@ import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.shell.SectionCompleter;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-default-show}. */
 @Service
 @Command(
         scope = "careunit",

@@ -10,7 +10,6 @@ import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-settings-history}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-settings-restore}. */
 @Service
 @Command(
         scope = "careunit",

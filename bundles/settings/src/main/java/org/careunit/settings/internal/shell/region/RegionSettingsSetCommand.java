@@ -12,7 +12,6 @@ import org.careunit.api.settings.RegionSection;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-settings-set}. */
 @Service
 @Command(scope = "careunit", name = "region-settings-set", description = "Saves a section of a region")
 public class RegionSettingsSetCommand extends RegionCommand {

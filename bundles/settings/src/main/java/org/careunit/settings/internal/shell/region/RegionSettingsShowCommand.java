@@ -11,7 +11,6 @@ import org.careunit.settings.internal.sections.SectionForm;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.shell.SettingsListing;
 
-/** {@code careunit:region-settings-show}. */
 @Service
 @Command(
         scope = "careunit",

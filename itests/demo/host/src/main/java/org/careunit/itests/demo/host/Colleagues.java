@@ -2,14 +2,13 @@ package org.careunit.itests.demo.host;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.LocalDate;
 import org.careunit.api.access.Permission;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
-import org.careunit.api.time.SwedishTime;
+import org.careunit.itests.demo.host.clock.MovableClock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,11 +19,14 @@ public final class Colleagues {
 
     private final StaffDirectory directory;
     private final PersonalSettings personal;
+    private final MovableClock clock;
 
     @Activate
-    public Colleagues(@Reference StaffDirectory directory, @Reference PersonalSettings personal) {
+    public Colleagues(
+            @Reference StaffDirectory directory, @Reference PersonalSettings personal, @Reference MovableClock clock) {
         this.directory = directory;
         this.personal = personal;
+        this.clock = clock;
     }
 
     /** Whether the directory knows somebody. */
@@ -63,13 +65,16 @@ public final class Colleagues {
     }
 
     private Profile profile(Town.Person person) {
-        HsaId id = Registration.id(person);
+        StaffId id = Registration.id(person);
         return personal.read(Registration.actor(person), Registration.id(person.unit()), id);
     }
 
     private String signature(Town.Person person) {
         Actor self = Registration.actor(person);
         return personal.signature(
-                self, Registration.id(person.unit()), Registration.id(person), LocalDate.now(SwedishTime.ZONE));
+                self,
+                Registration.id(person.unit()),
+                Registration.id(person),
+                clock.local().toLocalDate());
     }
 }

@@ -21,13 +21,18 @@ public final class DemoHost {
     private static final String REPORT = "careunit.demo.report";
 
     private final Story story;
+    private final Chapters chapters;
+    private final Outcome outcome;
     private final Path file;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, DemoHost::thread);
 
     /** @param context its property {@value #REPORT} says where the report goes */
     @Activate
-    public DemoHost(BundleContext context, @Reference Story story) {
+    public DemoHost(
+            BundleContext context, @Reference Story story, @Reference Chapters chapters, @Reference Outcome outcome) {
         this.story = story;
+        this.chapters = chapters;
+        this.outcome = outcome;
         this.file = Path.of(context.getProperty(REPORT));
         if (!Files.exists(file)) {
             threads.execute(this::tell);
@@ -43,7 +48,10 @@ public final class DemoHost {
     private void tell() {
         Report report = new Report();
         try {
-            story.tell(report, new Patience(threads));
+            Patience patience = new Patience(threads);
+            story.tell(report, patience);
+            chapters.tell(report, patience);
+            outcome.reportMessages(report);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | LinkageError broken) {

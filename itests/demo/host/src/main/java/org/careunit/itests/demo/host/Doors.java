@@ -1,13 +1,19 @@
 package org.careunit.itests.demo.host;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,6 +28,7 @@ public final class Doors {
 
     private final PlatformEvents events;
     private final EventAdmin eventAdmin;
+    private final AtomicInteger raised = new AtomicInteger();
 
     @Activate
     public Doors(@Reference PlatformEvents events, @Reference EventAdmin eventAdmin) {
@@ -46,6 +53,14 @@ public final class Doors {
             eventAdmin.sendEvent(new Event(PlatformEvents.TOPIC, Map.of(PlatformEvents.JSON, json(event))));
             note(cameIn, "EventAdmin", event, "(none by this door)");
         }
+    }
+
+    /** Calls the service with something that happens now to a case of a later chapter. */
+    void raise(CaseRef subject, CaseChange change, Instant now) {
+        EventId id = new EventId(subject.id() + "-" + raised.incrementAndGet());
+        events.accept(
+                HOST,
+                List.of(new CaseEvent(id, now.truncatedTo(ChronoUnit.MILLIS), subject, OptionalLong.empty(), change)));
     }
 
     static Table cameIn() {

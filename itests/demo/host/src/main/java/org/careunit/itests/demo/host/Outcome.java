@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +26,7 @@ public final class Outcome {
 
     private final Messages messages;
     private final Map<String, List<MessageState>> expected = new TreeMap<>();
+    private final Map<UUID, String> recipients = new HashMap<>();
 
     @Activate
     public Outcome(@Reference Messages messages) {
@@ -43,7 +46,7 @@ public final class Outcome {
     /** The first event of which something else came; empty if there is none. */
     Optional<String> disagreement() {
         Map<String, List<LedgerEntry>> byEvent =
-                ledger().stream().collect(groupingBy(LedgerEntry::event, TreeMap::new, toList()));
+                ledger().stream().collect(groupingBy(row -> row.event().value(), TreeMap::new, toList()));
         return expected.keySet().equals(byEvent.keySet())
                 ? expected.keySet().stream()
                         .filter(event -> !isAsExpected(event, byEvent.get(event)))
@@ -65,29 +68,46 @@ public final class Outcome {
     }
 
     private List<LedgerEntry> ledger() {
-        return messages.newest(Registration.OPERATOR, Optional.empty(), ALL).stream()
-                .sorted(Comparator.comparing(LedgerEntry::event)
+        return messages.newest(Registration.OPERATOR, Optional.empty(), PageRequest.first(ALL)).rows().stream()
+                .sorted(Comparator.comparing((LedgerEntry row) -> row.event().value())
                         .thenComparing(row -> row.recipient().orElse("")))
                 .toList();
     }
 
-    /** Writes the ledger down. */
+    /** Writes the ledger down as it stands. */
     void report(Report report) {
+        note();
         Table wentOut = report.add(
                 new Table(Report.WENT_OUT, "Event", "Case", "To", "State", "Attempts", "Message", "Said about it"));
-        Table messagesTable = report.add(new Table(Report.MESSAGES, "Message", "To", "State"));
         for (LedgerEntry row : ledger()) {
             String to = row.recipient().orElse("");
             String message = row.messageId().map(UUID::toString).orElse("");
             wentOut.add(
-                    row.event(),
+                    row.event().value(),
                     row.subject().id(),
                     to,
                     row.state().name(),
                     String.valueOf(row.attempts()),
                     message.isEmpty() ? "" : message.substring(0, 8),
                     row.detail());
-            messagesTable.add(message, to, row.state().name());
+        }
+    }
+
+    /** Remembers who was told, as Careunit forgets its recipients in the end. */
+    void note() {
+        ledger().forEach(row -> row.recipient().ifPresent(to -> recipients.putIfAbsent(row.id(), to)));
+    }
+
+    /** Writes down all messages of the demo. */
+    void reportMessages(Report report) {
+        note();
+        Table table = report.add(new Table(Report.MESSAGES, "Message", "To", "State", "Channel"));
+        for (LedgerEntry row : ledger()) {
+            table.add(
+                    row.messageId().map(UUID::toString).orElse(""),
+                    recipients.getOrDefault(row.id(), ""),
+                    row.state().name(),
+                    row.channel().key());
         }
     }
 }

@@ -7,13 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.careunit.api.failure.UnavailableException;
 
 /** Waits until something is so, by looking now and then. */
 final class Patience {
 
     private static final long PAUSE_MILLIS = 100;
-    private static final long LONGEST_SECONDS = 90;
+    private static final long LONGEST_SECONDS = 120;
 
     private final ScheduledExecutorService timer;
 
@@ -23,6 +24,11 @@ final class Patience {
 
     /** @throws IllegalStateException if it is not so after a while */
     void until(String what, BooleanSupplier isSo) throws InterruptedException {
+        until(what, isSo, () -> "");
+    }
+
+    /** @param found says in the exception what is so instead */
+    void until(String what, BooleanSupplier isSo, Supplier<String> found) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         ScheduledFuture<?> looks = timer.scheduleWithFixedDelay(
                 () -> {
@@ -35,7 +41,8 @@ final class Patience {
                 MILLISECONDS);
         try {
             if (!reached.await(LONGEST_SECONDS, SECONDS)) {
-                throw new IllegalStateException("Waited " + LONGEST_SECONDS + " s in vain until " + what);
+                throw new IllegalStateException(
+                        "Waited " + LONGEST_SECONDS + " s in vain until " + what + "; " + found.get());
             }
         } finally {
             looks.cancel(false);

@@ -130,7 +130,7 @@ public final class Preparation {
         List<String> words = new ArrayList<>();
         receipt.text().points().forEach(point -> words.add(point.text()));
         table.addAll(List.of("words"), words);
-        table.add("resident", receipt.resident());
+        table.add("resident", receipt.resident().value());
         table.add("accepted", receipt.acceptedAt().toString());
         table.add("key", receipt.key());
         table.add("signature", receipt.signature());

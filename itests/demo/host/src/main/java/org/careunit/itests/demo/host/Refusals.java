@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
@@ -72,6 +73,6 @@ public final class Refusals {
     }
 
     private void readLedger() {
-        messages.newest(new Actor.Resident("demo-resident"), Optional.empty(), 1);
+        messages.newest(new Actor.Resident("demo-resident"), Optional.empty(), PageRequest.first(1));
     }
 }

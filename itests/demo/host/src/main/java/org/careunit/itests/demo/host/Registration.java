@@ -14,7 +14,9 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
@@ -50,8 +52,8 @@ public final class Registration {
         return new HsaId(unit.id());
     }
 
-    static HsaId id(Town.Person person) {
-        return new HsaId(person.id());
+    static StaffId id(Town.Person person) {
+        return new StaffId(person.id());
     }
 
     static Actor actor(Town.Person person) {
@@ -61,7 +63,7 @@ public final class Registration {
     /** Has all of it join; a second time changes nothing. */
     void bringAll() {
         Town.units().forEach(this::join);
-        Town.units().forEach(this::decideOnMail);
+        Town.units().forEach(this::decide);
         Town.staff().stream().filter(Registration::wantsMail).forEach(this::choose);
     }
 
@@ -83,11 +85,12 @@ public final class Registration {
         };
     }
 
-    private void decideOnMail(Town.Unit unit) {
+    private void decide(Town.Unit unit) {
         Actor administrator = actor(unit.staff().get(0));
         long seen =
                 settings.read(administrator, id(unit), EmailNotification.class).version();
         settings.save(administrator, id(unit), mailOf(unit), seen);
+        settings.save(administrator, id(unit), new StaffReminder(false, StaffReminder.RECOMMENDED), 0);
     }
 
     /** Each has an address of its own, but for those that the story has other plans with. */
@@ -96,7 +99,8 @@ public final class Registration {
             case 1 -> on(unit.mail(), "samordnare.1@example.org");
             case 4 -> on(Town.NO_SUCH_ADDRESS);
             case 5 -> on(Town.BUSY_ADDRESS);
-            case 6 -> EmailNotification.OFF;
+            case 6, 12 -> EmailNotification.OFF;
+            case 13 -> on(Town.MOVED_ADDRESS);
             default -> on(unit.mail());
         };
     }

@@ -16,7 +16,9 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.messages.MessageState;
+import org.careunit.itests.demo.host.clock.MovableClock;
 import org.careunit.itests.example.Joining;
 import org.careunit.itests.example.Step;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +31,7 @@ public final class Story {
 
     private static final Acceptance KNOWN = new Acceptance(0, 1, 0);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Registration registration;
     private final Colleagues colleagues;
     private final Doors doors;
@@ -46,7 +48,8 @@ public final class Story {
             @Reference Outcome outcome,
             @Reference Refusals refusals,
             @Reference Joining joining,
-            @Reference Preparation preparation) {
+            @Reference Preparation preparation,
+            @Reference MovableClock clock) {
         this.registration = registration;
         this.colleagues = colleagues;
         this.doors = doors;
@@ -54,6 +57,7 @@ public final class Story {
         this.refusals = refusals;
         this.joining = joining;
         this.preparation = preparation;
+        this.clock = clock;
     }
 
     /** Tells all of it; returns when nothing moves any more but what waits to be gathered. */
@@ -147,7 +151,7 @@ public final class Story {
 
     private CaseEvent received(int number, int unit, MessageState... expected) {
         outcome.expect(eventId(number), expected);
-        return event(number, unit, number, new CaseChange.Received("fornya-recept"));
+        return event(number, unit, number, new CaseChange.Received(new CaseTypeKey("fornya-recept")));
     }
 
     private CaseEvent given(int number, int unit, int caseNumber, int by, int to, MessageState... expected) {

@@ -1,0 +1,64 @@
+package org.careunit.casetypes.internal.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
+import org.careunit.operations.files.BoundedFile;
+import org.careunit.storage.json.RecordJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The case types that every region begins with: the operator's file where there is a right one, else those we ship. */
+public final class DefaultCaseTypes {
+
+    public static final String FILE = "case-types.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultCaseTypes.class);
+
+    private DefaultCaseTypes() {}
+
+    /**
+     * What was read.
+     *
+     * @param refusal why the operator's file was not taken; empty if there is none or it was
+     */
+    public record Loaded(List<CentralType> types, Optional<String> refusal) {}
+
+    /** @param folder where an operator's {@value #FILE} would be */
+    public static Loaded load(Path folder, RecordJson json) {
+        Path file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            try {
+                return new Loaded(read(BoundedFile.text(file, BoundedFile.USUAL), json), Optional.empty());
+            } catch (RefusedException | IOException wrong) {
+                LOG.warn("{} is not used, and the shipped case types are taken: mend it and start again", file, wrong);
+                return new Loaded(shipped(json), Optional.of(file + " is not used: " + wrong.getMessage()));
+            }
+        }
+        return new Loaded(shipped(json), Optional.empty());
+    }
+
+    private static List<CentralType> shipped(RecordJson json) {
+        try (InputStream file = DefaultCaseTypes.class.getResourceAsStream(FILE)) {
+            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8), json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<CentralType> read(String text, RecordJson json) {
+        List<CentralType> types = json.parseList(CentralType.class, text);
+        if (types.stream().map(CentralType::key).distinct().count() != types.size()) {
+            throw CaseTypeProblem.TWICE.refused();
+        }
+        return types;
+    }
+}

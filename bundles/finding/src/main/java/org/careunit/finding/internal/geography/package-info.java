@@ -1,2 +1,0 @@
-/** Counties and municipalities. */
-package org.careunit.finding.internal.geography;

@@ -1,0 +1,59 @@
+package org.careunit.notifications.internal.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
+import org.careunit.notifications.internal.recipients.Contact;
+
+/**
+ * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached,
+ * what is said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and
+ * one of {@link SendMessages} that exists while its gateway does.
+ */
+public interface MessageChannel {
+
+    /** Which one it is: its key is its name in ledger, digests and suppressions. */
+    Channel kind();
+
+    /** Where it reaches somebody; empty if they do not want this channel. */
+    Optional<Destination> destination(Contact contact);
+
+    /**
+     * What shares workers with what, so that one slow destination holds up nobody else.
+     *
+     * @param masked the masked form of a destination
+     * @return 1 to 100 lower-case letters, digits or {@code . : -}, or {@code *}
+     */
+    String lane(String masked);
+
+    /** How many messages of one lane leave at once from this node. */
+    int workersPerLane();
+
+    /** Writes the message in this channel's form and hands it to the gateway, once. */
+    DeliveryResult send(OutgoingNews news, Destination to);
+
+    /** Why no message of a unit leaves now, and for how long; empty if they may. */
+    default Optional<Cap> cap(HsaId unit) {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as
+     * sent.
+     *
+     * @param parts the gateway's ids of its parts
+     */
+    default void accepted(UUID messageId, List<String> parts) {}
+
+    /** As many messages as a unit may send have left. */
+    record Cap(String reason, Duration pause) {}
+
+    /** The type of the jobs that send its messages. */
+    default String jobType() {
+        return "send-" + kind().key();
+    }
+}

@@ -1,0 +1,81 @@
+package org.careunit.notifications.internal.recordsystem;
+
+import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.DELIVERED;
+import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
+import static org.careunit.api.messages.MessageState.QUEUED;
+import static org.careunit.api.messages.MessageState.SENDING;
+import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.careunit.api.gateways.RecordSystemAnswer;
+import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
+import org.careunit.storage.jobs.JobOutcome;
+
+/** Decides what a record system's answer means for the notice's row in the ledger and for its job. */
+final class NoticeResults {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final NoticeDispatch departures;
+    private final Clock clock;
+
+    NoticeResults(NoticeDispatch departures, Clock clock) {
+        this.departures = departures;
+        this.clock = clock;
+    }
+
+    /** What follows from an answer. */
+    JobOutcome of(ClaimedNotice taken, RecordSystemAnswer answer) {
+        String reason = answer.result().reason();
+        MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
+        return switch (answer.result().status()) {
+            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
+            case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
+            case UNAVAILABLE -> new JobOutcome.Rest(
+                    reason, JobOutcome.Rest.Scope.DESTINATION, Duration.ZERO, () -> putBack(taken, reason));
+            case TECHNICAL_FAILURE, PERMANENT_FAILURE, NOT_ALLOWED -> refused(taken, reason);
+        };
+    }
+
+    /**
+     * What follows where nothing was sent: there was nothing, or the record system does not answer, or another node has
+     * the notice by now, in which case nothing of this is recorded.
+     */
+    JobOutcome notSent(ClaimedNotice taken) {
+        if (taken.isBehindAnother()) {
+            return JobOutcome.notNow("The creation of the same round, or a later attempt, comes first", SOON);
+        }
+        return taken.notice().isEmpty()
+                ? JobOutcome.done()
+                : new JobOutcome.NotNow(
+                        "The record system does not answer, or another node has this notice by now",
+                        SOON,
+                        () -> putBack(taken, ""));
+    }
+
+    private void putBack(ClaimedNotice taken, String reason) {
+        departures.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason);
+    }
+
+    /** A record system that says when to come again costs no attempt. */
+    private JobOutcome later(RecordSystemAnswer answer, Runnable recorded) {
+        String reason = answer.result().reason();
+        Instant now = clock.instant();
+        return answer.notBefore()
+                .filter(time -> time.isAfter(now))
+                .<JobOutcome>map(time -> new JobOutcome.NotNow(reason, Duration.between(now, time), recorded))
+                .orElseGet(() -> new JobOutcome.TryLater(reason, recorded));
+    }
+
+    /** Parked, and what follows in its case waits; a refused creation of a case that has ended holds up nothing. */
+    private JobOutcome refused(ClaimedNotice taken, String reason) {
+        if (departures.isNotNeededAnyMore(taken)) {
+            return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
+        }
+        return new JobOutcome.Never(reason, () -> departures.answered(taken, PERMANENT_FAILURE, true, reason));
+    }
+}

@@ -1,0 +1,17 @@
+package org.careunit.operations;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Makes threads with a name that never keep a container from stopping. */
+public final class DaemonThreads {
+
+    private DaemonThreads() {}
+
+    public static ThreadFactory named(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

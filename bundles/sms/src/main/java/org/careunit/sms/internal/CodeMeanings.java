@@ -1,0 +1,30 @@
+package org.careunit.sms.internal;
+
+import java.util.Locale;
+import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.operations.configuration.Configuration;
+
+/** The words by which a configuration says what a gateway's codes mean. */
+final class CodeMeanings {
+
+    private CodeMeanings() {}
+
+    /** How something failed. */
+    static DeliveryStatus read(Configuration configuration, String key, String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "permanent" -> DeliveryStatus.PERMANENT_FAILURE;
+            case "temporary" -> DeliveryStatus.TEMPORARY_FAILURE;
+            case "technical" -> DeliveryStatus.TECHNICAL_FAILURE;
+            default -> throw configuration.wrong(key, "must say permanent, temporary or technical, not '" + word + "'");
+        };
+    }
+
+    /** How something failed, or that it did not, or, as {@link DeliveryStatus#ACCEPTED}, that it has not ended. */
+    static DeliveryStatus ofState(Configuration configuration, String key, String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "delivered" -> DeliveryStatus.DELIVERED;
+            case "none" -> DeliveryStatus.ACCEPTED;
+            default -> read(configuration, key, word);
+        };
+    }
+}

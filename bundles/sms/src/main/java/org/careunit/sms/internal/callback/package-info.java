@@ -1,0 +1,2 @@
+/** The door by which receipts come in over HTTP. */
+package org.careunit.sms.internal.callback;

@@ -1,2 +1,0 @@
-/** The door by which receipts come in over HTTP. */
-package org.careunit.sms.internal.door;

@@ -1,0 +1,153 @@
+package org.careunit.sms.internal.sending;
+
+import java.time.Duration;
+
+/**
+ * The rate at which a gateway takes parts, found out from what it refuses. After a refusal because there are too many,
+ * nobody passes for a while; then the rate is what was taken between the last two refusals, raised by little every
+ * second. Time in which nobody wanted to pass does not count. Not safe for use by many threads; time is given by the
+ * caller, in nanoseconds.
+ */
+final class SendRate {
+
+    static final long PAUSE = Duration.ofMillis(20).toNanos();
+
+    /** Who comes late by no more than this loses nothing: the next ones pass sooner. */
+    private static final long CREDIT = Duration.ofMillis(50).toNanos();
+
+    private static final double FASTER = 0.98;
+    private static final int MOST_STEPS = 10;
+
+    /** One refusal makes the pace no slower than this: on a busy machine it may follow a time in which nobody ran. */
+    private static final double MOST_SLOWER = 1.1;
+
+    private static final long STEP = Duration.ofSeconds(1).toNanos();
+    private static final double LONGEST_INTERVAL = 5e9;
+    private static final long LONGEST_PAUSE = Duration.ofMillis(50).toNanos();
+    private static final long STALLED_PAUSE = Duration.ofSeconds(1).toNanos();
+    private static final long FORGOTTEN = Duration.ofSeconds(20).toNanos();
+
+    /** Fewer, in less than a second, say little about the rate. */
+    private static final int ENOUGH = 20;
+
+    /** What nothing was taken in is no part of the rate any more. */
+    private static final long STALLED = Duration.ofSeconds(5).toNanos();
+
+    private double interval;
+    private double next;
+    private long pause = PAUSE;
+    private long passes;
+    private long throttledPasses;
+    private long lastThrottled;
+    private long raised;
+    private int steps;
+
+    private int busy;
+    private long idleSince;
+
+    /** How many were taken since when, without the time in which nobody wanted to pass. */
+    private long taken;
+
+    private long since;
+    private long takenSinceThrottled;
+
+    SendRate(long now) {
+        next = now;
+        idleSince = now;
+        since = now;
+    }
+
+    /** One more wants to pass. */
+    void enter(long now) {
+        if (busy == 0) {
+            since += now - idleSince;
+        }
+        busy++;
+    }
+
+    /** One of them is done, or gave up. */
+    void leave(long now) {
+        busy--;
+        if (busy == 0) {
+            idleSince = now;
+        }
+    }
+
+    /** When the next one may pass. */
+    long next() {
+        return (long) next;
+    }
+
+    /**
+     * One passes.
+     *
+     * @return its number, for {@link #throttled}
+     */
+    long pass(long now) {
+        next = Math.max(next, now - (double) CREDIT) + interval;
+        passes++;
+        return passes;
+    }
+
+    /** The gateway took one. */
+    void accepted(long now) {
+        taken++;
+        takenSinceThrottled++;
+        if (interval == 0) {
+            return;
+        }
+        if (now - lastThrottled > FORGOTTEN) {
+            interval = 0;
+        } else if (now - raised > STEP) {
+            steps = Math.min(steps + 1, MOST_STEPS);
+            interval *= Math.pow(FASTER, steps);
+            raised = now;
+        }
+    }
+
+    /**
+     * The gateway refused one because there are too many. Those that passed before an earlier refusal came are that
+     * one's.
+     */
+    void throttled(long now, long pass) {
+        if (pass > throttledPasses) {
+            if (takenSinceThrottled > 0) {
+                measure(now);
+                pause = PAUSE;
+            } else {
+                giveWay(now);
+            }
+            takenSinceThrottled = 0;
+            lastThrottled = now;
+            raised = now;
+            steps = 0;
+            throttledPasses = passes;
+        }
+        next = now + Math.max((double) pause, interval);
+    }
+
+    private void measure(long now) {
+        if (taken == takenSinceThrottled && now - since > STALLED) {
+            since = lastThrottled;
+        }
+        double period = Math.max(1, now - (double) since);
+        double measured = FASTER * period / taken;
+        interval = Math.min(LONGEST_INTERVAL, interval == 0 ? measured : Math.min(measured, interval * MOST_SLOWER));
+        if (taken >= ENOUGH || period >= STEP) {
+            taken = 0;
+            since = now;
+        }
+    }
+
+    /** Nothing was taken since the last refusal: the rate stays, and it is asked less often. */
+    private void giveWay(long now) {
+        boolean isStalled = now - since > STALLED;
+        pause = Math.min(isStalled ? STALLED_PAUSE : LONGEST_PAUSE, pause * 2);
+        if (interval == 0) {
+            interval = PAUSE;
+        }
+        if (isStalled) {
+            taken = 0;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package org.careunit.storage.internal.audit;
-
-/** Mark outside the database, that the audit trail of the platform has begun. */
-public interface BegunMark {
-
-    boolean isSet();
-
-    void set();
-}

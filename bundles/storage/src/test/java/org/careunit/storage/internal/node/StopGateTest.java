@@ -1,0 +1,103 @@
+package org.careunit.storage.internal.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.careunit.testkit.fakes.Stub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
+
+/** The stop of a bundle and the registration of services wait for each other, and for nothing else. */
+class StopGateTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final Bundle storage = bundle("org.careunit.storage");
+    private final Bundle notifications = bundle("org.careunit.notifications");
+    private final StopGate gate = new StopGate(storage);
+    private final CountDownLatch registered = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        registered.countDown();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aStopWaitsUntilWhatIsBeingRegisteredIsRegistered() throws Exception {
+        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        begun.await();
+        Future<?> stopping = threads.submit(() -> happens(BundleEvent.STOPPING, notifications));
+        await().during(Duration.ofMillis(100)).until(() -> !stopping.isDone());
+        registered.countDown();
+        stopping.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        registering.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aRegistrationWaitsUntilWhatStopsHasStopped() throws Exception {
+        happens(BundleEvent.STOPPING, notifications);
+        registered.countDown();
+        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        await().during(Duration.ofMillis(100)).until(() -> !registering.isDone());
+        assertThat(begun.getCount()).isEqualTo(1);
+        happens(BundleEvent.STOPPED, notifications);
+        registering.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theBundleThatRegistersIsNotWaitedForWhenItStopsItself() {
+        happens(BundleEvent.STOPPING, storage);
+        registered.countDown();
+        gate.pass(this::register);
+        assertThat(begun.getCount()).isZero();
+    }
+
+    @Test
+    void bundlesThatDoNotUseUsStopAtOnce() throws Exception {
+        threads.submit(() -> gate.pass(this::register));
+        begun.await();
+        happens(BundleEvent.STOPPING, bundle("com.example.other"));
+        happens(BundleEvent.STOPPING, bundle(null));
+        assertThat(registered.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsStoppedByWhatItRegistersDoesNotWaitForItself() {
+        registered.countDown();
+        gate.pass(() -> happens(BundleEvent.STOPPING, notifications));
+        happens(BundleEvent.STOPPED, notifications);
+        gate.pass(this::register);
+        assertThat(begun.getCount()).isZero();
+    }
+
+    private void register() {
+        begun.countDown();
+        try {
+            registered.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void happens(int type, Bundle bundle) {
+        gate.event(new BundleEvent(type, bundle), List.of());
+    }
+
+    /** Without a wiring, as one that was never resolved. */
+    private static Bundle bundle(String name) {
+        return Stub.of(Bundle.class, Map.of("getSymbolicName", asked -> name, "adapt", asked -> null));
+    }
+}

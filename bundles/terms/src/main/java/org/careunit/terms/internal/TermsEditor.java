@@ -1,0 +1,182 @@
+package org.careunit.terms.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.api.time.SwedishTime;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
+import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.storage.json.RecordJson;
+import org.careunit.terms.internal.problems.TermsProblem;
+import org.careunit.terms.internal.text.Inheritance;
+import org.careunit.terms.internal.text.TermsContent;
+
+/** Saves drafts and publishes them: a new version and a row of the audit trail in one transaction. */
+public final class TermsEditor {
+
+    private final Store store;
+    private final TermsHistory history;
+    private final InheritedTexts bases;
+    private final RecordJson json;
+
+    /** What terms are kept with. */
+    public record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
+
+    /** Who does it by what right, and the newest version that they have seen. */
+    public record Author(Right right, long expectedVersion) {
+
+        public String label() {
+            return right.actor().label();
+        }
+    }
+
+    /** Refuses what must not come to hold. */
+    public interface Guard {
+
+        /** Lets everything pass. */
+        Guard NONE = new Guard() {};
+
+        /** @throws RefusedException if residents must not see the text */
+        default void publishing(TermsText text) {}
+
+        /**
+         * @param left what would hold; empty if nothing would
+         * @throws RefusedException if it must not
+         */
+        default void givingUp(List<TermsPoint> left) {}
+    }
+
+    /** What is to be published from when, and how the audit trail calls that. */
+    private record Publication(Document words, Optional<Instant> from, String action, String note) {}
+
+    public TermsEditor(Store store, TermsHistory history, InheritedTexts bases, RecordJson json) {
+        this.store = store;
+        this.history = history;
+        this.bases = bases;
+        this.json = json;
+    }
+
+    public Versioned<TermsDraft> saveDraft(TermsOwner place, Author author, TermsText text) {
+        TermsDraft refused = new TermsDraft(Optional.of(text), true);
+        return changed(place, author, refused, () -> {
+            InheritedText base = bases.now(place);
+            TermsContent words = place.region().isPresent()
+                    ? Inheritance.differences(base.points(), text)
+                    : TermsContent.whole(text);
+            Content content = Content.draft(TermsContent.SHAPE, json.write(words), author.label())
+                    .onParent(base.version());
+            Document draft = save(place, author, content, trace(place, "terms.draft", ""), Optional.empty());
+            return new Versioned<>(refused, draft.version());
+        });
+    }
+
+    /**
+     * Publishes the draft.
+     *
+     * @param from empty for at once
+     * @param guard refuses what must not come to hold
+     */
+    public SavedTerms publish(TermsOwner place, Author author, Optional<Instant> from, Guard guard) {
+        from.ifPresent(this::refusePast);
+        return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
+            Document draft = history.newest(place, author.expectedVersion());
+            if (draft.content().state() != State.DRAFT) {
+                throw TermsProblem.NO_DRAFT.refused(place.named(), draft.version());
+            }
+            String when = from.map(instant -> ", from " + instant).orElse("");
+            String action = from.isPresent() ? "terms.schedule" : "terms.publish";
+            return publish(place, author, new Publication(draft, from, action, when), guard);
+        });
+    }
+
+    /** Publishes an earlier version again; 0 gives up what was published. */
+    public SavedTerms restore(TermsOwner place, Author author, long version, Guard guard) {
+        return changed(place, author, history.draftAt(place, version), () -> {
+            if (version == 0) {
+                return giveUp(place, author, guard);
+            }
+            Document earlier = history.version(place, version);
+            if (earlier.content().state() == State.REMOVED) {
+                return giveUp(place, author, guard);
+            }
+            Publication again = new Publication(earlier, Optional.empty(), "terms.restore", ", as version " + version);
+            return publish(place, author, again, guard);
+        });
+    }
+
+    private SavedTerms publish(TermsOwner place, Author author, Publication going, Guard guard) {
+        InheritedText base = bases.now(place);
+        TermsText text =
+                bases.merged(going.words(), base).orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));
+        guard.publishing(text);
+        Content content = Content.published(
+                        TermsContent.SHAPE, going.words().content().json(), author.label())
+                .onParent(base.version());
+        Document saved = save(
+                place,
+                author,
+                content,
+                trace(place, going.action(), going.note()),
+                going.from().or(this::now));
+        return history.saved(place, saved);
+    }
+
+    private SavedTerms giveUp(TermsOwner place, Author author, Guard guard) {
+        Content content = Content.removed(TermsContent.SHAPE, author.label());
+        Document saved = save(place, author, content, trace(place, "terms.restore", ", given up"), now());
+        guard.givingUp(bases.unwritten(place).points());
+        return history.saved(place, saved);
+    }
+
+    private Optional<Instant> now() {
+        return Optional.of(store.clock().instant());
+    }
+
+    private static Trace trace(TermsOwner place, String action, String note) {
+        return new Trace(action, place.type().value(), note);
+    }
+
+    private Document save(TermsOwner place, Author author, Content content, Trace trace, Optional<Instant> from) {
+        return store.documents()
+                .save(new Revision(
+                        place.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(trace)));
+    }
+
+    private void refusePast(Instant from) {
+        if (!SwedishTime.within("from", from).isAfter(store.clock().instant())) {
+            throw TermsProblem.PAST.refused(from);
+        }
+    }
+
+    private <T> T changed(TermsOwner place, Author author, TermsDraft refused, Supplier<T> work) {
+        try {
+            return store.documents().change(place.scope(), author.right(), work);
+        } catch (StaleVersionException stale) {
+            Versioned<TermsDraft> current = history.draft(place);
+            throw new ConflictException(
+                    place.named() + " are at version " + current.version() + ", saved by "
+                            + stale.newest().content().actor() + ", and not at version " + author.expectedVersion()
+                            + " any more: compare the two, and do it again naming version " + current.version(),
+                    refused,
+                    current);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.terms.internal.problems.TermsProblem;
+import org.careunit.terms.internal.text.TermsComparison;
+
+/** The versions of terms, from the store. */
+final class TermsHistory {
+
+    private final Documents documents;
+    private final InheritedTexts bases;
+
+    TermsHistory(Documents documents, InheritedTexts bases) {
+        this.documents = documents;
+        this.bases = bases;
+    }
+
+    /** What an author goes on from. */
+    Versioned<TermsDraft> draft(TermsOwner place) {
+        Optional<Document> newest = documents.newest(place.id());
+        InheritedText base = bases.now(place);
+        Optional<TermsText> text = newest.filter(document -> document.content().state() != State.REMOVED)
+                .map(document -> bases.merged(document, base))
+                .orElseGet(() -> InheritedTexts.text(bases.unwritten(place).points()));
+        boolean isDraft = newest.filter(document -> document.content().state() == State.DRAFT)
+                .isPresent();
+        return new Versioned<>(
+                new TermsDraft(text, isDraft), newest.map(Document::version).orElse(0L));
+    }
+
+    /** One version as it was; empty text if there is none. */
+    TermsDraft draftAt(TermsOwner place, long version) {
+        return new TermsDraft(
+                documents.version(place.id(), version).flatMap(document -> bases.ownText(place, document)), true);
+    }
+
+    /**
+     * The newest version, which the author has seen.
+     *
+     * @throws StaleVersionException if it is another
+     * @throws RefusedException if there is none
+     */
+    Document newest(TermsOwner place, long seen) {
+        Document newest =
+                documents.newest(place.id()).orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(place.named()));
+        if (newest.version() != seen) {
+            throw new StaleVersionException(seen, newest);
+        }
+        return newest;
+    }
+
+    /** @throws RefusedException if there is no such version */
+    Document version(TermsOwner place, long version) {
+        return documents
+                .version(place.id(), version)
+                .orElseThrow(() -> TermsProblem.NO_VERSION.refused(version, place.named()));
+    }
+
+    List<SavedTerms> of(TermsOwner place) {
+        return documents.history(place.id()).stream()
+                .map(document -> saved(place, document))
+                .toList();
+    }
+
+    SavedTerms saved(TermsOwner place, Document document) {
+        return new SavedTerms(
+                document.version(),
+                state(document.content().state()),
+                document.effectiveFrom(),
+                bases.ownText(place, document),
+                document.content().actor(),
+                document.savedAt());
+    }
+
+    List<TermsDifference> compare(TermsOwner place, long before, long after) {
+        return TermsComparison.of(points(place, before), points(place, after));
+    }
+
+    private List<TermsPoint> points(TermsOwner place, long version) {
+        if (version == 0) {
+            return bases.unwritten(place).points();
+        }
+        return bases.ownText(place, version(place, version))
+                .map(TermsText::points)
+                .orElseGet(() -> bases.unwritten(place).points());
+    }
+
+    private static SavedTerms.State state(State state) {
+        return switch (state) {
+            case DRAFT -> SavedTerms.State.DRAFT;
+            case PUBLISHED -> SavedTerms.State.PUBLISHED;
+            case REMOVED -> SavedTerms.State.GIVEN_UP;
+        };
+    }
+}

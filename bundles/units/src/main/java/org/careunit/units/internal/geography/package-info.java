@@ -1,0 +1,2 @@
+/** Counties and municipalities. */
+package org.careunit.units.internal.geography;
