@@ -104,7 +104,8 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Override
     public void save(EntryChanges changes) {
-        TypesAtUnit now = context.memory().atNow(changes.unit(), changes.entries().keySet());
+        TypesAtUnit now =
+                context.memory().atNow(changes.unit(), changes.entries().keySet());
         List<Revision> revisions = new ArrayList<>();
         changes.entries().forEach((entry, json) -> {
             CaseTypeKey key = new CaseTypeKey(entry);
@@ -163,10 +164,11 @@ public final class CaseTypePart implements ConfigurationPart {
     private static void refuse(List<Problem> obstacles) {
         if (!obstacles.isEmpty()) {
             throw new RefusedException(
-                    obstacles.stream()
-                            .map(obstacle -> obstacle.within("/active"))
-                            .toList(),
-                    null);
+                    obstacles.stream().map(CaseTypePart::ofActive).toList(), null);
         }
+    }
+
+    private static Problem ofActive(Problem obstacle) {
+        return new Problem(obstacle.code(), "/active", obstacle.parameters(), obstacle.swedish(), obstacle.english());
     }
 }
