@@ -149,7 +149,8 @@ class SectionRoundTripTest {
     }
 
     private static Arbitrary<Section> areas() {
-        Arbitrary<Optional<CountyCode>> counties = Arbitraries.of("01", "12", "25").map(CountyCode::new).optional();
+        Arbitrary<Optional<CountyCode>> counties =
+                Arbitraries.of("01", "12", "25").map(CountyCode::new).optional();
         return Combinators.combine(
                         counties,
                         integers().between(0, 99).optional(),
@@ -158,7 +159,8 @@ class SectionRoundTripTest {
                         integers().between(70, 150).optional())
                 .as((county, place, sex, from, to) -> new CatchmentArea.Rule(
                         county,
-                        county.flatMap(one -> place.map(number -> new MunicipalityCode(one.value() + twoDigits(number)))),
+                        county.flatMap(
+                                one -> place.map(number -> new MunicipalityCode(one.value() + twoDigits(number)))),
                         sex,
                         optional(from),
                         optional(to)))

@@ -63,8 +63,8 @@ class EveryCommandFailsPlainlyTest {
     private static final int TRIES = Math.max(40, Integer.getInteger("careunit.operations.tries", 2_000) / 50);
 
     /** Commands over what is there anyway: nobody refuses them anything. */
-    private static final Set<String> NOTHING_TO_REFUSE = new TreeSet<>(
-            Set.of("bounce-explain", "event-refused", "metrics", "record-system-list", "secrets-list"));
+    private static final Set<String> NOTHING_TO_REFUSE =
+            new TreeSet<>(Set.of("bounce-explain", "event-refused", "metrics", "record-system-list", "secrets-list"));
 
     private static final List<String> WRITTEN = List.of(
             "SE1111111111-UNIT1",

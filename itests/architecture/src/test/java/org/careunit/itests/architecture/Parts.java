@@ -91,7 +91,8 @@ final class Parts implements AutoCloseable {
                     case "JournalEndpoint" -> Map.of("units", "SE1111111111-UNIT1");
                     case "DirectorySettingsSource" -> Map.of();
                     case "TargetSettingsSource" -> Map.of("directory", "/dev/null/packages");
-                    case "NotificationsSettings" -> Map.of("spool", directory.resolve("spool").toString());
+                    case "NotificationsSettings" -> Map.of(
+                            "spool", directory.resolve("spool").toString());
                     case "StorageComponent" -> Map.of(
                             "directory", directory.resolve("opened").toString(),
                             "secrets", directory.resolve("secrets.properties").toString());
@@ -107,7 +108,7 @@ final class Parts implements AutoCloseable {
     private void complete(Class<?> type) {
         if (type == ArchiveTargets.class) {
             ((ArchiveTargets) made.get(type)).addTarget((TargetSettings) get(TargetSettings.class));
-        } else if (type.getSimpleName().equals("Checks")) {
+        } else if (type.getSimpleName().equals("HealthChecks")) {
             HealthCheck failing = () -> new Result(Result.Status.CRITICAL, "On purpose");
             call(type, "addCheck", failing, Map.of(HealthCheck.NAME, "failing"));
         } else if (type.getSimpleName().equals("ConfiguredEndpoints")) {
@@ -147,8 +148,8 @@ final class Parts implements AutoCloseable {
     }
 
     private BundleContext context() {
-        Bundle bundle = proxy(
-                Bundle.class, (method, given) -> method.equals("getVersion") ? Version.emptyVersion : null);
+        Bundle bundle =
+                proxy(Bundle.class, (method, given) -> method.equals("getVersion") ? Version.emptyVersion : null);
         ServiceRegistration<?> registration = proxy(ServiceRegistration.class, (method, given) -> null);
         return proxy(BundleContext.class, (method, given) -> switch (method) {
             case "getBundle" -> bundle;

@@ -41,7 +41,9 @@ interface FindPeer {
             for (Rule rule : sorted.get(unit).area().rules()) {
                 rules.add(new Plain(
                         unit,
-                        rule.municipality().map(FindPeer::place).orElseGet(() -> place(rule.county().orElseThrow())),
+                        rule.municipality()
+                                .map(FindPeer::place)
+                                .orElseGet(() -> place(rule.county().orElseThrow())),
                         rule.sex().map(FindPeer::number).orElse(EVERYBODY),
                         rule.fromAge().orElse(0),
                         rule.toAge().orElse(CatchmentArea.Rule.OLDEST)));

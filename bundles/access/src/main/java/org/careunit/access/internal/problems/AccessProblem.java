@@ -58,8 +58,7 @@ public enum AccessProblem implements ProblemCode {
             "All that version {version} granted has ended since"),
     LAST_DAY_PAST(
             "access.last-day-past",
-            "Sista dagen för {permission} har passerat: ange en senare dag, eller ta bort "
-                    + "behörigheten",
+            "Sista dagen för {permission} har passerat: ange en senare dag, eller ta bort " + "behörigheten",
             "The last day of {permission} is past: write one that is not, or take the permission away " + "instead"),
     NO_PERMISSION(
             "access.no-permission", "{staff} har ingen behörighet på {unit}", "{staff} has no permission at {unit}"),
@@ -73,8 +72,7 @@ public enum AccessProblem implements ProblemCode {
             "A person has no audit trail: name the unit, the region or the platform"),
     NOT_EMPLOYED_NOW(
             "access.not-employed-now",
-            "Ingen i EK med det numret är anställd nu. Be den som ansvarar för EK att rätta "
-                    + "uppgifterna",
+            "Ingen i EK med det numret är anställd nu. Be den som ansvarar för EK att rätta " + "uppgifterna",
             "The directory knows nobody with this number who is employed now: {obstacle}. Have the entry "
                     + "in EK mended first"),
     NOT_EMPLOYED(

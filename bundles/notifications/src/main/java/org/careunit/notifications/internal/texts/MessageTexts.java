@@ -109,7 +109,7 @@ public final class MessageTexts {
 
     private static Mail administratorLost(String name) {
         String news = name + " har ingen administratör längre. Behörigheten eller anställningen har upphört. Gör "
-                    + "någon annan till administratör.";
+                + "någon annan till administratör.";
         return new Mail("En mottagning saknar administratör", "Hej!\n\n" + news + END);
     }
 

@@ -32,7 +32,8 @@ final class RuleTexts {
             case REPLY -> "Invånarens svar, eller ett återöppnat ärende, aviseras till den som har ärendet";
             case FIRST_REPLY -> "Inget första svar inom ärendetypens löfte, "
                     + counted(settings.firstReplyDays().orElse(0), "arbetsdag", "arbetsdagar");
-            case OVERDUE -> "Ärendet är inte hanterat efter " + counted(settings.staffDays(), "arbetsdag", "arbetsdagar");
+            case OVERDUE -> "Ärendet är inte hanterat efter "
+                    + counted(settings.staffDays(), "arbetsdag", "arbetsdagar");
             case UNREAD -> "Svaret är oläst efter " + counted(settings.residentDays(), "dag", "dagar");
             case CASE_WAITING -> "Journalsystemet får veta att ett ärende väntar, är klart eller återtaget";
             case ADMINISTRATOR_LOST, TEST -> "";

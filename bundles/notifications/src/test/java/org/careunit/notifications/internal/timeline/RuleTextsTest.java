@@ -33,7 +33,6 @@ class RuleTextsTest {
 
     private static ClockSettings settings(int days) {
         Optional<Instant> always = Optional.of(Instant.EPOCH);
-        return new ClockSettings(
-                ClosedDays.NONE, always, days, OptionalInt.of(days), always, days, QuietHours.DEFAULT);
+        return new ClockSettings(ClosedDays.NONE, always, days, OptionalInt.of(days), always, days, QuietHours.DEFAULT);
     }
 }

@@ -46,9 +46,7 @@ final class Cancelling {
                 || (sentence.has(TELL)
                         && !sentence.has(OTHER_NEED)
                         && (sentence.has(VISIT) || follows(sentence, CANNOT_COME)))
-                || (sentence.has(VISIT)
-                        && !sentence.has(OTHER_NEED)
-                        && follows(sentence, CANCEL));
+                || (sentence.has(VISIT) && !sentence.has(OTHER_NEED) && follows(sentence, CANCEL));
     }
 
     private static boolean follows(Sentence sentence, Pattern pattern) {

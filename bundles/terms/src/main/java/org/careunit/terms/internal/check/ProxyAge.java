@@ -38,14 +38,16 @@ final class ProxyAge implements TextRule {
 
     private static final Set<String> TURNS = Set.of("fyller", "fyllt", "fylla", "fylls");
 
+    private static final Set<String> AGE_FOLLOWS = Set.of("under", "över", "till", "än", "blir", "blivit");
+
     /** Before an age without the word år, as in "barn under 18", "tills barnet blir 15". */
-    private static final Pattern BEFORE_AGE = WordPattern.of(
-            "‹barn\\p{L}* (?:som är |är )?(?:under|över|upp till|fram till|yngre än|äldre än|till) $"
+    private static final Pattern BEFORE_AGE =
+            WordPattern.of("‹barn\\p{L}* (?:som är |är )?(?:under|över|upp till|fram till|yngre än|äldre än|till) $"
                     + "|‹(?:barn\\p{L}*|han|hon|hen|det|de) (?:blir|har blivit) $");
 
     /** After an age without the word år: nothing that is counted. */
-    private static final Pattern AFTER_AGE = WordPattern.of(
-            "^(?:[.,;:!?)]| (?:kan|får|ska|loggar|ser|är|måste|behöver|och|eller|som|i|hos|via|på)›|$)");
+    private static final Pattern AFTER_AGE =
+            WordPattern.of("^(?:[.,;:!?)]| (?:kan|får|ska|loggar|ser|är|måste|behöver|och|eller|som|i|hos|via|på)›|$)");
 
     private static final int OLDEST_CHILD = 21;
 
@@ -68,7 +70,8 @@ final class ProxyAge implements TextRule {
 
     private static boolean isBetweenAgeWords(Passage passage, int at) {
         Token token = passage.tokens().get(at);
-        if (SwedishNumbers.value(token).isEmpty()) {
+        if (!AGE_FOLLOWS.contains(passage.tokens().get(at - 1).text())
+                || SwedishNumbers.value(token).isEmpty()) {
             return false;
         }
         Sentence sentence = passage.sentence(token.start());

@@ -184,8 +184,8 @@ class CommandsTest {
                                 .version());
         String written = services.acceptance().write(receipt);
         assertThat(verified(written)).contains("true", receipt.key());
-        assertThat(verified(written.replace("boka-tid", "baka-tid"))).contains(
-                "false", "signature does not fit", "The receipt is not genuine");
+        assertThat(verified(written.replace("boka-tid", "baka-tid")))
+                .contains("false", "signature does not fit", "The receipt is not genuine");
         assertThat(verified("{}")).contains("/unit: this is missing");
         ReceiptVerifyCommand none = new ReceiptVerifyCommand();
         none.service = services.acceptance();

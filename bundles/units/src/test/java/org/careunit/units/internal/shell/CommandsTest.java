@@ -2,8 +2,8 @@ package org.careunit.units.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
-import static org.careunit.operations.TestConsole.succeeds;
 import static org.careunit.operations.TestConsole.runForScripts;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.nio.file.Path;
 import org.careunit.api.identity.Actor;
