@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Metrics of a bundle; registered as a service, and shown by {@code careunit:metrics} and over JMX.
- * Called by many threads, often: it must answer from memory.
+ * Metrics of a bundle; registered as a service, and shown by {@code careunit:metrics} and over JMX. Called by many
+ * threads, often: it must answer from memory.
  */
 @ConsumerType
 public interface Metrics {

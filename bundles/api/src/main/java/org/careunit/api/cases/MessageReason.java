@@ -43,9 +43,7 @@ public enum MessageReason implements ProblemCode {
             "Not sent: the address was refused before"),
     /** When its turn came, the case needed it no more. */
     NOT_WANTED(
-            "message.not-wanted",
-            "Skickades inte: det behövdes inte längre",
-            "Not sent: the case needed it no more"),
+            "message.not-wanted", "Skickades inte: det behövdes inte längre", "Not sent: the case needed it no more"),
     /** Its recipient did not want to be told any more. */
     DECLINED_MEANWHILE(
             "message.declined-meanwhile",

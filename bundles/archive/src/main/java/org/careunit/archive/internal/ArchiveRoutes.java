@@ -8,7 +8,10 @@ import org.careunit.archive.internal.targets.PackageToSend;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Component;
 
-/** Camel routes that bring packages to a target. Which one is in the message, so that a changed configuration stops no routes. */
+/**
+ * Camel routes that bring packages to a target. Which one is in the message, so that a changed configuration stops no
+ * routes.
+ */
 @Component(service = {AdapterRoutes.class, ArchiveRoutes.class})
 public final class ArchiveRoutes implements AdapterRoutes {
 

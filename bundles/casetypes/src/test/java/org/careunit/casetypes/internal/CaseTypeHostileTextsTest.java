@@ -53,7 +53,8 @@ class CaseTypeHostileTextsTest {
     void aHostileFileOfTheOperatorLeavesTheShippedTypes() throws IOException {
         int shipped = DefaultCaseTypes.load(folder, json).types().size();
         Path file = folder.resolve(DefaultCaseTypes.FILE);
-        String good = "[" + json.write(DefaultCaseTypes.load(folder, json).types().get(1)) + "]";
+        String good =
+                "[" + json.write(DefaultCaseTypes.load(folder, json).types().get(1)) + "]";
         new HostileTexts(good, 4).tryAll(TRIES_OF_FILES, text -> {
             write(file, text);
             DefaultCaseTypes.Loaded loaded = DefaultCaseTypes.load(folder, json);

@@ -23,7 +23,8 @@ final class CachedDirectory {
     private final Clock clock;
     private final Instant begun;
 
-    CachedDirectory(DirectoryClient client, AnswerCache cache, CacheTimes keeping, DirectoryMetrics metrics, Clock clock) {
+    CachedDirectory(
+            DirectoryClient client, AnswerCache cache, CacheTimes keeping, DirectoryMetrics metrics, Clock clock) {
         this.client = client;
         this.cache = cache;
         this.keeping = keeping;

@@ -12,7 +12,10 @@ import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
 
-/** Sends look-ups to EK through the routes while they run: within the time-out, not while the channel rests, and never a second time. */
+/**
+ * Sends look-ups to EK through the routes while they run: within the time-out, not while the channel rests, and never a
+ * second time.
+ */
 public final class DirectoryClient {
 
     private final AtomicReference<RunningRoutes> routes = new AtomicReference<>();

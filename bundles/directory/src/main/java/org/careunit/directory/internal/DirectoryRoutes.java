@@ -12,8 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Camel routes that search EK. Behind the routes stands a pool rather than Camel's LDAP component, which closes its context after
- * each search and knows no StartTLS.
+ * Camel routes that search EK. Behind the routes stands a pool rather than Camel's LDAP component, which closes its
+ * context after each search and knows no StartTLS.
  */
 @Component
 public final class DirectoryRoutes implements AdapterRoutes {

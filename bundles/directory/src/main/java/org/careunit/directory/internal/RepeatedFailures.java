@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Distinguishes an error of one entry from an outage: failures of the same look-up count once, and a look-up that keeps failing is
- * not tried again for a while, so that one broken entry neither stops the others nor takes their connections.
+ * Distinguishes an error of one entry from an outage: failures of the same look-up count once, and a look-up that keeps
+ * failing is not tried again for a while, so that one broken entry neither stops the others nor takes their
+ * connections.
  */
 final class RepeatedFailures {
 

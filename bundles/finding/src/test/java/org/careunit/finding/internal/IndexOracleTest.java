@@ -25,10 +25,10 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.finding.internal.index.Ages;
-import org.careunit.finding.internal.index.RuleIndex;
+import org.careunit.finding.internal.index.ExposureReasons;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;
-import org.careunit.finding.internal.index.ExposureReasons;
+import org.careunit.finding.internal.index.RuleIndex;
 import org.careunit.finding.internal.index.Simulator;
 import org.careunit.storage.Approvals;
 import org.careunit.units.internal.geography.Municipalities;
@@ -274,8 +274,8 @@ class IndexOracleTest {
                 OptionalInt.empty(),
                 OptionalInt.empty());
         CatchmentArea area = new CatchmentArea(List.of(womenInSolna, menInStockholm));
-        RuleIndex index =
-                new RuleIndex(List.of(new IndexedUnit(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
+        RuleIndex index = new RuleIndex(
+                List.of(new IndexedUnit(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
         MunicipalityCode solna = new MunicipalityCode("0184");
         Resident man = new Resident(LocalDate.of(1890, 1, 1), Sex.MALE, stockholm, solna, Optional.empty());
         Resident woman = new Resident(LocalDate.of(1890, 1, 1), Sex.FEMALE, stockholm, solna, Optional.empty());

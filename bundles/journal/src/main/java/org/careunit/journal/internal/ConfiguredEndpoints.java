@@ -22,7 +22,8 @@ public final class ConfiguredEndpoints {
      * @param spoken the interface, such as {@code FHIR R4}
      * @param works whether it let us in
      */
-    public record EndpointCheck(String name, String server, String spoken, String units, boolean works, String answer) {}
+    public record EndpointCheck(
+            String name, String server, String spoken, String units, boolean works, String answer) {}
 
     /** What they are called, in order. */
     public List<String> names() {
@@ -69,7 +70,8 @@ public final class ConfiguredEndpoints {
             String answer = system.check();
             return new EndpointCheck(endpoint.name(), system.address(), system.name(), units, true, answer);
         } catch (UnavailableException silent) {
-            return new EndpointCheck(endpoint.name(), system.address(), system.name(), units, false, silent.getMessage());
+            return new EndpointCheck(
+                    endpoint.name(), system.address(), system.name(), units, false, silent.getMessage());
         }
     }
 }

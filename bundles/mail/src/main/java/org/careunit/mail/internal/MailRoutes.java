@@ -18,9 +18,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Camel routes that hand e-mail to the mail server. Behind the routes are connections of ours rather than Camel's mail component, which makes
- * one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer, never an exception:
- * Camel would log that.
+ * Camel routes that hand e-mail to the mail server. Behind the routes are connections of ours rather than Camel's mail
+ * component, which makes one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer,
+ * never an exception: Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, MailRoutes.class})
 public final class MailRoutes implements AdapterRoutes {
@@ -75,7 +75,9 @@ public final class MailRoutes implements AdapterRoutes {
     private record MailResources(MailSettings.Server server, Session session, Connections connections) {
 
         static MailResources of(Exchange exchange) {
-            return exchange.getContext().getRegistry().lookupByNameAndType(MailResources.class.getName(), MailResources.class);
+            return exchange.getContext()
+                    .getRegistry()
+                    .lookupByNameAndType(MailResources.class.getName(), MailResources.class);
         }
     }
 

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Properties;
 import org.careunit.operations.connection.Security;
 
-/** Converts settings into those of Jakarta Mail. Names, dates and issuers of certificates are checked by our own sockets. */
+/**
+ * Converts settings into those of Jakarta Mail. Names, dates and issuers of certificates are checked by our own
+ * sockets.
+ */
 final class MailSession {
 
     private static final String PREFIX = "mail.smtp.";

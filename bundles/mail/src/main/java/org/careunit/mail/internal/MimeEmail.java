@@ -14,7 +14,10 @@ import org.careunit.api.time.SwedishTime;
 import org.careunit.mail.internal.MailSettings.Sender;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
-/** Builds the MIME message of an e-mail. Its Message-ID comes from the message's id, so that a second copy can be known by it. */
+/**
+ * Builds the MIME message of an e-mail. Its Message-ID comes from the message's id, so that a second copy can be known
+ * by it.
+ */
 final class MimeEmail extends SMTPMessage {
 
     private final String messageId;

@@ -25,11 +25,12 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.FollowUp;
@@ -47,8 +48,8 @@ import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.notifications.internal.timeline.CalculatedTimelines;
-import org.careunit.notifications.internal.why.MissingNewsExplanations;
 import org.careunit.notifications.internal.why.LedgerRowExplanations;
+import org.careunit.notifications.internal.why.MissingNewsExplanations;
 import org.careunit.notifications.internal.why.SectionVersions;
 import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.storage.StoredCase;
@@ -207,7 +208,7 @@ final class VirtualPlatform implements MailGateway {
     }
 
     /** What the clocks of a case will do. */
-    Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
+    Map<org.careunit.notifications.internal.clocks.CaseClock, Forecast> forecast(StoredCase stored) {
         return StoredCaseClocks.forecast(
                 stored, clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }

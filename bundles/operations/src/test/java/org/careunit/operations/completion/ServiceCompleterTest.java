@@ -115,8 +115,8 @@ class ServiceCompleterTest {
         };
         completer.complete(console(), line("careunit:x", "SE1111111111-UNIT1", "0"), new ArrayList<>());
         assertThat(seen)
-                .containsExactly(
-                        new PrecedingArguments(new Actor.Operator("console"), List.of("careunit:x", "SE1111111111-UNIT1")));
+                .containsExactly(new PrecedingArguments(
+                        new Actor.Operator("console"), List.of("careunit:x", "SE1111111111-UNIT1")));
     }
 
     /** Or nothing would be offered after it. */

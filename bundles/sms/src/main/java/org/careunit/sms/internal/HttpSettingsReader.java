@@ -87,7 +87,8 @@ final class HttpSettingsReader {
         });
         boolean isPost = configuration.choice("method", Method.class) == Method.POST;
         String url = configuration.required("receiptUrl");
-        return new RequestForm(template, login, isPost, part -> callbacks.map(open -> receiptUrl(url, open, part))
+        return new RequestForm(template, login, isPost, part -> callbacks
+                .map(open -> receiptUrl(url, open, part))
                 .orElse(""));
     }
 

@@ -13,14 +13,14 @@ import org.careunit.routes.AdapterRoutes;
 import org.careunit.sms.internal.SmsSettings.Gateway;
 import org.careunit.sms.internal.SmsSettings.Transport;
 import org.careunit.sms.internal.callback.CallbackReceipts;
-import org.careunit.sms.internal.callback.CallbackSettings;
 import org.careunit.sms.internal.callback.CallbackServer;
+import org.careunit.sms.internal.callback.CallbackSettings;
 import org.careunit.sms.internal.http.HttpPartLink;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 import org.careunit.sms.internal.receipts.ReceiptReader;
 import org.careunit.sms.internal.sending.LinkState;
-import org.careunit.sms.internal.sending.PartLink;
 import org.careunit.sms.internal.sending.MultipartClient;
+import org.careunit.sms.internal.sending.PartLink;
 import org.careunit.sms.internal.sending.SmsClient;
 import org.careunit.sms.internal.smpp.SmppLink;
 import org.careunit.sms.internal.smpp.SmppPartLink;
@@ -31,9 +31,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Camel routes that hand SMS to the gateway. Over SMPP, behind the route is a connection of ours rather than Camel's component, whose
- * encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer, never an
- * exception: Camel would log that.
+ * Camel routes that hand SMS to the gateway. Over SMPP, behind the route is a connection of ours rather than Camel's
+ * component, whose encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer,
+ * never an exception: Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, SmsRoutes.class})
 public final class SmsRoutes implements AdapterRoutes {

@@ -60,7 +60,8 @@ final class DirectoryFallback {
         return lastKnown.sum();
     }
 
-    private KnownFacts known(HsaId unit, StaffId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
+    private KnownFacts known(
+            HsaId unit, StaffId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
         Optional<DirectoryFacts> said = DirectoryFacts.of(answer.found(), clock.instant());
         if (!answer.stale() && !said.equals(copy.flatMap(documents::facts))) {
             keep(unit, staff, copy, said);

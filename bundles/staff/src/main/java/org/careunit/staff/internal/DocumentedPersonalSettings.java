@@ -45,7 +45,11 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     record Store(UnitRegister units, AuditTrail audit, Function<CareUnit, String> names) {}
 
     DocumentedPersonalSettings(
-            Rules rules, Store store, PersonalDocuments documents, DirectoryFallback directory, TelephoneCheck numbers) {
+            Rules rules,
+            Store store,
+            PersonalDocuments documents,
+            DirectoryFallback directory,
+            TelephoneCheck numbers) {
         this.rules = rules;
         this.store = store;
         this.documents = documents;

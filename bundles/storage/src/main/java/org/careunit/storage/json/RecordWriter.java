@@ -26,7 +26,8 @@ final class RecordWriter {
     }
 
     /**
-     * An object or, for a record that {@linkplain RecordComponents#isText is a text}, its text; null for an empty optional.
+     * An object or, for a record that {@linkplain RecordComponents#isText is a text}, its text; null for an empty
+     * optional.
      *
      * @throws RefusedException if a date is beyond {@link JsonLimits}
      */

@@ -119,7 +119,8 @@ public final class RegionTermsComponent implements RegionTerms {
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
         MeantFindings meant =
                 new MeantFindings(context.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
-        return types.find(region, type).findings(text, context.rules().of(region).content(), meant);
+        return types.find(region, type)
+                .findings(text, context.rules().of(region).content(), meant);
     }
 
     @Override
@@ -131,7 +132,8 @@ public final class RegionTermsComponent implements RegionTerms {
     public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
         TermsOwner place = changing(actor, region, type);
         Stream<TermsText> texts = Stream.concat(
-                context.history().draft(place).content().text().stream(), inForce(place).map(Versioned::content).stream());
+                context.history().draft(place).content().text().stream(),
+                inForce(place).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
         return context.meant().mark(place, changing(actor, region), finding, current);
     }

@@ -81,18 +81,21 @@ public final class TermsComponent implements Terms {
     }
 
     private SavedTerms publish(Actor actor, TypeOfUnit asked, Optional<Instant> from, long expectedVersion) {
-        return context.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(context, asked));
+        return context.editing()
+                .publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(context, asked));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
         TypeOfUnit asked = open(actor, unit, type);
-        return context.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(context, asked));
+        return context.editing()
+                .restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(context, asked));
     }
 
     @Override
     public List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type) {
-        return context.history().of(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+        return context.history()
+                .of(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
@@ -154,7 +157,8 @@ public final class TermsComponent implements Terms {
 
     @Override
     public List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type) {
-        return context.meant().own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+        return context.meant()
+                .own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
@@ -225,7 +229,8 @@ public final class TermsComponent implements Terms {
 
     private TypeOfUnit asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
         access.require(actor, operation, new Target.Unit(unit));
-        return new TypeOfUnit(context.units().require(unit), context.termsInputs().type(unit, type));
+        return new TypeOfUnit(
+                context.units().require(unit), context.termsInputs().type(unit, type));
     }
 
     /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */

@@ -92,8 +92,9 @@ final class TermsHistory {
         if (version == 0) {
             return bases.unwritten(place).points();
         }
-        return bases.ownText(place, version(place, version)).map(TermsText::points).orElseGet(() -> bases.unwritten(place)
-                .points());
+        return bases.ownText(place, version(place, version))
+                .map(TermsText::points)
+                .orElseGet(() -> bases.unwritten(place).points());
     }
 
     private static SavedTerms.State state(State state) {

@@ -77,7 +77,8 @@ public final class TermsPart implements ConfigurationPart {
 
     private String exported(Document document) {
         return context.json()
-                .write(WrittenContent.of(PublishedVersion.of(document, context.json()).words()));
+                .write(WrittenContent.of(
+                        PublishedVersion.of(document, context.json()).words()));
     }
 
     @Override

@@ -38,12 +38,16 @@ record TermsTimeline(List<PublishedVersion> versions, boolean hasDraft) {
                 remembered.add(PublishedVersion.of(published.get(place), json));
             }
         }
-        return new TermsTimeline(List.copyOf(remembered), history.get(0).content().state() == State.DRAFT);
+        return new TermsTimeline(
+                List.copyOf(remembered), history.get(0).content().state() == State.DRAFT);
     }
 
     /** When something else holds than at an instant; empty if nothing is scheduled. */
     Optional<Instant> next(Instant instant) {
-        return versions.stream().map(PublishedVersion::from).filter(instant::isBefore).findFirst();
+        return versions.stream()
+                .map(PublishedVersion::from)
+                .filter(instant::isBefore)
+                .findFirst();
     }
 
     /** What holds at an instant; empty if nothing does, or it was given up. */

@@ -35,7 +35,8 @@ final class RegisteredUnits implements Units, Regions {
     private final UnitLifeCycle life;
     private final OptionalServices optionalServices;
 
-    RegisteredUnits(AccessControl access, UnitRegister register, UnitLifeCycle life, OptionalServices optionalServices) {
+    RegisteredUnits(
+            AccessControl access, UnitRegister register, UnitLifeCycle life, OptionalServices optionalServices) {
         this.access = access;
         this.register = register;
         this.life = life;

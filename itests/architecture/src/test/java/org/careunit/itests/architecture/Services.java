@@ -277,8 +277,7 @@ final class Services implements AutoCloseable {
 
     private RecordSystemTests recordSystems() {
         PassedTests tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        return new RecordSystemsComponent(
-                rights, store.units(), new RecordSystemRegister(), tests, store.clock());
+        return new RecordSystemsComponent(rights, store.units(), new RecordSystemRegister(), tests, store.clock());
     }
 
     /** Who is refused gets neither to the addressees nor to the outbox. */

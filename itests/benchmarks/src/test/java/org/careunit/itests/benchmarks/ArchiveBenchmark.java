@@ -33,7 +33,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.archive.internal.packages.SipPackages;
 
-/** Writing packages, beside reading and hashing the same files, the same zip and one fsync; and beside the reference library. */
+/**
+ * Writing packages, beside reading and hashing the same files, the same zip and one fsync; and beside the reference
+ * library.
+ */
 final class ArchiveBenchmark {
 
     private static final int CASES = Integer.getInteger("archive.cases", 100_000);

@@ -55,8 +55,7 @@ final class ArchivePeer {
 
     /** Builds a package with all of them, and deletes it. */
     void build() throws Exception {
-        SIP sip = new EARKSIP(
-                "careunit-peer", IPContentType.getMIXED(), IPContentInformationType.getMIXED(), "2.1.0");
+        SIP sip = new EARKSIP("careunit-peer", IPContentType.getMIXED(), IPContentInformationType.getMIXED(), "2.1.0");
         sip.addCreatorSoftwareAgent("benchmark", "0");
         IPRepresentation representation = new IPRepresentation("rep1");
         sip.addRepresentation(representation);

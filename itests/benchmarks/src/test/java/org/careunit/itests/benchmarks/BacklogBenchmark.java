@@ -14,7 +14,7 @@ import org.careunit.storage.jobs.Jobs.NewJob;
 /** What a backlog costs: the jobs that are done a second, and how long a job waits for its start; and a takeover. */
 final class BacklogBenchmark {
 
-    private static final int[] BACKLOGS = {100, 10_000, 1_000_000};
+    private static final int[] BACKLOGS = {100, 10_000, Integer.getInteger("careunit.backlog", 1_000_000)};
     private static final int DONE = 10_000;
     private static final int CLAIMED = 16;
 

@@ -41,10 +41,10 @@ public final class Benchmarks {
                 case "bounces" -> BouncesBenchmark.run();
                 case "journal" -> JournalBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException(
-                        "There is no benchmark '" + name + "'; choose among intake, jobs, fairness, backlog, start, mail,"
-                                + " delivery, story, retention, find, read, import, region, archive, clocks, sms, bounces,"
-                                + " journal, boot");
+                default -> throw new IllegalArgumentException("There is no benchmark '" + name
+                        + "'; choose among intake, jobs, fairness, backlog, start, mail,"
+                        + " delivery, story, retention, find, read, import, region, archive, clocks, sms, bounces,"
+                        + " journal, boot");
             }
         }
     }

@@ -166,8 +166,7 @@ final class BouncesBenchmark {
         }
     }
 
-    private void full(
-            Database database, MailboxPeer mailbox, PeerMailbox reader, List<String> messages, double peer) {
+    private void full(Database database, MailboxPeer mailbox, PeerMailbox reader, List<String> messages, double peer) {
         deliver(mailbox, messages);
         double before = Heap.usedMegabytes();
         AtomicInteger groups = new AtomicInteger();
@@ -188,8 +187,16 @@ final class BouncesBenchmark {
                 number(rate),
                 String.format(Locale.ROOT, "%.2f", rate / peer));
         table.row("... left in the mailbox", "0", Integer.toString(mailbox.mails()), "");
-        table.row("... not ended in the ledger", "0", database.first("SELECT count(*) FROM ledger WHERE state = 'SENT'"), "");
-        table.row("... heap grown, MB", "64", number(most - before), String.format(Locale.ROOT, "%.2f", (most - before) / 64));
+        table.row(
+                "... not ended in the ledger",
+                "0",
+                database.first("SELECT count(*) FROM ledger WHERE state = 'SENT'"),
+                "");
+        table.row(
+                "... heap grown, MB",
+                "64",
+                number(most - before),
+                String.format(Locale.ROOT, "%.2f", (most - before) / 64));
     }
 
     private static String number(double value) {

@@ -226,9 +226,13 @@ final class ClockStorms {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             over = true;
-            caller.join();
+            try {
+                caller.join();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
             news.close();
         }
     }

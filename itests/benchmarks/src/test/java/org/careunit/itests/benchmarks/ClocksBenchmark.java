@@ -2,6 +2,7 @@ package org.careunit.itests.benchmarks;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,8 +79,7 @@ final class ClocksBenchmark {
         double peer = median(amongFew);
         double ours = median(amongMany);
         table.row(
-                String.format(
-                        Locale.ROOT, "a due reminder, median of %,d, ms; peer: among %,d cases", REMINDERS, FEW),
+                String.format(Locale.ROOT, "a due reminder, median of %,d, ms; peer: among %,d cases", REMINDERS, FEW),
                 number(peer),
                 number(ours),
                 String.format(Locale.ROOT, "%.2f (goal 1.5)", ours / peer));
@@ -122,7 +122,7 @@ final class ClocksBenchmark {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             parts.close();
             services.close();
             database.close();

@@ -102,7 +102,7 @@ final class DeliveryBenchmark {
         gate.close();
         parts.backlog(UNIT, MESSAGES);
         long begin = System.nanoTime();
-        gate.open(MESSAGES);
+        gate.open();
         await().atMost(Duration.ofMinutes(5))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))

@@ -2,6 +2,7 @@ package org.careunit.itests.benchmarks;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,11 @@ final class JournalBenchmark {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
 
     private final Table table = new Table(
-            "Record systems, durable, PostgreSQL: notices a second (P14)", "what, beside what", "peer's", "ours", "ratio");
+            "Record systems, durable, PostgreSQL: notices a second (P14)",
+            "what, beside what",
+            "peer's",
+            "ours",
+            "ratio");
 
     private JournalBenchmark() {}
 
@@ -88,7 +93,7 @@ final class JournalBenchmark {
 
         private Durable(Map<String, String> special) throws Exception {
             peer = new PeerRecordSystem(special);
-            gate.open(2);
+            gate.open();
             parts = new NoticeParts(database.store, base, UNIT, new Gated(peer.system(), gate));
         }
 
@@ -97,7 +102,7 @@ final class JournalBenchmark {
             gate.close();
             parts.backlog(MESSAGES);
             long begin = System.nanoTime();
-            gate.open(MESSAGES);
+            gate.open();
             await().atMost(Duration.ofMinutes(5))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
@@ -110,7 +115,7 @@ final class JournalBenchmark {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             parts.close();
             peer.close();
             database.close();

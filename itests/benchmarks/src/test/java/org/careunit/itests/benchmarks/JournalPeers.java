@@ -10,8 +10,10 @@ import ca.uhn.hl7v2.app.HL7Service;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.model.v251.message.ACK;
 import ca.uhn.hl7v2.protocol.ReceivingApplication;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,9 +36,10 @@ final class JournalPeers {
             "TXA|1|CN|TX|20260305080003+0100||||||||A-2026:17-1|||||AU|||",
             "");
 
-    static final String TASK = "{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:careunit:case\",\"value\":\""
-            + "SE1111111111-UNIT1/A-2026:17/1\"}],\"status\":\"requested\",\"intent\":\"order\",\"code\":{\"text\":"
-            + "\"Case waiting\"},\"authoredOn\":\"2026-03-05T08:00:03+01:00\"}";
+    static final String TASK =
+            "{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:careunit:case\",\"value\":\""
+                    + "SE1111111111-UNIT1/A-2026:17/1\"}],\"status\":\"requested\",\"intent\":\"order\",\"code\":{\"text\":"
+                    + "\"Case waiting\"},\"authoredOn\":\"2026-03-05T08:00:03+01:00\"}";
 
     private JournalPeers() {}
 
@@ -61,7 +64,7 @@ final class JournalPeers {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             socket.close();
         }
     }
@@ -74,6 +77,7 @@ final class JournalPeers {
         private final Connection connection;
 
         HapiPair() throws Exception {
+            context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
             int port;
             try (ServerSocket free = new ServerSocket(0)) {
                 port = free.getLocalPort();
@@ -94,7 +98,7 @@ final class JournalPeers {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             connection.close();
             server.stopAndWait();
             context.close();

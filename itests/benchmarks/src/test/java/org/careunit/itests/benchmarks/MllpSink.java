@@ -55,7 +55,8 @@ final class MllpSink implements AutoCloseable {
 
     private static String answerTo(String message) {
         String id = message.split("\\|", 11)[9];
-        return "MSH|^~\\&|JOURNAL|VARD|CAREUNIT|REGION|20260305080003+0100||ACK^T01^ACK|R1|P|2.5.1\rMSA|AA|" + id + "\r";
+        return "MSH|^~\\&|JOURNAL|VARD|CAREUNIT|REGION|20260305080003+0100||ACK^T01^ACK|R1|P|2.5.1\rMSA|AA|" + id
+                + "\r";
     }
 
     /** What stands between the marks of the next frame; null at the end. */

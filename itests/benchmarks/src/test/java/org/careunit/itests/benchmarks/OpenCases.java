@@ -41,6 +41,9 @@ final class OpenCases {
     static final String UNIT = "SE1111111111-U";
     static final Actor OPERATOR = new Actor.Operator("benchmark");
 
+    /** So many rows a statement: a statement may not take longer than the store's patience. */
+    private static final int AT_ONCE = 20_000;
+
     private static final String HANDLER = "SE1111111111-H";
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -100,16 +103,23 @@ final class OpenCases {
     void fill(ClockParts parts) {
         Instant today = parts.now().minusSeconds(1_800);
         Instant yesterday = today.minus(DAY);
-        database.store.execute("INSERT INTO cases (unit, case_id, phase, case_type, received_at, handler, staff_due,"
-                + " last_occurred_at, last_event_id, round, round_started_at, running) SELECT '" + UNIT + "' || n / "
-                + OF_A_UNIT + ", 'case-' || n, 'OPEN', 'kontakta-mig', t, '" + HANDLER + "' || (n / " + OF_A_UNIT
-                + " * " + HANDLERS + " + n % " + HANDLERS + "), due, t, 'event-' || n, 1, t, TRUE"
-                + " FROM generate_series(0, " + (cases - 1) + ") n JOIN (VALUES (0, " + literal(today) + ", "
-                + literal(due(parts, today)) + "), (1, " + literal(yesterday) + ", " + literal(due(parts, yesterday))
-                + ")) days (day, t, due) ON day = n % 2");
+        String days = "(VALUES (0, " + literal(today) + ", " + literal(due(parts, today)) + "), (1, "
+                + literal(yesterday) + ", " + literal(due(parts, yesterday)) + ")) days (day, t, due)";
+        for (int from = 0; from < cases; from += AT_ONCE) {
+            fill(from, Math.min(cases, from + AT_ONCE), days);
+        }
         IntStream.range(0, units).forEach(number -> parts.calculated(unit(number)));
         parts.calculated(NEWS);
-        database.store.execute("VACUUM ANALYZE");
+        database.store.execute("ANALYZE");
+    }
+
+    private void fill(int from, int to, String days) {
+        String handler = "'" + HANDLER + "' || (n / " + OF_A_UNIT + " * " + HANDLERS + " + n % " + HANDLERS + ")";
+        database.store.execute("INSERT INTO cases (unit, case_id, phase, case_type, received_at, handler, staff_due,"
+                + " last_occurred_at, last_event_id, round, round_started_at, running) SELECT '" + UNIT + "' || n / "
+                + OF_A_UNIT + ", 'case-' || n, 'OPEN', 'kontakta-mig', t, " + handler
+                + ", due, t, 'event-' || n, 1, t, TRUE FROM generate_series(" + from + ", " + (to - 1) + ") n JOIN "
+                + days + " ON day = n % 2");
     }
 
     private static Instant due(ClockParts parts, Instant received) {
@@ -139,7 +149,9 @@ final class OpenCases {
         return "TIMESTAMP WITH TIME ZONE '" + instant.atOffset(ZoneOffset.UTC) + "'";
     }
 
-    /** Has the cases with certain numbers, the same in each of some units, fall due at one instant: that of the commit. */
+    /**
+     * Has the cases with certain numbers, the same in each of some units, fall due at one instant: that of the commit.
+     */
     void makeDue(ClockParts parts, int fromUnit, int toUnit, int fromCase, int toCase) {
         String longAgo = literal(parts.now().minus(WEEK));
         database.store.execute("UPDATE cases SET received_at = " + longAgo + ", round_started_at = " + longAgo

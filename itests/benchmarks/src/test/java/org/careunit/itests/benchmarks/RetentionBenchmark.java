@@ -19,6 +19,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.notifications.internal.retention.RemoveOldRows;
@@ -27,7 +28,9 @@ import org.careunit.storage.Retention.Run;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
 
-/** Ended cases of years ago are removed while events come in steadily: how long these take, beside without retention. */
+/**
+ * Ended cases of years ago are removed while events come in steadily: how long these take, beside without retention.
+ */
 final class RetentionBenchmark {
 
     private static final int EVERY_MILLIS = 10;
@@ -134,7 +137,7 @@ final class RetentionBenchmark {
                 Instant.now(),
                 subject,
                 OptionalLong.empty(),
-                new CaseChange.Received("contact-me"));
+                new CaseChange.Received(new CaseTypeKey("contact-me")));
         long begin = System.nanoTime();
         intake.accept(HOST, List.of(event));
         waits.add(System.nanoTime() - begin);
@@ -155,7 +158,8 @@ final class RetentionBenchmark {
                     + " SELECT number || '-" + type + "', '" + type + "', unit, number, at, '{}', at" + ended);
         }
         database.store.execute("INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, state,"
-                + " attempts, detail, changed_at) SELECT " + uuid + ", 'NEW_CASE', number || '-case-received', unit, number,"
+                + " attempts, detail, changed_at) SELECT " + uuid
+                + ", 'NEW_CASE', number || '-case-received', unit, number,"
                 + " 'email', 'gone:' || x, 'DELIVERED', 1, '', at" + ended);
     }
 }

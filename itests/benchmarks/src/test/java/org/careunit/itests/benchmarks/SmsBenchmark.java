@@ -40,7 +40,11 @@ final class SmsBenchmark {
             "Ditt ärende är besvarat \uD83D\uDE00. " + SmsPeers.TEXT);
 
     private final Table table = new Table(
-            "SMS over SMPP to a sink, window " + WINDOW + ", PostgreSQL (P12)", "what", "peer or limit", "ours", "ratio");
+            "SMS over SMPP to a sink, window " + WINDOW + ", PostgreSQL (P12)",
+            "what",
+            "peer or limit",
+            "ours",
+            "ratio");
 
     private SmsBenchmark() {}
 
@@ -113,7 +117,7 @@ final class SmsBenchmark {
         gate.close();
         parts.backlog(UNIT, MESSAGES);
         long begin = System.nanoTime();
-        gate.open(MESSAGES);
+        gate.open();
         await().atMost(Duration.ofMinutes(5))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))

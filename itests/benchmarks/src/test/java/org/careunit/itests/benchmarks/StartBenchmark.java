@@ -56,7 +56,10 @@ final class StartBenchmark {
         row(table, where + ", max", 1_000, waits[waits.length - 1]);
     }
 
-    /** How long jobs of one node waited for their start on another, in nanoseconds, the shortest first; to be called once. */
+    /**
+     * How long jobs of one node waited for their start on another, in nanoseconds, the shortest first; to be called
+     * once.
+     */
     long[] waits(TestStore from, TestStore to) throws InterruptedException {
         Stopwatch stopwatch = new Stopwatch();
         to.handle(stopwatch);

@@ -15,14 +15,13 @@ public final class PeerRecordSystem implements AutoCloseable {
 
     /** @param special what differs from the default, as in the configuration */
     public PeerRecordSystem(Map<String, String> special) throws Exception {
-        Map<String, String> values = new HashMap<>(
-                Map.of("units", "SE1111111111-UNIT1", "host", "127.0.0.1", "security", "plain"));
+        Map<String, String> values =
+                new HashMap<>(Map.of("units", "SE1111111111-UNIT1", "host", "127.0.0.1", "security", "plain"));
         values.putAll(special);
         JournalSettings.Server server =
                 JournalSettingsReader.read(values, AllowedHosts.ALL).server().orElseThrow();
         routes = new TestRoutes(new JournalRoutes("journal-benchmark", server, Clock.systemUTC()));
-        system =
-                new JournalRecordSystem(server, routes, new JournalMetrics(), Clock.systemUTC(), System::nanoTime);
+        system = new JournalRecordSystem(server, routes, new JournalMetrics(), Clock.systemUTC(), System::nanoTime);
     }
 
     public RecordSystem system() {

@@ -23,9 +23,9 @@ import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.FollowUp;
@@ -79,8 +79,7 @@ public final class ClockParts implements AutoCloseable {
 
     public ClockParts(TestStore store, Path base, Decided decided, MailGateway gateway) {
         this.store = store;
-        clock = Clock.offset(
-                store.clock(), Duration.between(store.clock().instant(), MORNING));
+        clock = Clock.offset(store.clock(), Duration.between(store.clock().instant(), MORNING));
         clocks = new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), clock);
         clocks.setSettings(decided.settings());
         clocks.setRegions(decided.regions());
@@ -132,8 +131,8 @@ public final class ClockParts implements AutoCloseable {
 
     private Recipients recipients(Decided decided) {
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
-        PersonalSettings staff = Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId)
-                asked[2]));
+        PersonalSettings staff =
+                Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
         return new Recipients(decided.settings(), staff, regional, store.pseudonyms());
     }
 
@@ -201,8 +200,7 @@ public final class ClockParts implements AutoCloseable {
     public void handle() {
         store.jobs().addAtStart(SWEEP);
         handlers.forEach(store::handle);
-        watch = new ClockWatch(
-                store.units(), store.dues(), schedule, store.jobs(), store.changes(), store.clock());
+        watch = new ClockWatch(store.units(), store.dues(), schedule, store.jobs(), store.changes(), store.clock());
         store.handle(watch);
     }
 

@@ -19,10 +19,22 @@ public final class PeerSms implements AutoCloseable {
 
     public PeerSms(int port, int window, SmsReceipts receipts) throws Exception {
         Map<String, Object> values = Map.of(
-                "host", "127.0.0.1", "port", port, "security", "plain", "user", "careunit", ".password", "secret",
-                "sender", "Careunit", "window", window);
-        SmsRoutes adapter = new SmsRoutes(
-                SmsSettingsReader.read(values, AllowedHosts.ALL), metrics, receipts, Clock.systemUTC());
+                "host",
+                "127.0.0.1",
+                "port",
+                port,
+                "security",
+                "plain",
+                "user",
+                "careunit",
+                ".password",
+                "secret",
+                "sender",
+                "Careunit",
+                "window",
+                window);
+        SmsRoutes adapter =
+                new SmsRoutes(SmsSettingsReader.read(values, AllowedHosts.ALL), metrics, receipts, Clock.systemUTC());
         routes = new TestRoutes(adapter);
         gateway = new RoutedSmsGateway(routes, adapter, metrics, Clock.systemUTC(), System::nanoTime);
         gateway.check();

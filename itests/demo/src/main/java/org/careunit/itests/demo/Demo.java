@@ -14,6 +14,7 @@ import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.example.Cast;
 import org.careunit.itests.peers.MailReceived;
+import org.slf4j.LoggerFactory;
 
 /** The demo: everything is started, the story told, and what came of it shown. */
 public final class Demo {
@@ -41,6 +42,7 @@ public final class Demo {
             out.println("java -jar demo.jar [" + ONCE + "]    " + ONCE + ": end once all is shown; no console");
             System.exit(MISUSED);
         }
+        LoggerFactory.getILoggerFactory(); // before the peers' many threads want it, and it says so on the screen
         int exit = FAILED; // also when something unforeseen is thrown: the peers' threads would live on
         try {
             exit = new Demo(out, placeOf(Demo.class).getParent(), words.isEmpty() && isAtTerminal()).run();
@@ -63,9 +65,9 @@ public final class Demo {
 
     private int run() throws IOException, GeneralSecurityException, InterruptedException {
         out.println("Careunit's demo. Every unit, person, address and case in it is feigned.");
-        out.println(
-                "Starting a directory and a mail server with " + Town.units().size() + " units and "
-                        + Town.staff().size() + " staff, and Karaf in " + target.resolve("karaf") + " …");
+        out.println("Starting a directory, a mail server, an SMS centre and a record system with "
+                + Town.units().size() + " units and " + Town.staff().size() + " staff, and Karaf in "
+                + target.resolve("karaf") + " …");
         try (Peers peers = Peers.start();
                 Karaf karaf = Karaf.unpack(target.resolve("lib").resolve("careunit-distribution.tar.gz"), target)) {
             Runtime.getRuntime().addShutdownHook(new Thread(karaf::close));
@@ -82,7 +84,11 @@ public final class Demo {
         Show show = new Show(out);
         List<MailReceived> mails = peers.mail().accepted();
         new MailLedger(report, mails).check();
-        show.all(report, mails);
+        new SmsLedger(report, peers.sms().received()).check();
+        new RecordSystemTasks(report, peers.records().tasks().glances()).check();
+        ArchivePackage.in(karaf.archive()).check(report);
+        peers.mails().returns().write(karaf.file(Show.RETURNED));
+        show.all(report, mails, peers.sms().received());
         boolean passed = report.table(Report.CHECKS).rows().stream()
                 .allMatch(row -> row.get(0).equals(Report.YES));
         show.whatNext(console);

@@ -14,7 +14,7 @@ import org.careunit.itests.demo.host.Report;
 /** The distribution, unpacked afresh, as a process of its own. */
 final class Karaf implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int POLL_MILLIS = 200;
     private static final int TAIL = 40;
 
@@ -47,8 +47,19 @@ final class Karaf implements AutoCloseable {
         settings.stayOffCommonPorts();
         settings.stayOffline();
         settings.admitToConsole();
-        settings.connect(peers);
+        Files.createDirectories(archive());
+        settings.connect(peers, archive());
         settings.bring(hostBundles, report());
+    }
+
+    /** The folder that is the archive. */
+    Path archive() {
+        return home.resolve("demo-archive");
+    }
+
+    /** A file that commands at the console can name as it is. */
+    Path file(String name) {
+        return home.resolve(name);
     }
 
     private Path report() {

@@ -8,16 +8,24 @@ import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.example.Cast;
 import org.careunit.itests.peers.DirectoryEntry;
 import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.itests.peers.FhirPeer;
 import org.careunit.itests.peers.MailCertificate;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailStage;
+import org.careunit.itests.peers.MailboxPeer;
+import org.careunit.itests.peers.SmsCentre;
+import org.careunit.itests.peers.SmsFaults;
 
 /**
- * The other ends: a directory that knows the town, and a mail server.
+ * The other ends: a directory that knows the town, a mail server with a mailbox, an SMS centre and a record system.
  *
- * @param mailPem the certificate to trust the mail server by
+ * @param pem the certificate to trust the servers by
  */
-record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements AutoCloseable {
+record Peers(DirectoryPeer directory, Mails mails, SmsCentre sms, FhirPeer records, String pem)
+        implements AutoCloseable {
+
+    /** The mail server, and the mailbox to which returns what it could not bring to its recipient in the end. */
+    record Mails(MailPeer server, MailboxPeer mailbox, Returns returns) {}
 
     /** The account at the mail server. */
     static final String ACCOUNT = "careunit";
@@ -31,15 +39,33 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
         MailCertificate certificate = certificate();
         String pem = Files.readString(certificate.pem());
         Folders.delete(certificate.pem().getParent());
-        MailPeer mail =
-                new MailPeer(Clock.systemUTC()).withStartTls(certificate).withLogin(ACCOUNT, SECRET);
-        mail.start();
-        mail.faults().refuse(MailStage.RCPT, "550 5.1.1 No such user", Town.NO_SUCH_ADDRESS, ALWAYS);
-        mail.faults().refuse(MailStage.RCPT, "451 4.3.2 Busy, come again", Town.BUSY_ADDRESS, 1);
         DirectoryPeer directory = DirectoryPeer.start();
         Town.units().forEach(unit -> fill(directory, unit));
         fillCast(directory);
-        return new Peers(directory, mail, pem);
+        SmsCentre sms = SmsCentre.start();
+        sms.faults().send(SmsFaults.Receipts.AFTER);
+        return new Peers(directory, mails(certificate), sms, FhirPeer.open(certificate.context()), pem);
+    }
+
+    private static Mails mails(MailCertificate certificate) throws IOException {
+        MailboxPeer mailbox = MailboxPeer.startWithTls(certificate);
+        Returns returns = new Returns(mailbox);
+        MailPeer server = new MailPeer(Clock.systemUTC())
+                .withStartTls(certificate)
+                .withLogin(ACCOUNT, SECRET)
+                .tell(returns);
+        server.start();
+        server.faults().refuse(MailStage.RCPT, "550 5.1.1 No such user", Town.NO_SUCH_ADDRESS, ALWAYS);
+        server.faults().refuse(MailStage.RCPT, "451 4.3.2 Busy, come again", Town.BUSY_ADDRESS, 1);
+        return new Mails(server, mailbox, returns);
+    }
+
+    MailPeer mail() {
+        return mails.server();
+    }
+
+    MailboxPeer mailbox() {
+        return mails.mailbox();
     }
 
     /** In a folder of the system's, since the name of ours may hold a blank. */
@@ -75,6 +101,9 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
     @Override
     public void close() throws IOException {
         directory.close();
-        mail.close();
+        mails.server().close();
+        mails.mailbox().close();
+        sms.close();
+        records.close();
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.careunit.itests.peers.DirectoryPeer;
 
 /** What an operator would write below {@code etc} before the first start. */
 final class Settings {
@@ -64,38 +63,8 @@ final class Settings {
                         + "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh");
     }
 
-    /** TLS and a login to both, as it would be in earnest. */
-    void connect(Peers peers) throws IOException {
-        Path directory = peers.directory().certificate().writeTo(etc.resolve("demo-directory.pem"));
-        Path mail = Files.writeString(etc.resolve("demo-mail.pem"), peers.mailPem());
-        append(
-                "careunit.directory.cfg",
-                """
-                host = localhost
-                port = %d
-                trustedCertificates = %s
-                user = %s
-                .password = %s
-                baseDn = %s"""
-                        .formatted(
-                                peers.directory().tlsPort(),
-                                directory,
-                                DirectoryPeer.USER,
-                                DirectoryPeer.PASSWORD,
-                                DirectoryPeer.BASE));
-        append(
-                "careunit.mail.cfg",
-                """
-                host = localhost
-                port = %d
-                security = starttls
-                trustedCertificates = %s
-                user = %s
-                .password = %s
-                from = inga-svar@example.org
-                fromName = Demo 1177 e-tjänster"""
-                        .formatted(peers.mail().port(), mail, Peers.ACCOUNT, Peers.SECRET));
-        append("careunit.notifications.cfg", "link = https://e-tjanster.example.org/\ndigestMinutes = 1");
+    void connect(Peers peers, Path archive) throws IOException {
+        new Connections(etc, peers).write(archive);
     }
 
     /** Has the host's bundles start together with everything else. */

@@ -8,6 +8,7 @@ import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Table;
 import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.peers.MailReceived;
+import org.careunit.itests.peers.SmsReceived;
 
 /** Prints what people are to read. */
 final class Show {
@@ -15,13 +16,16 @@ final class Show {
     /** How many characters of a last cell stand on one line. */
     private static final int LONGEST = 100;
 
+    /** The file with an e-mail that came back, in Karaf's folder. */
+    static final String RETURNED = "demo-returned.eml";
+
     private final PrintStream out;
 
     Show(PrintStream out) {
         this.out = out;
     }
 
-    void all(Report report, List<MailReceived> mails) {
+    void all(Report report, List<MailReceived> mails, List<SmsReceived> sms) {
         List.of(
                         Report.STAFF,
                         Report.CAME_IN,
@@ -38,10 +42,22 @@ final class Show {
                         Report.TIMELINE,
                         Report.LIFE,
                         Report.WHY,
-                        Report.FIGURES)
+                        Report.FIGURES,
+                        Report.RETURNED,
+                        Report.RECORDS,
+                        Report.TASKS,
+                        Report.ARCHIVED,
+                        Report.PACKAGE)
                 .forEach(one -> table(report.table(one)));
         mails("E-mails that the mail server took", mails);
+        texts(sms);
         table(report.table(Report.CHECKS));
+    }
+
+    private void texts(List<SmsReceived> taken) {
+        Table table = new Table("SMS that the SMS centre took: " + taken.size(), "To", "Text");
+        taken.forEach(sms -> table.add("+" + sms.to(), sms.text()));
+        table(table);
     }
 
     private void table(Table table) {
@@ -121,9 +137,16 @@ final class Show {
                       careunit:message-list
                       careunit:event-raise case-received %s MY-1
                       careunit:unit-list 01
+                      careunit:case-why %s/DEMO-0101
+                      careunit:case-timeline %s fornya-recept
+                      careunit:bounce-explain %s
                       careunit:health
-                    logout ends the demo."""
-                            .formatted(Town.units().get(6).id()));
+                    Careunit's clock stays where the demo has moved it. logout ends the demo."""
+                            .formatted(
+                                    Town.units().get(6).id(),
+                                    Town.units().get(10).id(),
+                                    Town.units().get(10).id(),
+                                    RETURNED));
         } else {
             out.println("At a terminal, and without --once, the console opens here; what is QUEUED leaves meanwhile.");
         }

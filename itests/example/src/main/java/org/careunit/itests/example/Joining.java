@@ -131,15 +131,12 @@ public final class Joining implements JoiningMXBean {
     private void review(Steps steps) {
         Actor regional = staff(Cast.REGIONAL);
         Target trail = new Target.Unit(UNIT);
-        List<String> actions = services
-                .audit()
-                .read(regional, trail, Instant.EPOCH, FAR_AHEAD, PageRequest.first(200))
-                .rows()
-                .stream()
-                .map(AuditRow::action)
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> actions =
+                services.audit().read(regional, trail, Instant.EPOCH, FAR_AHEAD, PageRequest.first(200)).rows().stream()
+                        .map(AuditRow::action)
+                        .distinct()
+                        .sorted()
+                        .toList();
         steps.check("the audit trail has it all", actions, actions.contains("access.refused"));
         AuditVerdict verdict = services.audit().verify(regional, trail, Optional.empty());
         steps.check(

@@ -49,7 +49,9 @@ class LifecycleIT {
         for (var moment : List.<Callable<Boolean>>of(
                 () -> true, this::isOpening, this::isOpenForEvents, this::isOpening, () -> true)) {
             install();
-            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(moment);
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(moment);
             assertThat(wirings()).containsAllEntriesOf(before);
             assertThat(ours()).hasSizeGreaterThanOrEqualTo(5);
 

@@ -138,11 +138,28 @@ public final class FhirTasks {
         return all;
     }
 
+    /** A Task as somebody sees it at a glance. */
+    public record Glance(String id, String identifier, String status) {}
+
+    /** All Tasks at a glance, oldest first. */
+    public synchronized List<Glance> glances() {
+        return tasks.entrySet().stream()
+                .map(task -> new Glance(task.getKey(), identifier(task.getValue()), status(task.getValue())))
+                .toList();
+    }
+
+    private static String identifier(Map<String, JSONValue> task) {
+        JSONArray all = (JSONArray) task.get("identifier");
+        return ((JSONString) ((JSONObject) all.getValues().get(0)).getField("value")).stringValue();
+    }
+
+    private static String status(Map<String, JSONValue> task) {
+        return ((JSONString) task.get("status")).stringValue();
+    }
+
     /** The statuses of all Tasks, oldest first. */
     public synchronized List<String> statuses() {
-        return tasks.values().stream()
-                .map(task -> ((JSONString) task.get("status")).stringValue())
-                .toList();
+        return tasks.values().stream().map(FhirTasks::status).toList();
     }
 
     /** Changes a field of all Tasks, as the record system's own users do. */

@@ -131,7 +131,8 @@ public final class CaseTypeCache {
         return read(unit, source.documents()::newestOf, named(unit));
     }
 
-    private Optional<MergedChoice> read(HsaId unit, DocumentReader documents, Map<CaseTypeKey, Set<ResidentHash>> named) {
+    private Optional<MergedChoice> read(
+            HsaId unit, DocumentReader documents, Map<CaseTypeKey, Set<ResidentHash>> named) {
         Scope scope = Scope.unit(unit);
         return source.units()
                 .find(unit)

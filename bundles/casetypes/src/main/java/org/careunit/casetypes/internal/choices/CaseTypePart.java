@@ -104,7 +104,8 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Override
     public void save(EntryChanges changes) {
-        TypesAtUnit now = context.memory().atNow(changes.unit(), changes.entries().keySet());
+        TypesAtUnit now =
+                context.memory().atNow(changes.unit(), changes.entries().keySet());
         List<Revision> revisions = new ArrayList<>();
         changes.entries().forEach((entry, json) -> {
             CaseTypeKey key = new CaseTypeKey(entry);

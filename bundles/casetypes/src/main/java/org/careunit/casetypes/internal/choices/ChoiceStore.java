@@ -65,7 +65,8 @@ public final class ChoiceStore {
     /** Saves the first version of a type of the unit's own. */
     public TypeAtUnit create(Right right, HsaId unit, UnitChoice choice) {
         CaseTypeKey type = context.writing().documents().change(Scope.unit(unit), right, () -> {
-            Set<CaseTypeKey> taken = context.memory().atNow(unit).stored().choices().keySet();
+            Set<CaseTypeKey> taken =
+                    context.memory().atNow(unit).stored().choices().keySet();
             CaseTypeKey key = OwnTypeKeys.key(choice.name().orElseThrow(), taken);
             TypeAtUnit none = EffectiveSettings.of(key, Optional.empty(), Choice.NONE);
             save(new Change(right, unit, none, "case-type.create"), Optional.of(choice), 0);

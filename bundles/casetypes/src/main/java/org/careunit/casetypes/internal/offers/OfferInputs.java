@@ -100,7 +100,8 @@ public final class OfferInputs {
         return new Terms(unfit, until);
     }
 
-    private static List<RestrictedType> particular(List<ResolvedType> active, Set<CaseTypeKey> unfit, Sections sections) {
+    private static List<RestrictedType> particular(
+            List<ResolvedType> active, Set<CaseTypeKey> unfit, Sections sections) {
         List<RestrictedType> particular = new ArrayList<>();
         for (int place = 0; place < active.size(); place++) {
             ResolvedType known = active.get(place);

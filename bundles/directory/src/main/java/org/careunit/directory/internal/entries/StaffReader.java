@@ -24,8 +24,8 @@ public record StaffReader(AttributeNames names) {
     public List<StaffEntry> read(List<? extends Entry> entries) {
         List<Attributes> all =
                 entries.stream().map(entry -> new Attributes(entry, names)).toList();
-        boolean confidential =
-                all.stream().anyMatch(entry -> entry.isMarked(AttributeNames.CONFIDENTIAL, AttributeValues::isProtecting));
+        boolean confidential = all.stream()
+                .anyMatch(entry -> entry.isMarked(AttributeNames.CONFIDENTIAL, AttributeValues::isProtecting));
         return all.stream().flatMap(entry -> read(entry, confidential).stream()).toList();
     }
 

@@ -21,7 +21,8 @@ class AttributeValuesTest {
 
     @Test
     void stripsWhatWouldDeceiveOrBreakALine() {
-        assertThat(AttributeValues.text("  Test\r\nTestsson\u0000\u202E\u2066!\uFEFF ")).contains("Test Testsson!");
+        assertThat(AttributeValues.text("  Test\r\nTestsson\u0000\u202E\u2066!\uFEFF "))
+                .contains("Test Testsson!");
         assertThat(AttributeValues.text("Åsa-Märta Ödén")).contains("Åsa-Märta Ödén");
         assertThat(AttributeValues.text(" \u0000\u202A\t ")).isEmpty();
     }

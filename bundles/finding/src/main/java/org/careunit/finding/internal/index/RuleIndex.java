@@ -87,7 +87,7 @@ public final class RuleIndex {
     private static int place(Rule rule) {
         return rule.municipality().isPresent()
                 ? place(rule.municipality().get().value())
-                : rule.county().map(Index::place).orElse(WHOLE_COUNTRY);
+                : rule.county().map(RuleIndex::place).orElse(WHOLE_COUNTRY);
     }
 
     private static int place(CountyCode county) {

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * Classifies a permanent reply to a message by its cause: read from enhanced status, code, command and words together. Only
- * what is about the recipient is final for the address; a full mailbox and quotas pass; whatever is about the sender,
- * HELO, relaying, authentication or policy is ours, as is all that is not clear.
+ * Classifies a permanent reply to a message by its cause: read from enhanced status, code, command and words together.
+ * Only what is about the recipient is final for the address; a full mailbox and quotas pass; whatever is about the
+ * sender, HELO, relaying, authentication or policy is ours, as is all that is not clear.
  */
 public final class SmtpReplyClassifier {
 

@@ -58,8 +58,9 @@ public final class BounceProcessor {
             this.mail = mail;
             this.source = source;
             this.ledger = ledger;
-            this.match =
-                    isMatched(mail.type()) ? SentMailMatch.of(mail, ours) : new SentMailMatch<>(SentMailMatch.By.NOTHING, Optional.empty());
+            this.match = isMatched(mail.type())
+                    ? SentMailMatch.of(mail, ours)
+                    : new SentMailMatch<>(SentMailMatch.By.NOTHING, Optional.empty());
         }
 
         private static boolean isMatched(ReturnedMail.Type type) {

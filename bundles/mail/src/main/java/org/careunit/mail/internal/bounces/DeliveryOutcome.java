@@ -3,8 +3,8 @@ package org.careunit.mail.internal.bounces;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.careunit.mail.internal.answers.SmtpReplyClassifier;
 import org.careunit.mail.internal.answers.SmtpReply;
+import org.careunit.mail.internal.answers.SmtpReplyClassifier;
 
 /**
  * Delivery result of a mail to one address, as a report or a text says.

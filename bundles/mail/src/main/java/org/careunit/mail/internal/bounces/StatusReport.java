@@ -113,7 +113,9 @@ final class StatusReport {
         if (digits.startsWith("2")) {
             return named(DeliveryOutcome.Kind.SENT, status);
         }
-        return digits.startsWith("4") ? named(DeliveryOutcome.Kind.DELAYED, status) : DeliveryOutcome.failed(status, diagnostic);
+        return digits.startsWith("4")
+                ? named(DeliveryOutcome.Kind.DELAYED, status)
+                : DeliveryOutcome.failed(status, diagnostic);
     }
 
     private static DeliveryOutcome named(DeliveryOutcome.Kind kind, String status) {

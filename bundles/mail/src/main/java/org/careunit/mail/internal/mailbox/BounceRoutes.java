@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Camel routes that read the mailbox for bounces. Each reading makes a connection of its own: there is one in a minute. What goes wrong is
- * thrown as a fault, so that nothing of a mail is logged.
+ * Camel routes that read the mailbox for bounces. Each reading makes a connection of its own: there is one in a minute.
+ * What goes wrong is thrown as a fault, so that nothing of a mail is logged.
  */
 @Component(service = {AdapterRoutes.class, BounceRoutes.class})
 public final class BounceRoutes implements AdapterRoutes {

@@ -7,7 +7,10 @@ import org.careunit.mail.internal.LibraryLogFilter;
 import org.careunit.mail.internal.mailbox.MailboxSettings.Mailbox;
 import org.careunit.operations.connection.Security;
 
-/** Converts settings into those of Jakarta Mail. Names, dates and issuers of certificates are checked by our own sockets. */
+/**
+ * Converts settings into those of Jakarta Mail. Names, dates and issuers of certificates are checked by our own
+ * sockets.
+ */
 final class ImapSession {
 
     private static final String PREFIX = "mail.imap.";

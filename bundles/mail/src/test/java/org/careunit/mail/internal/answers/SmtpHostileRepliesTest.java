@@ -25,7 +25,8 @@ class SmtpHostileRepliesTest {
     void whateverACommandSaysIsJudgedInTime() {
         for (String code : List.of("250", "421", "450", "501", "552", "554")) {
             new HostileLines(code + " 5.2.2 Mailbox full", Long.parseLong(code))
-                    .tryAll(HostileLines.TRIES / 10, reply -> assertThat(SmtpReplyClassifier.of(SmtpReply.of(reply), true))
+                    .tryAll(HostileLines.TRIES / 10, reply -> assertThat(
+                                    SmtpReplyClassifier.of(SmtpReply.of(reply), true))
                             .isNotNull());
         }
     }

@@ -14,7 +14,10 @@ import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
-/** Computes the state of a case from its events. Pure: the same events give the same case, in whatever order they came in. */
+/**
+ * Computes the state of a case from its events. Pure: the same events give the same case, in whatever order they came
+ * in.
+ */
 public final class CaseFold {
 
     private CaseFold() {}
@@ -56,7 +59,8 @@ public final class CaseFold {
     }
 
     public static EventPosition place(CaseEvent event) {
-        return new EventPosition(event.sequence(), event.occurredAt(), event.id().value());
+        return new EventPosition(
+                event.sequence(), event.occurredAt(), event.id().value());
     }
 
     /** By the host's number if every event has one, else by time and id. */

@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Claims messages in the ledger before they are sent, and records the result. A send costs two statements here and
- * a commit before it, and one statement in the job's own last transaction.
+ * Claims messages in the ledger before they are sent, and records the result. A send costs two statements here and a
+ * commit before it, and one statement in the job's own last transaction.
  */
 @Component(service = MessageDispatch.class)
 public final class MessageDispatch {

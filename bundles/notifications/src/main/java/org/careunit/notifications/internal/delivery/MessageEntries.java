@@ -52,7 +52,11 @@ final class MessageEntries {
      * @param now when the rows are entered
      */
     MessageEntries(
-            MessageLedger ledger, Jobs jobs, Windows windows, Function<RecipientChannel, Optional<String>> heldBack, Instant now) {
+            MessageLedger ledger,
+            Jobs jobs,
+            Windows windows,
+            Function<RecipientChannel, Optional<String>> heldBack,
+            Instant now) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.windows = windows;

@@ -2,8 +2,8 @@ package org.careunit.notifications.internal.delivery;
 
 import java.util.Objects;
 import org.careunit.api.cases.MessageReason;
-import org.careunit.notifications.internal.recipients.StoredDecision;
 import org.careunit.notifications.internal.recipients.NoRecipientReason;
+import org.careunit.notifications.internal.recipients.StoredDecision;
 
 /**
  * What the ledger says of news without a recipient.

@@ -24,8 +24,8 @@ import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
 import org.careunit.notifications.internal.delivery.MessageEntries.RecipientChannel;
-import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.Cases;
@@ -86,7 +86,8 @@ public final class Outbox {
      * for each other. What is not wanted any more as the case stands is entered as cancelled.
      */
     public void add(News news, List<ReachableRecipient> addressees) {
-        Optional<StoredCase> subject = NewsRelevance.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
+        Optional<StoredCase> subject =
+                NewsRelevance.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
         add(List.of(new AddressedNews(news, subject, addressees)));
     }
 

@@ -98,17 +98,19 @@ public final class RecipientRules {
         if (silent.isPresent()) {
             return Decision.nobody(topic, silent.get());
         }
-        List<ReachableRecipient> first = handler.filter(facts::mayHandle).filter(staff -> !facts.isAbsent(staff)).stream()
-                .map(facts::reminded)
-                .filter(one -> isReachable(one, facts))
-                .toList();
+        List<ReachableRecipient> first =
+                handler.filter(facts::mayHandle).filter(staff -> !facts.isAbsent(staff)).stream()
+                        .map(facts::reminded)
+                        .filter(one -> isReachable(one, facts))
+                        .toList();
         return new Decision(topic, first.isEmpty() ? receiversOrUnit(facts) : first, NoRecipientReason.NOBODY_REACHED);
     }
 
     private static Decision newCase(Facts facts) {
         return facts.silentBecause()
                 .map(why -> Decision.nobody(Topic.NEW_CASE, NoRecipientReason.silent(why)))
-                .orElseGet(() -> new Decision(Topic.NEW_CASE, facts.unitAddresses(), NoRecipientReason.UNIT_WANTS_NOBODY));
+                .orElseGet(
+                        () -> new Decision(Topic.NEW_CASE, facts.unitAddresses(), NoRecipientReason.UNIT_WANTS_NOBODY));
     }
 
     private static Decision given(CaseChange.Given given, Facts facts) {
@@ -151,7 +153,8 @@ public final class RecipientRules {
         }
         return facts.isReached(member.contact())
                 ? new Decision(Topic.REPLY, facts.unitAddresses(), NoRecipientReason.NOBODY_REACHED)
-                : Decision.nobody(Topic.REPLY, NoRecipientReason.byChoiceOf(permitted.get(), MessageReason.DECLINED, DECLINED));
+                : Decision.nobody(
+                        Topic.REPLY, NoRecipientReason.byChoiceOf(permitted.get(), MessageReason.DECLINED, DECLINED));
     }
 
     private static List<ReachableRecipient> deputiesOf(StaffId absent, Facts facts) {

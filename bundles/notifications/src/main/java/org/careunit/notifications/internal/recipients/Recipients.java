@@ -76,12 +76,14 @@ public final class Recipients implements ContactSource {
 
     /** A staff member, with what they have chosen at the unit; unknown ones are reached nowhere. */
     public ReachableRecipient ofMember(HsaId unit, StaffId member) {
-        return new ReachableRecipient(new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
+        return new ReachableRecipient(
+                new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** A staff member with where they are reminded: by e-mail whatever they have chosen, by SMS if they have. */
     public ReachableRecipient reminded(HsaId unit, StaffId member) {
-        return new ReachableRecipient(new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
+        return new ReachableRecipient(
+                new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** Whether a staff member has said that they are absent on a day. */

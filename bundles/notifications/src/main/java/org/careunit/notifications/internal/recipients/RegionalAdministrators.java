@@ -60,7 +60,9 @@ public final class RegionalAdministrators {
     public List<ReachableRecipient> of(HsaId unit) {
         return administrators(unit).stream()
                 .flatMap(staff ->
-                        contact(staff).map(found -> new ReachableRecipient(new RegionalAdministrator(staff), found)).stream())
+                        contact(staff)
+                                .map(found -> new ReachableRecipient(new RegionalAdministrator(staff), found))
+                                .stream())
                 .toList();
     }
 

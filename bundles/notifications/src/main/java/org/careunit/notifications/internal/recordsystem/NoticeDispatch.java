@@ -70,8 +70,10 @@ public final class NoticeDispatch {
      */
     record ClaimedNotice(AttemptToken token, boolean wasUnknown, Optional<CaseNotice> notice, boolean isBehindAnother) {
 
-        private static final ClaimedNotice NOTHING = new ClaimedNotice(AttemptToken.of(0), false, Optional.empty(), false);
-        private static final ClaimedNotice BEHIND = new ClaimedNotice(AttemptToken.of(0), false, Optional.empty(), true);
+        private static final ClaimedNotice NOTHING =
+                new ClaimedNotice(AttemptToken.of(0), false, Optional.empty(), false);
+        private static final ClaimedNotice BEHIND =
+                new ClaimedNotice(AttemptToken.of(0), false, Optional.empty(), true);
     }
 
     /** Which case a notice is about; empty if there is no such notice any more. */

@@ -102,15 +102,15 @@ public final class SendCaseNotices implements JobHandler {
         Map<JobId, JobOutcome> outcomes = new HashMap<>();
         List<Outgoing> outgoing = new ArrayList<>();
         jobs.forEach(job -> prepare(job, outgoing).ifPresent(outcome -> outcomes.put(job.id(), outcome)));
-        List<ClaimedNotice> taken = departures.take(outgoing.stream().map(Outgoing::attempt).toList());
+        List<ClaimedNotice> taken =
+                departures.take(outgoing.stream().map(Outgoing::attempt).toList());
         boolean isAnswering = true;
         for (int i = 0; i < outgoing.size(); i++) {
             Outgoing one = outgoing.get(i);
             ClaimedNotice marked = taken.get(i);
             Optional<RecordSystemAnswer> answer =
                     isAnswering && isOurs(one.job(), begin) ? send(one, marked) : Optional.empty();
-            JobOutcome outcome =
-                    answer.map(said -> results.of(marked, said)).orElseGet(() -> results.notSent(marked));
+            JobOutcome outcome = answer.map(said -> results.of(marked, said)).orElseGet(() -> results.notSent(marked));
             outcomes.put(one.job().id(), outcome);
             isAnswering &= answer.map(SendCaseNotices::isOne).orElse(true);
         }
@@ -174,8 +174,7 @@ public final class SendCaseNotices implements JobHandler {
 
     /** Empty if there is nothing to send. */
     private static Optional<RecordSystemAnswer> send(Outgoing one, ClaimedNotice taken) {
-        return taken.notice()
-                .map(notice -> NoticeSending.send(one.system(), notice.withResident(one.resident())));
+        return taken.notice().map(notice -> NoticeSending.send(one.system(), notice.withResident(one.resident())));
     }
 
     private static boolean isOne(RecordSystemAnswer answer) {

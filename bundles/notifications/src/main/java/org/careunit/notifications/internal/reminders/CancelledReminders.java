@@ -37,7 +37,9 @@ public final class CancelledReminders {
     /** Looks at a case whose handling clock rests or has resumed; belongs into the caller's transaction. */
     public void restore(CaseRef ref) {
         StoredCase subject = cases.lock(List.of(ref)).get(ref);
-        if (subject != null && subject.progress().reminded().contains(CaseClock.OVERDUE.name()) && isCancelled(subject)) {
+        if (subject != null
+                && subject.progress().reminded().contains(CaseClock.OVERDUE.name())
+                && isCancelled(subject)) {
             StoredCase restored = StoredCaseClocks.withoutReminder(subject, CaseClock.OVERDUE);
             cases.update(List.of(schedule.scheduled(restored)));
         }

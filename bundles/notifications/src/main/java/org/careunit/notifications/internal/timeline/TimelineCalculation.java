@@ -17,16 +17,16 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.CaseFold;
-import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.cases.NewsRelevance;
+import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.clocks.Forecast;
+import org.careunit.notifications.internal.recipients.NoRecipientReason;
 import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.recipients.RecipientRules.Facts;
-import org.careunit.notifications.internal.recipients.NoRecipientReason;
 import org.careunit.storage.StoredCase;
 
 /**
@@ -86,11 +86,15 @@ final class TimelineCalculation {
 
     private static Decision wanted(Decision decision, CaseEvent event, StoredCase now) {
         List<ReachableRecipient> wanted = decision.addressees().stream()
-                .filter(one -> NewsRelevance.isWanted(decision.topic(), event.id().value(), one.recipient(), now))
+                .filter(one ->
+                        NewsRelevance.isWanted(decision.topic(), event.id().value(), one.recipient(), now))
                 .toList();
         return wanted.size() == decision.addressees().size()
                 ? decision
-                : new Decision(decision.topic(), wanted, NoRecipientReason.of(MessageReason.NOT_WANTED, NewsRelevance.NOT_ANY_MORE));
+                : new Decision(
+                        decision.topic(),
+                        wanted,
+                        NoRecipientReason.of(MessageReason.NOT_WANTED, NewsRelevance.NOT_ANY_MORE));
     }
 
     private void remind(Instant from, Instant until) {

@@ -12,8 +12,8 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.cases.ReminderEvent;
 import org.careunit.notifications.internal.cases.NewsRelevance;
+import org.careunit.notifications.internal.cases.ReminderEvent;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.recipients.StoredDecision;
 import org.careunit.notifications.internal.recordsystem.CaseNotices;
@@ -34,7 +34,8 @@ public final class LedgerRowExplanations {
     private final SectionVersions versions;
 
     @Activate
-    public LedgerRowExplanations(@Reference MessageLedger ledger, @Reference Jobs jobs, @Reference SectionVersions versions) {
+    public LedgerRowExplanations(
+            @Reference MessageLedger ledger, @Reference Jobs jobs, @Reference SectionVersions versions) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.versions = versions;

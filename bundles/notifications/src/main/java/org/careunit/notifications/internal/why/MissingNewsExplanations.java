@@ -120,7 +120,8 @@ public final class MissingNewsExplanations {
                     Optional.empty(),
                     version(clock, subject, schedule.now()));
             case PASSED -> passed(clock, subject, settings, round);
-            default -> ExplanationWriter.of(clock.topic(), round, reason(silent.reason()), Optional.empty(), Optional.empty());
+            default -> ExplanationWriter.of(
+                    clock.topic(), round, reason(silent.reason()), Optional.empty(), Optional.empty());
         };
     }
 

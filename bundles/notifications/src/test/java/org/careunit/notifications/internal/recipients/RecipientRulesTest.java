@@ -42,7 +42,9 @@ class RecipientRulesTest {
     void aCaseThatWasGivenIsForItsHandler() {
         Decision decision = decide(new CaseChange.Given(ANNA, BO), new Unit(Optional.empty(), List.of(), BY_EMAIL));
         assertThat(decision.topic()).isEqualTo(Topic.GIVEN);
-        assertThat(decision.addressees()).extracting(ReachableRecipient::recipient).containsExactly(new StaffMember(ANNA));
+        assertThat(decision.addressees())
+                .extracting(ReachableRecipient::recipient)
+                .containsExactly(new StaffMember(ANNA));
     }
 
     @Test

@@ -350,7 +350,8 @@ abstract class CaseNoticesContract {
                         JobOutcome.Never.class,
                         JobOutcome.TryLater.class,
                         JobOutcome.NotNow.class);
-        store.transactions().run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
+        store.transactions()
+                .run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
         assertThat(jobs)
                 .extracting(job -> store.messages()
                         .find(UUID.fromString(job.id().key()))
@@ -365,7 +366,7 @@ abstract class CaseNoticesContract {
                 Instant.ofEpochSecond(++time),
                 subject,
                 OptionalLong.empty(),
-                new CaseChange.Received("kontakta-mig"));
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         store.transactions().run(() -> {
             store.events()
                     .add(List.of(new StoredEvent(

@@ -24,12 +24,14 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.Intakes;
 import org.careunit.notifications.internal.intake.Intake;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
 import org.careunit.storage.StoredCase;
@@ -103,7 +105,7 @@ abstract class RetentionBesideIntakeContract {
             int number = next.getAndIncrement();
             boolean isOld = random.nextInt(3) == 0;
             CaseRef subject = isOld ? old(random.nextInt(OLD)) : new CaseRef(UNIT, "new-" + number);
-            CaseChange change = isOld ? new CaseChange.Reopened() : new CaseChange.Received("contact-me");
+            CaseChange change = isOld ? new CaseChange.Reopened() : new CaseChange.Received(new CaseTypeKey("contact-me"));
             CaseEvent event = new CaseEvent(
                     new EventId("new-" + number), store.clock().instant(), subject, OptionalLong.empty(), change);
             intake.accept(HOST, List.of(event));
@@ -164,7 +166,7 @@ abstract class RetentionBesideIntakeContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(LONG_AGO),
-                Optional.of(new EventPlace(OptionalLong.empty(), LONG_AGO, ref.id() + "-closed")));
+                Optional.of(new EventPosition(OptionalLong.empty(), LONG_AGO, ref.id() + "-closed")));
     }
 
     private static LedgerRow sent(CaseRef ref) {
@@ -174,7 +176,7 @@ abstract class RetentionBesideIntakeContract {
                 Topic.NEW_CASE,
                 ref.id() + "-received",
                 ref,
-                "email",
+                Channel.EMAIL,
                 "unit:a@example.org",
                 Optional.empty(),
                 Optional.of(id),

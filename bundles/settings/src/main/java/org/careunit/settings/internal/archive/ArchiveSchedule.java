@@ -71,7 +71,10 @@ public final class ArchiveSchedule extends RecurringSweep {
             }
         });
         boolean hostIsThere = context.optionalServices().closedCases.get() != null;
-        context.optionalServices().archives().filter(gateway -> hostIsThere).ifPresent(gateway -> startDue(gateway, open));
+        context.optionalServices()
+                .archives()
+                .filter(gateway -> hostIsThere)
+                .ifPresent(gateway -> startDue(gateway, open));
         return JobOutcome.again(clock.instant().plus(PAUSE));
     }
 

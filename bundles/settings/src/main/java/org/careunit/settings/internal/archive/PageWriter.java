@@ -37,7 +37,8 @@ final class PageWriter implements AutoCloseable {
     private int idlePages;
     private PackageDraft draft;
 
-    PageWriter(StoredRun stored, CaseAssembly.UnitAssembly assembly, EarlierCases earlierCases, ArchiveRecords records) {
+    PageWriter(
+            StoredRun stored, CaseAssembly.UnitAssembly assembly, EarlierCases earlierCases, ArchiveRecords records) {
         this.stored = stored;
         this.assembly = assembly;
         this.earlierCases = earlierCases;

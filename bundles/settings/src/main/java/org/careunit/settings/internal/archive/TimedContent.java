@@ -9,8 +9,8 @@ import org.careunit.api.host.ClosedCase.Attachment;
 import org.careunit.api.host.ClosedCase.Content;
 
 /**
- * An attachment's content, read through the {@link HostCalls} in large pieces; one that stands still for too long cannot
- * be read.
+ * An attachment's content, read through the {@link HostCalls} in large pieces; one that stands still for too long
+ * cannot be read.
  */
 final class TimedContent implements Content {
 

@@ -106,15 +106,15 @@ public final class HostCasesCheck implements ReadinessCheck {
         List<RequiredPort> needs = new ArrayList<>();
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
-                .ifPresent(on ->
-                        needs.add(new RequiredPort(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
+                .ifPresent(on -> needs.add(
+                        new RequiredPort(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
-                .ifPresent(on ->
-                        needs.add(new RequiredPort(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
+                .ifPresent(on -> needs.add(
+                        new RequiredPort(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, ArchiveExport.class)
-                .ifPresent(decided ->
-                        needs.add(new RequiredPort(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
+                .ifPresent(decided -> needs.add(
+                        new RequiredPort(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
         return needs;
     }
 

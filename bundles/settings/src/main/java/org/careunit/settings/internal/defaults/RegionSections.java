@@ -26,7 +26,10 @@ import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 
-/** Sections that regions save, for themselves and as defaults for their units. Each change is one row in the region's own audit trail. */
+/**
+ * Sections that regions save, for themselves and as defaults for their units. Each change is one row in the region's
+ * own audit trail.
+ */
 public final class RegionSections implements RegionSettings {
 
     private final AccessControl access;

@@ -17,7 +17,8 @@ public final class CareTypeProposals {
     private final CareTypeCatalogue careTypes;
     private final EffectiveSection effective;
 
-    public CareTypeProposals(OptionalServices optionalServices, CareTypeCatalogue careTypes, EffectiveSection effective) {
+    public CareTypeProposals(
+            OptionalServices optionalServices, CareTypeCatalogue careTypes, EffectiveSection effective) {
         this.optionalServices = optionalServices;
         this.careTypes = careTypes;
         this.effective = effective;

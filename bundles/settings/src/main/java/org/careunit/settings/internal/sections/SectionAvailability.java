@@ -29,7 +29,8 @@ public final class SectionAvailability {
     private final ArchiveCalendar archive;
     private final CareTypeProposals proposals;
 
-    public SectionAvailability(OptionalServices optionalServices, UnitSections.Store store, EffectiveSection effective) {
+    public SectionAvailability(
+            OptionalServices optionalServices, UnitSections.Store store, EffectiveSection effective) {
         this.optionalServices = optionalServices;
         stores = store.stores();
         archive = new ArchiveCalendar(optionalServices, effective);
@@ -89,7 +90,8 @@ public final class SectionAvailability {
                     .map(ListingRequests::on)
                     .orElse(false);
             return new Answer(
-                    on ? Availability.HAS : Availability.NOT_NOW, "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
+                    on ? Availability.HAS : Availability.NOT_NOW,
+                    "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
         }
         boolean isChildHealthCentre = asked.get()
                 .found()

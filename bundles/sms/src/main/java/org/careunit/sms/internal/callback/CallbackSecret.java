@@ -36,6 +36,6 @@ public final class CallbackSecret {
     /** Nothing of it. */
     @Override
     public String toString() {
-        return "DoorSecret[]";
+        return "CallbackSecret[]";
     }
 }

@@ -25,8 +25,9 @@ import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.routes.AdapterLog;
 
 /**
- * HTTP server that receives receipts, as the parameters of a GET or POST, from whoever knows the secret: as the parameter
- * {@code secret} or as a bearer token. Strangers get no answer at all. A receipt is answered when it is written down.
+ * HTTP server that receives receipts, as the parameters of a GET or POST, from whoever knows the secret: as the
+ * parameter {@code secret} or as a bearer token. Strangers get no answer at all. A receipt is answered when it is
+ * written down.
  */
 public final class CallbackServer implements AutoCloseable {
 
@@ -66,7 +67,8 @@ public final class CallbackServer implements AutoCloseable {
      * @param strangers counts requests without the secret
      * @param nanos like {@link System#nanoTime()}
      */
-    public CallbackServer(CallbackSettings settings, ReceiptConsumer receipts, LongAdder strangers, LongSupplier nanos) {
+    public CallbackServer(
+            CallbackSettings settings, ReceiptConsumer receipts, LongAdder strangers, LongSupplier nanos) {
         this.settings = settings;
         this.receipts = receipts;
         this.strangers = strangers;

@@ -99,7 +99,8 @@ public final class JdbcTransactions implements Transactions {
 
     @SuppressWarnings("unchecked") // who gives values under a key gives them one type
     private <V> CollectedValues<V> collected(String key, Consumer<List<V>> action) {
-        return (CollectedValues<V>) mustBeOpen().beforeCommit.computeIfAbsent(key, first -> new CollectedValues<>(action));
+        return (CollectedValues<V>)
+                mustBeOpen().beforeCommit.computeIfAbsent(key, first -> new CollectedValues<>(action));
     }
 
     /** The connection of this thread's transaction, or null outside one. */

@@ -94,7 +94,9 @@ final class JobOutcomeRecorder {
             group.forEach(ran -> write(ran, true));
             return;
         }
-        group.get(0).handler().writeTogether(group.stream().map(CompletedRun::outcome).toList());
+        group.get(0)
+                .handler()
+                .writeTogether(group.stream().map(CompletedRun::outcome).toList());
         int[] removed = sql.batch(
                 REMOVE, group.stream().map(ran -> queue.claimOf(ran.claim())).toList());
         for (int i = 0; i < removed.length; i++) {

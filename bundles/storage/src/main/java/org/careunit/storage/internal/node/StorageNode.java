@@ -95,7 +95,8 @@ public final class StorageNode implements AutoCloseable {
     }
 
     /** As above, by an attempt that another thread may abort. */
-    static StorageNode open(StorageSettings settings, JobHandlers handlers, OpeningAttempt opening) throws SQLException {
+    static StorageNode open(StorageSettings settings, JobHandlers handlers, OpeningAttempt opening)
+            throws SQLException {
         HikariDataSource pool = Pools.open(settings);
         opening.onAbort(pool::close);
         return open(settings, handlers, pool, opening);

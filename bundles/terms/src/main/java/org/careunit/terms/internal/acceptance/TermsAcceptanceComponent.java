@@ -25,10 +25,10 @@ import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.terms.internal.TermsEditor;
 import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsContext;
+import org.careunit.terms.internal.TermsEditor;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.receipt.ReceiptKeys;
@@ -61,7 +61,8 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         TermsEditor.Store store = context.store();
         receipts = new Receipts(
                 keyFile,
-                new ReceiptKeys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, context.caches()),
+                new ReceiptKeys.Store(
+                        store.transactions(), store.documents(), store.audit(), pseudonyms, context.caches()),
                 context.json());
     }
 

@@ -7,8 +7,8 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /**
- * Decides whether a single X is a placeholder: an error beside a unit of time or money, a name or a telephone number, a warning elsewhere, and
- * nothing where X is a letter, a Roman number, a mark or part of a name of something.
+ * Decides whether a single X is a placeholder: an error beside a unit of time or money, a name or a telephone number, a
+ * warning elsewhere, and nothing where X is a letter, a Roman number, a mark or part of a name of something.
  */
 final class SingleX {
 

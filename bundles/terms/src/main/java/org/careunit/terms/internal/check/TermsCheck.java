@@ -10,7 +10,10 @@ import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
-/** Applies all rules of the terms check to all points. Its time grows with the length of the texts alone, and what it finds is bounded. */
+/**
+ * Applies all rules of the terms check to all points. Its time grows with the length of the texts alone, and what it
+ * finds is bounded.
+ */
 public final class TermsCheck {
 
     /** How many findings of a point are listed. */

@@ -52,7 +52,10 @@ public final class ReceiptKeys {
         this.store = store;
         this.json = json;
         open = store.caches()
-                .loading(this::read, ReceiptKeys::changedKey, CacheLimits.entries(MOST).maxAge(LONGEST));
+                .loading(
+                        this::read,
+                        ReceiptKeys::changedKey,
+                        CacheLimits.entries(MOST).maxAge(LONGEST));
     }
 
     private static Optional<String> changedKey(Change change) {

@@ -64,7 +64,8 @@ public final class Receipts {
 
     /** Whether it is just as it was signed. */
     public ReceiptVerdict verify(Receipt receipt) {
-        if (!CanonicalTerms.sha256(receipt.text().points()).equals(receipt.version().sha256())) {
+        if (!CanonicalTerms.sha256(receipt.text().points())
+                .equals(receipt.version().sha256())) {
             return ReceiptVerdict.forged("The words are not those that were accepted: their SHA-256 is another");
         }
         Optional<PublicKey> key = keys.open(receipt.key());

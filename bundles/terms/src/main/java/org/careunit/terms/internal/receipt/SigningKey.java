@@ -52,7 +52,9 @@ record SigningKey(PrivateKey secret, PublicKey open) {
     }
 
     static String name(PublicKey open) {
-        return HexFormat.of().formatHex(CanonicalTerms.digest(open.getEncoded())).substring(0, NAME);
+        return HexFormat.of()
+                .formatHex(CanonicalTerms.digest(open.getEncoded()))
+                .substring(0, NAME);
     }
 
     String writtenSecret() {

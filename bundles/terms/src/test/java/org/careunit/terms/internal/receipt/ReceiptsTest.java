@@ -64,8 +64,8 @@ class ReceiptsTest {
 
     private Receipts receipts() {
         Caches caches = new Caches(store.transactions(), store.changes());
-        ReceiptKeys.Store keys =
-                new ReceiptKeys.Store(store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
+        ReceiptKeys.Store keys = new ReceiptKeys.Store(
+                store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
         return new Receipts(file, keys, new RecordJson());
     }
 

@@ -35,7 +35,7 @@ public final class GeographyComponent implements Geography {
         timer.shutdownNow();
     }
 
-    public MunicipalityFile.Held held() {
+    public MunicipalityFile.LoadedList held() {
         return file.held();
     }
 

@@ -23,7 +23,7 @@ public final class MunicipalitiesHealth implements HealthCheck {
         return result(geography.held());
     }
 
-    static Result result(MunicipalityFile.Held municipalities) {
+    static Result result(MunicipalityFile.LoadedList municipalities) {
         return municipalities.wrong().isBlank()
                 ? Health.ok("Municipalities: " + municipalities.from())
                 : Health.warn(municipalities.wrong() + ". Mend the file; the list " + municipalities.from() + " holds");

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the list of municipalities that is in force: the operator's, if their file is there and right, else the last right one, and to begin with the
- * one we ship. Safe for use by many threads.
+ * Loads the list of municipalities that is in force: the operator's, if their file is there and right, else the last
+ * right one, and to begin with the one we ship. Safe for use by many threads.
  */
 public final class MunicipalityFile {
 
@@ -26,13 +26,13 @@ public final class MunicipalityFile {
 
     private final Path file;
     private final Municipalities shipped = shipped();
-    private volatile Held held;
-    private Stamp seen = Stamp.NONE;
+    private volatile LoadedList held;
+    private FileStamp seen = FileStamp.NONE;
 
     /** @param file where an operator may put their own; need not exist */
     public MunicipalityFile(Path file) {
         this.file = file;
-        this.held = new Held(shipped, "shipped with Careunit", "");
+        this.held = new LoadedList(shipped, "shipped with Careunit", "");
         look();
     }
 
@@ -41,21 +41,21 @@ public final class MunicipalityFile {
     }
 
     /** Where the list comes from, and what is wrong with the operator's. */
-    public Held held() {
+    public LoadedList held() {
         return held;
     }
 
     /** Reads the operator's file if it is another one than last time. */
     public synchronized void look() {
-        Stamp now = Stamp.of(file);
+        FileStamp now = FileStamp.of(file);
         if (now.equals(seen)) {
             return;
         }
         seen = now;
-        held = now.equals(Stamp.NONE) ? new Held(shipped, "shipped with Careunit", "") : read();
+        held = now.equals(FileStamp.NONE) ? new LoadedList(shipped, "shipped with Careunit", "") : read();
     }
 
-    private Held read() {
+    private LoadedList read() {
         try {
             // wrong bytes become U+FFFD, which the parser refuses with its line
             List<String> lines = new String(BoundedFile.read(file, BoundedFile.USUAL), StandardCharsets.UTF_8)
@@ -63,12 +63,12 @@ public final class MunicipalityFile {
                     .toList();
             Municipalities own = Municipalities.parse(lines);
             LOG.info("{} municipalities read from {}", own.size(), file);
-            return new Held(own, file.toString(), "");
+            return new LoadedList(own, file.toString(), "");
         } catch (RefusedException | IOException wrong) {
             String what = file + " is not used: "
                     + (wrong instanceof RefusedException ? wrong.getMessage() : "it cannot be read");
             LOG.warn("{}. The list {} stays", what, held.from(), wrong);
-            return new Held(held.list(), held.from(), what);
+            return new LoadedList(held.list(), held.from(), what);
         }
     }
 
@@ -86,18 +86,18 @@ public final class MunicipalityFile {
      *
      * @param wrong what is wrong with the operator's file; blank if nothing
      */
-    public record Held(Municipalities list, String from, String wrong) {}
+    public record LoadedList(Municipalities list, String from, String wrong) {}
 
     /** Tells one state of a file from another. */
-    private record Stamp(FileTime modified, long size) {
+    private record FileStamp(FileTime modified, long size) {
 
-        static final Stamp NONE = new Stamp(FileTime.fromMillis(0), -1);
+        static final FileStamp NONE = new FileStamp(FileTime.fromMillis(0), -1);
 
-        static Stamp of(Path file) {
+        static FileStamp of(Path file) {
             try {
-                return Files.exists(file) ? new Stamp(Files.getLastModifiedTime(file), Files.size(file)) : NONE;
+                return Files.exists(file) ? new FileStamp(Files.getLastModifiedTime(file), Files.size(file)) : NONE;
             } catch (IOException unreadable) {
-                return new Stamp(FileTime.fromMillis(0), -2);
+                return new FileStamp(FileTime.fromMillis(0), -2);
             }
         }
     }

@@ -18,8 +18,8 @@ public final class PeerMailbox implements AutoCloseable {
     private final ImapReturnedMails mails;
 
     public PeerMailbox(int port, String user, String password, DeliveryReports reports) throws Exception {
-        Map<String, Object> values = Map.of(
-                "host", "127.0.0.1", "port", port, "security", "plain", "user", user, ".password", password);
+        Map<String, Object> values =
+                Map.of("host", "127.0.0.1", "port", port, "security", "plain", "user", user, ".password", password);
         BounceRoutes adapter = new BounceRoutes(MailboxSettingsReader.read(values, AllowedHosts.ALL));
         routes = new TestRoutes(adapter);
         processor = PeerMail.returned(reports);

@@ -34,7 +34,7 @@ class RegionCommandsTest {
     void open() throws Exception {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-        SettingsContext context = SettingsContract.kept(store);
+        SettingsContext context = SettingsContract.context(store);
         settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }

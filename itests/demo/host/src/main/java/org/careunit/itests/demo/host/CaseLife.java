@@ -1,15 +1,11 @@
 package org.careunit.itests.demo.host;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.Messages;
 import org.careunit.itests.demo.host.clock.HolidayWeek;
@@ -56,7 +52,7 @@ public final class CaseLife implements Chapter {
     @Override
     public void tell(Report report, Patience patience) throws InterruptedException {
         settings.save();
-        List<Moment> moments = moments(HolidayWeek.of(clock.local().toLocalDate()));
+        List<Moment> moments = LifeMoments.of(HolidayWeek.of(clock.local().toLocalDate()));
         foretold.preview(report, moments);
         Table life = report.add(new Table(Report.LIFE, "Clock", "What happens", "Message that leaves", "To"));
         for (Moment moment : moments) {
@@ -71,54 +67,6 @@ public final class CaseLife implements Chapter {
         foretold.compare(report, moments);
     }
 
-    private static List<Moment> moments(HolidayWeek week) {
-        LocalDate monday = week.monday();
-        HsaId receiver = Registration.id(UNIT.staff().get(2));
-        HsaId handler = Registration.id(UNIT.staff().get(3));
-        List<Moment> all = new ArrayList<>();
-        all.add(happens(
-                monday.atTime(13, 0),
-                "a resident sends \"Förnya recept\"",
-                new CaseChange.Received(LifeSettings.TYPE.value()),
-                "new case by email"));
-        all.add(happens(
-                monday.atTime(13, 5),
-                "a case receiver gives it to a handler",
-                new CaseChange.Given(handler, receiver),
-                "given by email"));
-        all.add(passes(
-                week.afterTuesday().atTime(8, 0),
-                "a working day has passed without a first reply",
-                "first reply by email"));
-        all.add(passes(week.holiday().atTime(10, 0), "a public holiday, which is no working day"));
-        all.add(passes(
-                monday.plusDays(7).atTime(8, 0),
-                "three working days have passed, for a holiday took one",
-                "overdue by email"));
-        all.add(happens(
-                monday.plusDays(7).atTime(10, 0),
-                "the handler asks a counter-question: the clock rests",
-                new CaseChange.CounterQuestionAsked()));
-        all.add(happens(
-                monday.plusDays(8).atTime(9, 0),
-                "the resident replies",
-                new CaseChange.ResidentReplied(),
-                "reply by email"));
-        all.add(happens(monday.plusDays(8).atTime(11, 0), "the handler answers", new CaseChange.Answered()));
-        LocalDate unread = monday.plusDays(12);
-        all.add(passes(unread.atTime(8, 30), "three days unread, but quiet hours last until 09:00"));
-        all.add(passes(unread.atTime(LifeSettings.QUIET_UNTIL), "quiet hours have ended", "unread by email"));
-        return all.stream().sorted(Comparator.comparing(Moment::at)).toList();
-    }
-
-    private static Moment happens(LocalDateTime at, String what, CaseChange change, String... messages) {
-        return new Moment(at, what, List.of(change), List.of(messages));
-    }
-
-    private static Moment passes(LocalDateTime at, String what, String... messages) {
-        return new Moment(at, what, List.of(), List.of(messages));
-    }
-
     private static void show(Table life, Moment moment, List<LedgerEntry> left) {
         String clock = SHOWN.format(moment.at());
         if (left.isEmpty()) {
@@ -129,7 +77,7 @@ public final class CaseLife implements Chapter {
             life.add(
                     i == 0 ? clock : "",
                     i == 0 ? moment.what() : "",
-                    CaseMessages.kind(row.topic(), row.channel()),
+                    CaseMessages.kind(row.topic(), row.channel().key()),
                     row.recipient().orElse(""));
         }
     }

@@ -1,5 +1,6 @@
 package org.careunit.itests.demo.host;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class CaseMessages {
                                 .map(row -> kind(row) + " " + row.state() + " " + row.detail())
                                 .collect(joining(", ")));
         left.forEach(row -> known.add(row.id()));
-        return left;
+        return left.stream().sorted(comparing(CaseMessages::kind)).toList();
     }
 
     private static List<String> sorted(List<String> kinds) {
@@ -64,11 +65,26 @@ final class CaseMessages {
     }
 
     private static String kind(LedgerEntry row) {
-        return kind(row.topic(), row.channel());
+        return kind(row.topic(), row.channel().key());
     }
 
     static String kind(Topic topic, String channel) {
         return words(topic) + " by " + channel;
+    }
+
+    /** A topic in the words of people in a unit. */
+    static String swedish(Topic topic) {
+        return switch (topic) {
+            case NEW_CASE -> "nytt ärende";
+            case GIVEN -> "tilldelat ärende";
+            case REPLY -> "svar från invånaren";
+            case FIRST_REPLY -> "första svar";
+            case OVERDUE -> "ej hanterat i tid";
+            case UNREAD -> "oläst svar";
+            case CASE_WAITING -> "till journalen";
+            case ADMINISTRATOR_LOST -> "administratör saknas";
+            case TEST -> "test";
+        };
     }
 
     /** A topic in words. */

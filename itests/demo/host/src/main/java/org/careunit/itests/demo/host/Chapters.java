@@ -12,8 +12,14 @@ public final class Chapters {
     private final List<Chapter> all;
 
     @Activate
-    public Chapters(@Reference CaseLife life, @Reference WhyNot why, @Reference MonthFiguresTable figures) {
-        this.all = List.of(life, why, figures);
+    public Chapters(
+            @Reference CaseLife life,
+            @Reference WhyNot why,
+            @Reference MonthFiguresTable figures,
+            @Reference ReturnedMail returned,
+            @Reference RecordSystemCase records,
+            @Reference ArchivedUnit archived) {
+        this.all = List.of(life, why, figures, returned, records, archived);
     }
 
     void tell(Report report, Patience patience) throws InterruptedException {

@@ -39,7 +39,10 @@ public final class Foretold {
                 timelines.preview(LifeSettings.ADMINISTRATOR, CaseLife.CASE.unit(), planned(moments));
         Table table = report.add(new Table(Report.TIMELINE, "När", "Nyhet", "Till", "Regel"));
         planned.forEach(message -> table.add(
-                SWEDISH.format(local(message)), CaseMessages.words(message.topic()), told(message), message.swedish()));
+                SWEDISH.format(local(message)),
+                CaseMessages.swedish(message.topic()),
+                told(message),
+                message.swedish()));
         messages = planned.stream()
                 .filter(message -> !message.told().isEmpty())
                 .map(message -> CaseMessages.words(message.topic()) + " " + local(message))

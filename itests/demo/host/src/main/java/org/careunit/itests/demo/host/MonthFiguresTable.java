@@ -49,12 +49,12 @@ public final class MonthFiguresTable implements Chapter {
                 days(month.answer()),
                 Long.toString(month.reminders())));
         report.check(
-                "the unit's figures count the case, its answer after the promised days and both reminders",
+                "the unit's figures count the case, its answer after the promised days and the reminders by both channels",
                 months.size() == 1
                         && months.get(0).received() == 1
                         && months.get(0).answered() == 1
                         && months.get(0).inTime() == 0
-                        && months.get(0).reminders() == 2);
+                        && months.get(0).reminders() == 4);
     }
 
     private static String share(OptionalDouble share) {

@@ -14,7 +14,7 @@ import org.careunit.api.failure.UnavailableException;
 final class Patience {
 
     private static final long PAUSE_MILLIS = 100;
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 120;
 
     private final ScheduledExecutorService timer;
 

@@ -100,6 +100,7 @@ public final class Registration {
             case 4 -> on(Town.NO_SUCH_ADDRESS);
             case 5 -> on(Town.BUSY_ADDRESS);
             case 6, 12 -> EmailNotification.OFF;
+            case 13 -> on(Town.MOVED_ADDRESS);
             default -> on(unit.mail());
         };
     }

@@ -32,6 +32,11 @@ public final class Report {
     public static final String TIMELINE = "What a case will lead to (tidslinje), as its unit may ask beforehand";
     public static final String LIFE = "A case's life, on a clock that the demo moves";
     public static final String WHY = "Why another case led to no message at all, as its unit's administrator reads it";
+    public static final String RETURNED = "An e-mail that comes back, and what follows";
+    public static final String RECORDS = "A case in the unit's medical-record system (FHIR)";
+    public static final String TASKS = "What the record system has";
+    public static final String ARCHIVED = "The unit's ended cases go to the archive";
+    public static final String PACKAGE = "What is in the package";
     public static final String FIGURES = "The unit's figures (statistik)";
 
     /** Columns: yes or no; what was checked. */

@@ -18,6 +18,17 @@ public final class Town {
     /** An address that the demo's mail server puts off once. */
     public static final String BUSY_ADDRESS = "upptagen@example.com";
 
+    /** Where an e-mail comes back from, after the demo's mail server has taken it. */
+    public static final String MOVED_ADDRESS = "flyttad@example.com";
+
+    /** The mobile numbers of a handler and of a resident; Swedish ones that nobody can have. */
+    public static final String STAFF_NUMBER = "+46701740605";
+
+    public static final String RESIDENT_NUMBER = "+46701740606";
+
+    /** The unit that has a record system. */
+    public static final Unit RECORDS_UNIT = new Unit(14);
+
     private static final int UNITS = 24;
     private static final int STAFF_PER_UNIT = 10;
     private static final String[] REGIONS = {"01", "03"};
