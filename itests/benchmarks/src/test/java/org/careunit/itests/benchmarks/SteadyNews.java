@@ -19,6 +19,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.internal.node.TestStore;
 
@@ -72,7 +73,7 @@ final class SteadyNews implements AutoCloseable {
                 at,
                 new CaseRef(unit, number),
                 OptionalLong.empty(),
-                new CaseChange.Received("kontakta-mig"));
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
     }
 
     /** The gateway has been given a message. */

@@ -15,6 +15,7 @@ import org.careunit.api.gateways.RecordSystem;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -87,7 +88,7 @@ public final class NoticeParts implements AutoCloseable {
                 Instant.EPOCH,
                 new CaseRef(unit, id),
                 OptionalLong.empty(),
-                new CaseChange.Received("kontakta-mig"));
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         store.events()
                 .add(List.of(new StoredEvent(
                         id,
