@@ -111,7 +111,7 @@ public final class SmsStoryParts {
         String event = UUID.randomUUID().toString();
         CaseRef subject = new CaseRef(unit, event);
         store.cases().add(List.of(given(subject)));
-        outbox.tell(new News(Topic.GIVEN, event, subject), List.of(recipients.ofMember(unit, HANDLER)));
+        outbox.add(new News(Topic.GIVEN, event, subject), List.of(recipients.ofMember(unit, HANDLER)));
     }
 
     private static StoredCase given(CaseRef subject) {
