@@ -307,9 +307,11 @@ public abstract class FindingContract {
         assertThat(find(livingIn(Optional.empty(), Sex.MALE))).isEmpty();
         assertThat(finder.exposes(HOST, everywhere, nowhere, NOON)).isTrue();
         assertThat(finder.explain(ANNA, everywhere, far, NOON).reasons())
+                .extracting(Problem::swedish)
                 .containsExactly("Regel 1: gäller kvinnor från 18 år i hela landet; invånaren omfattas.");
         assertThat(finder.explain(ANNA, everywhere, livingIn(Optional.empty(), Sex.MALE), NOON)
                         .reasons())
+                .extracting(Problem::swedish)
                 .first()
                 .isEqualTo("Regel 1: gäller kvinnor från 18 år i hela landet; könet passar inte.");
         assertThat(finder.simulate(ANNA, UNIT, new CatchmentArea(List.of(women)))
