@@ -15,6 +15,8 @@ import org.careunit.api.host.ClosedCase.Attachment;
 import org.careunit.api.host.ClosedCase.Said;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.itests.demo.host.clock.MovableClock;
 import org.careunit.itests.demo.host.ports.EndedCases;
 import org.osgi.service.component.annotations.Activate;
@@ -61,7 +63,7 @@ public final class ArchivedUnit implements Chapter {
 
     /** A case with all that was written in it, and a file that came along. */
     private static ClosedCase ended(CaseRef subject, Instant receivedAt, Instant endedAt) {
-        HsaId handler = Registration.id(CaseLife.UNIT.staff().get(3));
+        StaffId handler = Registration.id(CaseLife.UNIT.staff().get(3));
         return new ClosedCase(
                 subject,
                 LifeSettings.TYPE,
@@ -79,7 +81,7 @@ public final class ArchivedUnit implements Chapter {
     }
 
     private Optional<ArchiveRun> finished() {
-        return runs.runs(LifeSettings.ADMINISTRATOR, UNIT, RUNS).stream()
+        return runs.runs(LifeSettings.ADMINISTRATOR, UNIT, PageRequest.first(RUNS)).rows().stream()
                 .filter(run ->
                         run.stage() == ArchiveRun.Stage.DONE && run.stored().isPresent())
                 .findFirst();

@@ -77,7 +77,7 @@ public final class CaseLife implements Chapter {
             life.add(
                     i == 0 ? clock : "",
                     i == 0 ? moment.what() : "",
-                    CaseMessages.kind(row.topic(), row.channel()),
+                    CaseMessages.kind(row.topic(), row.channel().key()),
                     row.recipient().orElse(""));
         }
     }

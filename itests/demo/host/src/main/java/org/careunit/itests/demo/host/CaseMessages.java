@@ -65,7 +65,7 @@ final class CaseMessages {
     }
 
     private static String kind(LedgerEntry row) {
-        return kind(row.topic(), row.channel());
+        return kind(row.topic(), row.channel().key());
     }
 
     static String kind(Topic topic, String channel) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.itests.demo.host.CaseLife.Moment;
 import org.careunit.itests.demo.host.clock.HolidayWeek;
 
@@ -31,13 +31,13 @@ final class LifeMoments {
     }
 
     private List<Moment> arrival() {
-        HsaId receiver = Registration.id(CaseLife.UNIT.staff().get(2));
-        HsaId handler = Registration.id(CaseLife.UNIT.staff().get(3));
+        StaffId receiver = Registration.id(CaseLife.UNIT.staff().get(2));
+        StaffId handler = Registration.id(CaseLife.UNIT.staff().get(3));
         return List.of(
                 happens(
                         week.monday().atTime(13, 0),
                         "a resident sends \"Förnya recept\"",
-                        new CaseChange.Received(LifeSettings.TYPE.value()),
+                        new CaseChange.Received(LifeSettings.TYPE),
                         "new case by email"),
                 happens(
                         week.monday().atTime(13, 5),

@@ -107,7 +107,7 @@ public final class Outcome {
                     row.messageId().map(UUID::toString).orElse(""),
                     recipients.getOrDefault(row.id(), ""),
                     row.state().name(),
-                    row.channel());
+                    row.channel().key());
         }
     }
 }

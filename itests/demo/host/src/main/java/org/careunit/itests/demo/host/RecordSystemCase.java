@@ -53,7 +53,7 @@ public final class RecordSystemCase implements Chapter {
         patience.until("the record system passes its test message", this::passesTest);
         table.add("the unit's administrator sends a test message", "PASSED", "");
         settings.update(ADMINISTRATOR, UNIT, RecordSystemNotification.class, now -> new RecordSystemNotification(true));
-        tell(table, "a resident sends a case", new CaseChange.Received(LifeSettings.TYPE.value()), 1, patience);
+        tell(table, "a resident sends a case", new CaseChange.Received(LifeSettings.TYPE), 1, patience);
         tell(table, "the case is answered", new CaseChange.Answered(), 2, patience);
         report.check(
                 "the record system has the case, and has completed it",

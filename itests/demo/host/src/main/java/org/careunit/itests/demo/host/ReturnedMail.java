@@ -6,7 +6,7 @@ import static org.careunit.api.messages.MessageState.SUPPRESSED;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.cases.CaseExplanations;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
@@ -65,7 +65,7 @@ public final class ReturnedMail implements Chapter {
 
     private CaseRef received(String id) {
         CaseRef subject = new CaseRef(Registration.id(UNIT), id);
-        doors.raise(subject, new CaseChange.Received(LifeSettings.TYPE.value()), clock.instant());
+        doors.raise(subject, new CaseChange.Received(LifeSettings.TYPE), clock.instant());
         return subject;
     }
 
@@ -82,11 +82,13 @@ public final class ReturnedMail implements Chapter {
     }
 
     private void show(Table table, String what, CaseRef subject) {
-        Optional<Explanation> why = explanations.why(ADMINISTRATOR, subject).stream()
+        Optional<MessageExplanation> why = explanations.why(ADMINISTRATOR, subject).stream()
                 .filter(one -> one.topic() == Topic.NEW_CASE)
                 .findFirst();
         table.addAll(
                 List.of(what, ledger(subject).state().name()),
-                List.of(ledger(subject).detail(), why.map(Explanation::swedish).orElse("")));
+                List.of(
+                        ledger(subject).detail(),
+                        why.map(MessageExplanation::swedish).orElse("")));
     }
 }

@@ -3,7 +3,7 @@ package org.careunit.itests.demo.host;
 import java.util.List;
 import java.util.Set;
 import org.careunit.api.cases.CaseExplanations;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.Actor;
@@ -40,11 +40,11 @@ public final class WhyNot implements Chapter {
 
     @Override
     public void tell(Report report, Patience patience) throws InterruptedException {
-        doors.raise(CASE, new CaseChange.Received(LifeSettings.TYPE.value()), clock.instant());
+        doors.raise(CASE, new CaseChange.Received(LifeSettings.TYPE), clock.instant());
         patience.until("Careunit has looked at the case", () -> why().stream()
                 .noneMatch(one -> one.reason() == MessageReason.NOT_LOOKED_AT));
         Table table = report.add(new Table(Report.WHY, "Nyhet", "Varför inte"));
-        List<Explanation> why = why();
+        List<MessageExplanation> why = why();
         why.forEach(one -> table.add(CaseMessages.swedish(one.topic()), one.swedish()));
         report.check(
                 "of a case that led to nothing, Careunit says for each kind of news why not, and who decided it",
@@ -52,7 +52,7 @@ public final class WhyNot implements Chapter {
                         && why.stream().anyMatch(one -> one.decidedBy().isPresent()));
     }
 
-    private List<Explanation> why() {
+    private List<MessageExplanation> why() {
         return explanations.why(ADMINISTRATOR, CASE);
     }
 }

@@ -8,6 +8,7 @@ import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -33,8 +34,8 @@ public final class EndedCases implements ClosedCases {
     }
 
     @Override
-    public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
-        return new Page(
+    public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+        return new Page<>(
                 ended.stream()
                         .filter(one -> one.ref().unit().equals(unit))
                         .filter(one -> one.closedAt().isBefore(until))
