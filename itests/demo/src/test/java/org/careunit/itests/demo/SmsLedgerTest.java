@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Table;
 import org.careunit.itests.peers.SmsReceived;
