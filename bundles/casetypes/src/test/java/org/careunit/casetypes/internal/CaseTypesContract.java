@@ -133,7 +133,7 @@ public abstract class CaseTypesContract {
     public void aTypeIsActivatedOnlyWhenItsSettingsAndTermsAreComplete() {
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContainingAll("Handläggningstid saknas", "kan inte kontrolleras just nu");
+                .hasMessageContainingAll("The handling time is missing", "cannot be checked now");
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         choices.setTerms((actor, unit, type) -> new TermsState(
                 TermsState.Stage.UNIT, false, List.of(problem("Punkt 1: ersätt X med mottagningens namn."))));
@@ -141,11 +141,11 @@ public abstract class CaseTypesContract {
                 .extracting(Problem::swedish)
                 .containsExactly("Punkt 1: ersätt X med mottagningens namn.");
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.NONE, true, List.of()));
-        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK)).hasMessageContaining("Villkorstext saknas");
+        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK)).hasMessageContaining("There are no terms");
         choices.setTerms((actor, unit, type) -> FINE);
         assertThat(choices.activate(ANNA, UNIT, BOOK).own().active()).isTrue();
         assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, TypeSettings.NONE, 2))
-                .hasMessageContaining("Handläggningstid saknas");
+                .hasMessageContaining("The handling time is missing");
         choices.unsetTerms(null);
         assertThat(choices.deactivate(ANNA, UNIT, BOOK).own().active()).isFalse();
     }
@@ -285,7 +285,7 @@ public abstract class CaseTypesContract {
     public void aUnitsOwnTypeIsOpenedAsAnyOther() {
         CaseTypeKey own = choices.create(ANNA, UNIT, "Rökstopp", FIVE_DAYS).key();
         choices.setTerms((actor, unit, type) -> FINE);
-        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, own)).hasMessageContaining("Beskrivning saknas");
+        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, own)).hasMessageContaining("The description is missing");
         choices.save(ANNA, UNIT, own, describe(FIVE_DAYS), 1);
         assertThat(choices.activate(ANNA, UNIT, own).own())
                 .isEqualTo(new UnitChoice(true, Optional.of("Rökstopp"), describe(FIVE_DAYS)));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
@@ -27,7 +29,7 @@ class TypeChecksTest {
     private final CaseTypeChoices choices = OffersContract.answering(
             CaseTypeChoices.class,
             (method, asked) -> asked[2].equals(new CaseTypeKey("ofardig"))
-                    ? List.of("Handläggningstid saknas.", "Villkorstext saknas.")
+                    ? List.of(problem("Handläggningstid saknas."), problem("Villkorstext saknas."))
                     : List.of());
     private final TypesChosenCheck chosen = new TypesChosenCheck(said);
     private final TypeTextsCheck texts = new TypeTextsCheck(said, choices);
@@ -55,6 +57,10 @@ class TypeChecksTest {
         assertThat(chosen.key()).isEqualTo("case-types");
         assertThat(texts.point()).contains(Point.TEXTS);
         assertThat(texts.key()).isEqualTo("type-texts");
+    }
+
+    private static Problem problem(String swedish) {
+        return new Problem("test.problem", "", Map.of(), swedish, "a problem");
     }
 
     private static UnitCaseType type(String name, boolean active) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
@@ -126,7 +127,7 @@ final class OpenCases {
         return parts.staffDue(new StoredCase(
                 new CaseRef(unit(0), "example"),
                 StoredCase.Phase.OPEN,
-                Optional.of("kontakta-mig"),
+                Optional.of(new CaseTypeKey("kontakta-mig")),
                 Optional.of(received),
                 Optional.empty(),
                 Optional.empty(),

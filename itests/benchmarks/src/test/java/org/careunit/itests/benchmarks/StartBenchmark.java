@@ -31,7 +31,8 @@ final class StartBenchmark {
 
     static void run() throws Exception {
         Table table = new Table(
-                "Start: from a job's commit to its handler, in ms, 50 jobs a second (limit: P2, all the way to the gateway)",
+                "Start: from a job's commit to its handler, in ms, 50 jobs a second (limit: P2, all the way to the"
+                        + " gateway)",
                 "store, percentile",
                 "limit",
                 "ours",

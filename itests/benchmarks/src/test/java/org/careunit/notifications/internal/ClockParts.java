@@ -14,6 +14,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
@@ -132,12 +133,12 @@ public final class ClockParts implements AutoCloseable {
     private Recipients recipients(Decided decided) {
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         PersonalSettings staff =
-                Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
+                Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (StaffId) asked[2]));
         return new Recipients(decided.settings(), staff, regional, store.pseudonyms());
     }
 
     /** Everybody has an address of their own. */
-    private static Profile profile(HsaId unit, HsaId person) {
+    private static Profile profile(HsaId unit, StaffId person) {
         return new Profile(
                 person,
                 unit,

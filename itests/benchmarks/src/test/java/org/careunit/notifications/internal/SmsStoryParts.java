@@ -12,6 +12,7 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.Simulated;
@@ -43,7 +44,7 @@ import org.careunit.testkit.fakes.Stub;
 /** SMS from the ledger of one store to a gateway, and their receipts back; one handler wants each case by SMS. */
 public final class SmsStoryParts {
 
-    private static final HsaId HANDLER = new HsaId("SE1111111111-H1");
+    private static final StaffId HANDLER = new StaffId("SE1111111111-H1");
     private static final int AT_ONCE = 500;
 
     private final TestStore store;
@@ -110,7 +111,7 @@ public final class SmsStoryParts {
         String event = UUID.randomUUID().toString();
         CaseRef subject = new CaseRef(unit, event);
         store.cases().add(List.of(given(subject)));
-        outbox.tell(new News(Topic.GIVEN, event, subject), List.of(recipients.ofMember(unit, HANDLER)));
+        outbox.add(new News(Topic.GIVEN, event, subject), List.of(recipients.ofMember(unit, HANDLER)));
     }
 
     private static StoredCase given(CaseRef subject) {
@@ -149,7 +150,7 @@ public final class SmsStoryParts {
     private static PersonalSettings staff() {
         Profile profile = new Profile(
                 HANDLER,
-                HANDLER,
+                new HsaId("SE1111111111-UNIT1"),
                 "Test Testsson",
                 "Test Testsson",
                 Optional.empty(),

@@ -164,10 +164,11 @@ public final class CaseTypePart implements ConfigurationPart {
     private static void refuse(List<Problem> obstacles) {
         if (!obstacles.isEmpty()) {
             throw new RefusedException(
-                    obstacles.stream()
-                            .map(obstacle -> obstacle.within("/active"))
-                            .toList(),
-                    null);
+                    obstacles.stream().map(CaseTypePart::ofActive).toList(), null);
         }
+    }
+
+    private static Problem ofActive(Problem obstacle) {
+        return new Problem(obstacle.code(), "/active", obstacle.parameters(), obstacle.swedish(), obstacle.english());
     }
 }

@@ -82,7 +82,7 @@ class CommandsTest {
 
     @Test
     void aTypeIsChosenSetAndActivated() {
-        assertThat(activate()).contains("Handläggningstid saknas");
+        assertThat(activate()).contains("handlingDays: The handling time is missing");
         assertThat(set("{\"handlingDays\":0}")).contains("handlingDays: write a whole number from 1 to 100");
         assertThat(set("{\"days\":3}")).contains("/days: there is no such key");
         assertThat(set("{\"handlingDays\":3}")).contains("\"handlingDays\":3");

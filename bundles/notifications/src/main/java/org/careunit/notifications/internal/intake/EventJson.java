@@ -14,6 +14,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvent.StaffChanged;
 import org.careunit.api.events.PlatformEvent.UnitChanged;
 import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
@@ -33,6 +34,9 @@ import org.careunit.storage.json.StrictJson;
 public final class EventJson {
 
     private static final int BATCH_CHARACTERS = PlatformEvents.MAX_EVENT_BYTES * PlatformEvents.MAX_BATCH;
+
+    /** Stands in for a unit that is wrong, so that the case id is looked at all the same. */
+    private static final HsaId ANY_UNIT = new HsaId("SE0000000000-ANY");
 
     private final StrictJson json = new StrictJson(BATCH_CHARACTERS);
     private final JsonProvider provider = JsonProvider.provider();
@@ -92,27 +96,41 @@ public final class EventJson {
         }
     }
 
+    /** Says all that is wrong with an event at once. */
     private static PlatformEvent event(JsonPath path, JsonValue value) {
         JsonFields fields = new JsonFields(value, path);
-        EventType type = fields.text("type", EventJson::type);
-        EventId id = fields.text("id", EventId::new);
-        Instant occurredAt = fields.instant("occurredAt");
+        Problems problems = new Problems();
+        EventId id = problems.value(() -> fields.text("id", EventId::new));
+        Instant occurredAt = problems.value(() -> fields.instant("occurredAt"));
+        EventType type = problems.value(() -> fields.text("type", EventJson::type));
+        if (type == null) {
+            problems.refuse();
+        }
         return switch (type) {
-            case UNIT_CHANGED -> new UnitChanged(id, occurredAt, fields.text("unit", HsaId::of));
-            case STAFF_CHANGED -> new StaffChanged(id, occurredAt, fields.text("staff", StaffId::of));
-            default -> caseEvent(fields, type, id, occurredAt);
+            case UNIT_CHANGED -> {
+                HsaId unit = problems.value(() -> fields.text("unit", HsaId::of));
+                problems.refuse();
+                yield new UnitChanged(id, occurredAt, unit);
+            }
+            case STAFF_CHANGED -> {
+                StaffId staff = problems.value(() -> fields.text("staff", StaffId::of));
+                problems.refuse();
+                yield new StaffChanged(id, occurredAt, staff);
+            }
+            default -> {
+                HsaId unit = problems.value(() -> fields.text("unit", HsaId::of));
+                HsaId known = unit == null ? ANY_UNIT : unit;
+                CaseRef subject = problems.value(() -> fields.text("case", number -> new CaseRef(known, number)));
+                OptionalLong sequence = problems.value(() -> fields.wholeNumber("sequence"));
+                CaseChange change = problems.value(() -> change(fields, type));
+                problems.refuse();
+                yield new CaseEvent(id, occurredAt, subject, sequence, change);
+            }
         };
     }
 
     private static EventType type(String name) {
         return EventType.of(name).orElseThrow(() -> NotificationProblem.EVENT_TYPE.refused(EventType.names()));
-    }
-
-    private static CaseEvent caseEvent(JsonFields fields, EventType type, EventId id, Instant occurredAt) {
-        HsaId unit = fields.text("unit", HsaId::of);
-        CaseRef subject = fields.text("case", number -> new CaseRef(unit, number));
-        OptionalLong sequence = fields.wholeNumber("sequence");
-        return new CaseEvent(id, occurredAt, subject, sequence, change(fields, type));
     }
 
     private static CaseChange change(JsonFields fields, EventType type) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.UnitChanged;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.notifications.internal.Events;
 import org.careunit.storage.json.HostileTexts;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventJsonTest {
 
     private static final String RECEIVED = "{\"id\":\"e-1\",\"type\":\"case-received\",\"occurredAt\":"
-            + "\"1970-01-01T08:00:00+01:00\",\"unit\":\"SE1111111111-UNIT1\",\"case\":\"c-1\",\"caseType\":\"kontakta-mig\"}";
+        + "\"1970-01-01T08:00:00+01:00\",\"unit\":\"SE1111111111-UNIT1\",\"case\":\"c-1\",\"caseType\":\"kontakta-mig\"}";
 
     private final EventJson json = new EventJson();
 
@@ -69,7 +70,7 @@ class EventJsonTest {
             "unit":                                    | "unit":"SE1111111111-A","unit": | /unit: the object has this key twice
             "case":"c-1"                               | "case":""              | /case: this is missing
             "case":"c-1"                               | "case":"900118-9811"   | /case: A case id must not be a personal identity number
-            kontakta-mig                               | Kontakta mig           | /caseType: caseType is the key of a case type
+            kontakta-mig                               | Kontakta mig           | /caseType:
             "case":"c-1"                               | "case":"c","sequence":"1" | /sequence: a text stands here; write a whole number
             "case":"c-1"                               | "case":"c","sequence":1.5 | /sequence: write a whole number
             "case":"c-1"                               | "case":"c","sequence":1.0 | /sequence: write a whole number
@@ -118,6 +119,15 @@ class EventJsonTest {
         assertThat(json.read("\uFEFF" + RECEIVED)).isEqualTo(json.read(RECEIVED));
         assertThat(json.read("\uFEFF[" + RECEIVED + "]")).isEqualTo(json.read(RECEIVED));
         assertThatThrownBy(() -> json.read("[\uFEFF" + RECEIVED + "]")).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void allThatIsWrongWithAnEventIsSaidAtOnce() {
+        assertThatThrownBy(() -> json.read("{\"id\":\"\",\"type\":\"answered\",\"occurredAt\":1,\"unit\":\"x\","
+                        + "\"case\":\"a b\",\"sequence\":\"1\"}"))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::path)
+                        .containsExactly("/id", "/occurredAt", "/unit", "/case", "/sequence"));
     }
 
     @Test

@@ -105,7 +105,8 @@ abstract class RetentionBesideIntakeContract {
             int number = next.getAndIncrement();
             boolean isOld = random.nextInt(3) == 0;
             CaseRef subject = isOld ? old(random.nextInt(OLD)) : new CaseRef(UNIT, "new-" + number);
-            CaseChange change = isOld ? new CaseChange.Reopened() : new CaseChange.Received(new CaseTypeKey("contact-me"));
+            CaseChange change =
+                    isOld ? new CaseChange.Reopened() : new CaseChange.Received(new CaseTypeKey("contact-me"));
             CaseEvent event = new CaseEvent(
                     new EventId("new-" + number), store.clock().instant(), subject, OptionalLong.empty(), change);
             intake.accept(HOST, List.of(event));

@@ -90,8 +90,21 @@ final class ChaosRun {
         return world.faults;
     }
 
-    /** Whether everything was brought and done, once nothing fails any more. */
+    /** Whether everything was brought and done, once nothing fails any more; a busy machine may be slow at it. */
     private boolean comesToRest(Optional<Server> server) {
+        int taken;
+        do {
+            taken = world.taken.size();
+            if (restsSoon(server)) {
+                return true;
+            }
+        } while (world.taken.size() > taken);
+        Jobs jobs = nodes.get(0).store.jobs();
+        world.faults.add("It does not come to rest: " + jobs.waiting(5) + ", resting " + jobs.resting());
+        return false;
+    }
+
+    private boolean restsSoon(Optional<Server> server) {
         Jobs jobs = nodes.get(0).store.jobs();
         try {
             await().atMost(PATIENCE)
@@ -104,7 +117,6 @@ final class ChaosRun {
                     });
             return true;
         } catch (ConditionTimeoutException busy) {
-            world.faults.add("It does not come to rest: " + jobs.waiting(5) + ", resting " + jobs.resting());
             return false;
         }
     }

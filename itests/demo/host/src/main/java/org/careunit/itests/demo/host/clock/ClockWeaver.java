@@ -14,7 +14,8 @@ import org.osgi.framework.hooks.weaving.WovenClass;
 
 /**
  * Has the class that Careunit's store reads the time by add what {@link MovableClock} is ahead: at the end of its
- * {@code instant()} stands {@code .plusMillis(Long.getLong("careunit.demo.aheadMillis"))} then.
+ * {@code instant()} stands {@code .plusMillis(Long.getLong("careunit.demo.aheadMillis"))} then. Careunit goes by its
+ * database's time, no setting moves that, and no code of Careunit knows of this.
  */
 final class ClockWeaver implements WeavingHook {
 
