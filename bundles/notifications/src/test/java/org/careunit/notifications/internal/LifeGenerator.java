@@ -91,7 +91,8 @@ final class LifeGenerator {
         int minute = begin;
         int events = 1 + random.nextInt(MOST_EVENTS);
         for (int event = 0; event < events; event++) {
-            CaseChange change = event == 0 && isReceived ? new CaseChange.Received(new CaseTypeKey("kontakta-mig")) : change();
+            CaseChange change =
+                    event == 0 && isReceived ? new CaseChange.Received(new CaseTypeKey("kontakta-mig")) : change();
             all.addAll(deliveries(
                     number, change, minute(minute), isNumbered ? OptionalLong.of(event) : OptionalLong.empty()));
             minute += 1 + pause();

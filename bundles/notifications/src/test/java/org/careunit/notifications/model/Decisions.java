@@ -28,7 +28,10 @@ public record Decisions(Rules rules, Team team) {
      * @param absentUntil the day on which somebody is back
      */
     public record Team(
-            String reception, Map<StaffId, String> addresses, Set<StaffId> receivers, Map<StaffId, LocalDate> absentUntil) {
+            String reception,
+            Map<StaffId, String> addresses,
+            Set<StaffId> receivers,
+            Map<StaffId, LocalDate> absentUntil) {
 
         boolean isThere(StaffId staff, LocalDate day) {
             return receivers.contains(staff) && !isAbsent(staff, day);
