@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventJsonTest {
 
     private static final String RECEIVED = "{\"id\":\"e-1\",\"type\":\"case-received\",\"occurredAt\":"
-        + "\"1970-01-01T08:00:00+01:00\",\"unit\":\"SE1111111111-UNIT1\",\"case\":\"c-1\",\"caseType\":\"kontakta-mig\"}";
+            + "\"1970-01-01T08:00:00+01:00\",\"unit\":\"SE1111111111-UNIT1\",\"case\":\"c-1\",\"caseType\":\"kontakta-mig\"}";
 
     private final EventJson json = new EventJson();
 
