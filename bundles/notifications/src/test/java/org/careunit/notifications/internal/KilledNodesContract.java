@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,7 +68,7 @@ abstract class KilledNodesContract {
         world.beginAnew(BEGIN, 1, Map.of());
         world.town.turnOn("reception@example.org");
         for (StaffId staff : List.of(ANNA, BO)) {
-            world.town.wantToBeTold.put(staff, new EmailAddress(staff.value().toLowerCase() + "@example.org"));
+            world.town.wantToBeTold.put(staff, new EmailAddress(staff.value().toLowerCase(Locale.ROOT) + "@example.org"));
             store.transactions()
                     .run(() -> store.grants().replace(Events.UNIT, staff, Set.of(Permission.CASE_RECEIVER), "test"));
         }
