@@ -89,7 +89,7 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             }
         }
 
-        public Rule withCounty(CountyCode county) {
+        public Rule withCounty(Optional<CountyCode> county) {
             return new Rule(county, municipality, sex, fromAge, toAge);
         }
 

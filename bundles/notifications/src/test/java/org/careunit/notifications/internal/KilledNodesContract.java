@@ -68,7 +68,8 @@ abstract class KilledNodesContract {
         world.beginAnew(BEGIN, 1, Map.of());
         world.town.turnOn("reception@example.org");
         for (StaffId staff : List.of(ANNA, BO)) {
-            world.town.wantToBeTold.put(staff, new EmailAddress(staff.value().toLowerCase(Locale.ROOT) + "@example.org"));
+            world.town.wantToBeTold.put(
+                    staff, new EmailAddress(staff.value().toLowerCase(Locale.ROOT) + "@example.org"));
             store.transactions()
                     .run(() -> store.grants().replace(Events.UNIT, staff, Set.of(Permission.CASE_RECEIVER), "test"));
         }

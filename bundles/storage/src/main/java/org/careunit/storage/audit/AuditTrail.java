@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StorageProblem;
@@ -118,16 +117,11 @@ public interface AuditTrail {
      * A row of a trail.
      *
      * @param number 1, 2, 3 … in its trail
-     * @param resident the keyed hash of the resident's pseudonym
+     * @param resident the keyed hash of the resident's pseudonym, as it stands in the row: a text, since a row that
+     *     somebody changed must still be read to be found
      */
     record Entry(
-            Scope trail,
-            long number,
-            String actor,
-            String action,
-            String text,
-            Optional<ResidentHash> resident,
-            Instant at) {
+            Scope trail, long number, String actor, String action, String text, Optional<String> resident, Instant at) {
 
         /** Nothing of the resident. */
         @Override

@@ -278,7 +278,7 @@ class CommandsTest {
         assertThat(check.look(question).reasons())
                 .containsExactly("Journalsystemet kan inte nås just nu. Kontakta regionens support.");
         system.progress = Progress.UNTESTED;
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("har inte klarat", "skicka ett");
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("har inte klarat", "Skicka ett");
     }
 
     @Test

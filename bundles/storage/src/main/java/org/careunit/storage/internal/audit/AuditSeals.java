@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Entry;
@@ -53,7 +52,7 @@ public final class AuditSeals {
                         row.actor(),
                         row.action(),
                         row.text(),
-                        row.resident().map(ResidentHash::value).orElse(""),
+                        row.resident().orElse(""),
                         micros(row.at()),
                         String.valueOf(key)));
     }

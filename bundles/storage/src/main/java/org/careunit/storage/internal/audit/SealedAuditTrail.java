@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
@@ -144,9 +143,9 @@ public final class SealedAuditTrail implements AuditTrail {
 
     /** As above, for something that was done earlier. */
     public void append(Scope trail, Row row, Instant at) {
-        Optional<ResidentHash> acting = actingResident(row.actor()).map(this::keyed);
-        String actor = acting.map(ResidentHash::value).map(RESIDENT::concat).orElse(row.actor());
-        Optional<ResidentHash> resident =
+        Optional<String> acting = actingResident(row.actor()).map(this::keyed);
+        String actor = acting.map(RESIDENT::concat).orElse(row.actor());
+        Optional<String> resident =
                 row.resident().map(ResidentPseudonym::value).map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
         Entry entry = new Entry(trail, 0, actor, row.action(), row.text(), resident, stored);
@@ -160,8 +159,8 @@ public final class SealedAuditTrail implements AuditTrail {
         return actor.startsWith(RESIDENT) ? Optional.of(actor.substring(RESIDENT.length())) : Optional.empty();
     }
 
-    private ResidentHash keyed(String pseudonym) {
-        return new ResidentHash(pseudonyms.of(Purpose.RESIDENT, pseudonym));
+    private String keyed(String pseudonym) {
+        return pseudonyms.of(Purpose.RESIDENT, pseudonym);
     }
 
     /** Adds the rows that a transaction leaves in a trail: the chain grows by all of them in one step. */
@@ -196,7 +195,7 @@ public final class SealedAuditTrail implements AuditTrail {
             row.actor(),
             row.action(),
             row.text(),
-            row.resident().map(ResidentHash::value),
+            row.resident(),
             row.at(),
             key,
             seal
@@ -375,7 +374,7 @@ public final class SealedAuditTrail implements AuditTrail {
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("text"),
-                Optional.ofNullable(row.getString("resident")).map(ResidentHash::new),
+                Optional.ofNullable(row.getString("resident")),
                 Sql.instant(row, "at"));
     }
 }

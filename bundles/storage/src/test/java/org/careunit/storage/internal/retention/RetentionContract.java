@@ -132,7 +132,7 @@ public abstract class RetentionContract {
         assertThat(batches).isEqualTo(3);
         assertThat(removed).isEqualTo(405);
         assertThat(store.cases().received(UNIT, LONG_AGO.minusSeconds(1), later))
-                .isEqualTo(Map.of("RENEW_PRESCRIPTION", 45L));
+                .isEqualTo(Map.of(new CaseTypeKey("fornya-recept"), 45L));
     }
 
     private static Set<CaseRef> noneNeeded(Collection<StoredCase> cases) {

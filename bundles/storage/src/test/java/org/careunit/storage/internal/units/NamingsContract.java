@@ -69,7 +69,7 @@ public abstract class NamingsContract {
                         received(OTHER, "6", ASK, NOON))));
 
         assertThat(store.cases().received(UNIT, NOON, NOON.plusSeconds(60)))
-                .isEqualTo(Map.of(new CaseTypeKey("boka-tid"), 2L, "radgivning", 1L));
+                .isEqualTo(Map.of(new CaseTypeKey("boka-tid"), 2L, new CaseTypeKey("radgivning"), 1L));
         assertThat(store.cases().hasReceived(UNIT, new CaseTypeKey("boka-tid"))).isTrue();
         assertThat(store.cases().hasReceived(OTHER, new CaseTypeKey("boka-tid")))
                 .isFalse();
