@@ -7,12 +7,13 @@ import java.util.Objects;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * A case that might come in, and what would become of it.
  *
  * @param caseType never null
- * @param receivedAt when it would come in; never null
+ * @param receivedAt when it would come in, in the years 1900 to 9999; never null
  * @param steps what would happen then, by time; at most {@value #MOST_STEPS}; never null
  */
 public record PlannedCase(CaseTypeKey caseType, Instant receivedAt, List<Step> steps) {
@@ -23,22 +24,22 @@ public record PlannedCase(CaseTypeKey caseType, Instant receivedAt, List<Step> s
      * Something that would happen to the case.
      *
      * @param change what; not its receipt; never null
-     * @param at when; never null
+     * @param at when, in the years 1900 to 9999; never null
      */
     public record Step(CaseChange change, Instant at) {
         public Step {
             Objects.requireNonNull(change, "change");
-            Objects.requireNonNull(at, "at");
+            SwedishTime.within("at", at);
         }
     }
 
     /**
-     * @throws org.careunit.api.failure.RefusedException if a step is the receipt or comes before it, or there are too
-     *     many
+     * @throws org.careunit.api.failure.RefusedException if a step is the receipt or comes before it, there are too
+     *     many, or a time is of another year
      */
     public PlannedCase {
         Objects.requireNonNull(caseType, "caseType");
-        Objects.requireNonNull(receivedAt, "receivedAt");
+        SwedishTime.within("receivedAt", receivedAt);
         steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
         if (steps.size() > MOST_STEPS) {
             throw ValueProblem.TOO_MANY.refusedAt("steps", MOST_STEPS, steps.size());

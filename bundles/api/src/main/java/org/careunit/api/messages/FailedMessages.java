@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * Which of the messages that failed; what is empty matches all.
@@ -26,13 +27,18 @@ public record FailedMessages(
     public static final FailedMessages ALL = new FailedMessages(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** @throws RefusedException if {@code state} is none in which a message has failed */
+    /**
+     * @throws RefusedException if {@code state} is none in which a message has failed, or a time is not of the years
+     *     1900 to 9999
+     */
     public FailedMessages {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(reason, "reason");
+        from.ifPresent(instant -> SwedishTime.within("from", instant));
+        until.ifPresent(instant -> SwedishTime.within("until", instant));
         state.filter(wanted -> !wanted.failed()).ifPresent(wanted -> {
             throw ValueProblem.NOT_FAILED.refused(wanted);
         });

@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.careunit.api.failure.ConflictException;
@@ -16,14 +17,14 @@ public final class Updates {
     /**
      * Saves what a change makes of what is read.
      *
-     * @param change may be called several times; what equals what it was given is not saved
+     * @param change may be called several times; what equals what it was given is not saved; never gives null
      * @return what was saved, else what was read
      * @throws ConflictException if others were faster {@link #ATTEMPTS} times in a row
      */
     public static <T> Versioned<T> repeat(Supplier<Versioned<T>> read, UnaryOperator<T> change, Save<T> save) {
         for (int attempt = 1; ; attempt++) {
             Versioned<T> seen = read.get();
-            T next = change.apply(seen.content());
+            T next = Objects.requireNonNull(change.apply(seen.content()), "what the change makes");
             if (next.equals(seen.content())) {
                 return seen;
             }

@@ -83,7 +83,7 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public TypeAtUnit create(Actor actor, HsaId unit, String name, TypeSettings settings) {
         Right right = changing(actor, unit);
-        return store.create(right, unit, new UnitChoice(false, Optional.ofNullable(name), settings));
+        return store.create(right, unit, new UnitChoice(false, Optional.of(name), settings));
     }
 
     @Override
