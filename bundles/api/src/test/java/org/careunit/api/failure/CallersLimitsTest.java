@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.careunit.api.cases.PlannedCase;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.time.SwedishTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +48,21 @@ class CallersLimitsTest {
         for (Instant instant : near) {
             assertThat(SwedishTime.within("at", instant)).isEqualTo(instant);
         }
+    }
+
+    @Test
+    void neitherAPlannedCaseNorAChoiceOfMessagesIsOfAnotherAge() {
+        CaseTypeKey type = new CaseTypeKey("kontakta-mig");
+        assertRefused("receivedAt", () -> new PlannedCase(type, Instant.MAX, List.of()));
+        assertRefused("at", () -> new PlannedCase.Step(new CaseChange.Answered(), Instant.MIN));
+        assertRefused("from", () -> FailedMessages.ALL.withFrom(Optional.of(Instant.MIN)));
+        assertRefused("until", () -> FailedMessages.ALL.withUntil(Optional.of(Instant.MAX)));
+    }
+
+    private static void assertRefused(String path, ThrowingCallable made) {
+        assertThatThrownBy(made).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.code()).isEqualTo("value.year");
+            assertThat(refused.problems().get(0).path()).isEqualTo(path);
+        });
     }
 }
