@@ -248,7 +248,7 @@ abstract class OutgoingContract {
         town.wantSms.put(A, new TelephoneNumber("+46700000001"));
         assertThatThrownBy(() -> tests.send(OPERATOR, Events.UNIT, A, Channel.SMS))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("there is no SMS gateway");
+                .hasMessageContaining("over 'sms': there is no gateway");
         happens("e1", new CaseChange.Given(A, B));
         assertThat(rows("e1")).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo(NO_RECIPIENT);

@@ -64,7 +64,7 @@ public final class StaffTestMessages implements TestMessages {
         if (outbox.channel(channel).isEmpty()) {
             throw new UnavailableException(
                     UnavailableProblem.GATEWAY,
-                    "No test message goes out by " + channel + ": there is no " + channel + " gateway");
+                    "No test message goes out over '" + channel + "': there is no gateway for it");
         }
         ReachableRecipient addressee = recipients.ofMember(unit, staff);
         if (!outbox.isReached(addressee.contact(), channel)) {
