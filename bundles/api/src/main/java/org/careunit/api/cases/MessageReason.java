@@ -39,7 +39,7 @@ public enum MessageReason implements ProblemCode {
     /** The recipient's address was refused before. */
     HELD_BACK(
             "message.held-back",
-            "Inte skickat: adressen har avvisats tidigare",
+            "Skickades inte: adressen har avvisats tidigare",
             "Not sent: the address was refused before"),
     /** When its turn came, the case needed it no more. */
     NOT_WANTED(

@@ -14,10 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.careunit.api.configuration.Configurations;
+import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +89,34 @@ class NoNumberIsRepeatedTest {
                 .forEach(operation -> askWithNumbers(service, operation)));
         assertThat(asked)
                 .contains("Permissions.lookUp", "Units.rename", "Configurations.dryRun")
-                .hasSizeGreaterThan(12);
+                .hasSizeGreaterThan(11);
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain(LAST);
+    }
+
+    /** What operations take in place of a text refuses a number when it is made. */
+    @Test
+    void inNoRefusalOfATypedValue() {
+        List<Function<String, Object>> types = List.of(
+                HsaId::new,
+                StaffId::new,
+                CaseTypeKey::new,
+                EventId::new,
+                ResidentPseudonym::new,
+                ResidentHash::new,
+                CountyCode::new,
+                MunicipalityCode::new,
+                TelephoneNumber::new,
+                EmailAddress::new,
+                id -> new CaseRef(Arguments.UNIT, id));
+        for (Function<String, Object> type : types) {
+            for (String number : NUMBERS) {
+                try {
+                    assertThat(type.apply(number)).isNotNull();
+                } catch (CareunitException refused) {
+                    assertSilent("a typed value", refused);
+                }
+            }
+        }
     }
 
     @Test

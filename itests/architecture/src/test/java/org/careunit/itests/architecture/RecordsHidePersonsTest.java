@@ -64,7 +64,7 @@ class RecordsHidePersonsTest {
             "org.careunit.mail.internal.bounces.MimePart.content",
             "org.careunit.mail.internal.bounces.PlainTextReport.said",
             "org.careunit.sms.internal.receipts.DeliveredMessage.text",
-            "org.careunit.notifications.internal.intake.SpoolDrain$Read.text",
+            "org.careunit.notifications.internal.intake.SpoolDrain$ReadText.text",
             "org.careunit.notifications.internal.intake.SpoolRecord$Texts.whole",
             "org.careunit.notifications.internal.delivery.Destination.address",
             "org.careunit.staff.internal.DirectoryCopyDocument.name",

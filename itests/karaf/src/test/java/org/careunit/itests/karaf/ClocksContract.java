@@ -17,8 +17,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,6 +46,7 @@ import org.careunit.api.identity.HsaId;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /**
@@ -149,8 +150,7 @@ abstract class ClocksContract {
 
     /** Ahead of any other of its kind. */
     private <T> ServiceRegistration<T> register(Class<T> type, T service) {
-        Dictionary<String, Object> first = new Hashtable<>();
-        first.put(Constants.SERVICE_RANKING, 1_000);
+        Dictionary<String, Object> first = FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 1_000));
         return context.registerService(type, service, first);
     }
 
