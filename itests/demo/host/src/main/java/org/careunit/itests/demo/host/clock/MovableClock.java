@@ -26,7 +26,8 @@ public final class MovableClock extends Clock {
         if (on.isNegative()) {
             throw new IllegalArgumentException("It is later than " + time + " already");
         }
-        System.setProperty(AHEAD, Long.toString(Long.getLong(AHEAD, 0) + on.toMillis()));
+        long upward = on.plusNanos(999_999).toMillis(); // never a moment before the time
+        System.setProperty(AHEAD, Long.toString(Long.getLong(AHEAD, 0) + upward));
     }
 
     /** What it shows in Sweden. */
