@@ -60,6 +60,8 @@ abstract class ClocksContract {
     private static final String REGION = "25";
     private static final String RESIDENT = "resident@example.org";
     private static final int OPEN_MINUTES = 5;
+    private static final List<String> COMMANDS = List.of(
+            "unit-register", "settings-email", "region-settings-set", "case-why", "case-timeline", "unit-figures");
     private static final LocalTime OPENS = LocalTime.of(8, 0);
 
     @Inject
@@ -77,6 +79,7 @@ abstract class ClocksContract {
 
     @Test
     void aReminderBecomesDueAndGoesOutAndTheConsoleSaysWhy() throws Exception {
+        await().until(() -> COMMANDS.stream().allMatch(this::isThere));
         ZonedDateTime now = ZonedDateTime.now(LOCAL);
         ZonedDateTime leaves = quietUntil(now.plusSeconds(75).truncatedTo(ChronoUnit.MINUTES));
         register(MailGateway.class, new Gateway());
@@ -146,6 +149,11 @@ abstract class ClocksContract {
                         "notifications.reminders.expired",
                         "notifications.reminders.without-recipient",
                         "notifications.simulated");
+    }
+
+    /** Commands come once their services are there. */
+    private boolean isThere(String command) {
+        return shell.getRegistry().getCommand("careunit", command) != null;
     }
 
     /** Ahead of any other of its kind. */
