@@ -117,9 +117,10 @@ abstract class RecordSystemsContract {
         assertThat(Files.readString(karaf.file("data/log/karaf.log")))
                 .contains("ask-fhir-server")
                 .doesNotContain(PASSWORD, CREDENTIALS, "resourceType", "MSH|");
-        assertThat(host.ledger(FHIR_UNIT, "one"))
+        // the server has answered before the answer is in the ledger
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.ledger(FHIR_UNIT, "one"))
                 .anyMatch(row -> row.startsWith("f1|DELIVERED|1|record system: CREATED, round 1"))
-                .anyMatch(row -> row.startsWith("f2|DELIVERED|1|record system: COMPLETED, round 1"));
+                .anyMatch(row -> row.startsWith("f2|DELIVERED|1|record system: COMPLETED, round 1")));
     }
 
     @Test
