@@ -176,8 +176,8 @@ public final class Intake implements PlatformEvents, Metrics {
                 .map(CaseEvent.class::cast)
                 .collect(Collectors.groupingBy(CaseEvent::subject, LinkedHashMap::new, Collectors.toList()));
         // All are added first, in one order, and those that were there are then locked in the same order: so two
-        // batches that share cases
-        // never wait for each other. A case that is removed in between is added at the next turn.
+        // batches that share cases never wait for each other. A case that is removed in between is added at the next
+        // turn.
         Set<CaseRef> left = byCase.keySet();
         while (!left.isEmpty()) {
             left = foldInto(add(left, byCase), byCase);
