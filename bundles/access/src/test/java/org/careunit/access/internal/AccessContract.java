@@ -182,7 +182,10 @@ public abstract class AccessContract {
                         "The staff member SE1111111111-ANNA may not make or unmake receivers and handlers"
                                 + " (unit SE1111111111-UNIT1); who may: a unit administrator (administratör för mottagningen)"
                                 + " of the unit, or a permission administrator (behörighetsadministratör) of the unit, or a"
-                                + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)");
+                                + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)")
+                .extracting(refused -> ((NotPermittedException) refused).problem().swedish())
+                .isEqualTo("Det får du inte göra här. Det kräver någon av dessa: administratör för mottagningen, "
+                        + "behörighetsadministratör, regionadministratör, driftansvarig");
         assertThat(access.atUnit(OPERATOR, UNIT)).isEmpty();
         assertThat(trail()).containsExactly("staff:SE1111111111-ANNA access.refused");
         assertThat(access.read()).singleElement().satisfies(figure -> assertThat(figure.value())

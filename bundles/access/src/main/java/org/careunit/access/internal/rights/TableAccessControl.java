@@ -43,8 +43,9 @@ public final class TableAccessControl implements AccessControl {
         refused.increment();
         leaveTrace(actor, operation, target);
         Rule rule = AccessTable.of(operation);
-        throw new NotPermittedException(AccessProblem.NOT_PERMITTED.with(
-                subject(actor), rule.what(), named(target), rule.whoMay() + turnedOff(operation)));
+        throw new NotPermittedException(AccessProblem.NOT_PERMITTED
+                .with(subject(actor), rule.what(), named(target), rule.whoMay() + turnedOff(operation))
+                .withSwedish(AccessProblem.NOT_PERMITTED.swedish().replace("{roles}", rule.whoMayInSwedish())));
     }
 
     @Override

@@ -61,12 +61,13 @@ public final class SectionAvailability {
      */
     public void require(CareUnit unit, SectionForm<? extends Section> form) {
         Answer answer = of(unit, form);
-        String text = "Mottagningen " + unit.id() + " har inte avsnittet " + form.title() + ". " + answer.note();
         if (answer.known() == Availability.HAS_NOT) {
             throw SettingsProblem.NOT_AT_UNIT.refused(unit.id(), form.title(), answer.note());
         }
         if (answer.known() == Availability.NOT_NOW) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, text);
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory cannot be asked now whether " + unit.id() + " has the section " + form.key());
         }
     }
 
@@ -91,7 +92,7 @@ public final class SectionAvailability {
                     .orElse(false);
             return new Answer(
                     on ? Availability.HAS : Availability.NOT_NOW,
-                    "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
+                    "Mottagningens verksamhetskod kan inte hämtas från EK just nu.");
         }
         boolean isChildHealthCentre = asked.get()
                 .found()
@@ -108,7 +109,7 @@ public final class SectionAvailability {
     private Answer pageLink(CareUnit unit) {
         Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = optionalServices.entry(unit.id());
         if (asked.isEmpty()) {
-            return new Answer(Availability.HAS, "EK kan inte tillfrågas om mottagningens sida på 1177.se just nu.");
+            return new Answer(Availability.HAS, "Mottagningens sida på 1177.se kan inte hämtas från EK just nu.");
         }
         return asked.get().found().flatMap(UnitEntry::page).isPresent()
                 ? WITHOUT_NOTE

@@ -194,7 +194,7 @@ public final class UnitSections implements UnitSettings {
     private static <S extends Section> void refuseLocked(
             SectionForm<S> form, CountyCode region, DocumentVersion<RegionDefault<S>> set) {
         if (set.content().map(RegionDefault::locked).orElse(false)) {
-            throw SettingsProblem.LOCKED.refused(form.key(), region);
+            throw SettingsProblem.LOCKED.refused(form.key(), form.title(), region);
         }
     }
 

@@ -102,7 +102,7 @@ final class ProxyAge implements TextRule {
                     Severity.WARNING,
                     age.start(),
                     age.end(),
-                    "Vårdnadshavare är ombud för barn som inte har fyllt " + AGE + " år",
+                    "Vårdnadshavare kan vara ombud för barn som inte har fyllt " + AGE + " år",
                     "Skriv " + AGE + " år"));
         }
     }

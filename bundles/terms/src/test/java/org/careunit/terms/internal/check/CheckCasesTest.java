@@ -40,6 +40,7 @@ class CheckCasesTest {
                 "sentences-blind",
                 "sentences-blind-second",
                 "sentences-blind-third",
+                "sentences-blind-fourth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"
