@@ -183,7 +183,7 @@ public abstract class AccessContract {
                                 + " (unit SE1111111111-UNIT1); who may: a unit administrator (administratör för mottagningen)"
                                 + " of the unit, or a permission administrator (behörighetsadministratör) of the unit, or a"
                                 + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)")
-                .extracting(refused -> ((NotPermittedException) refused).problem().swedish())
+                .extracting(refused -> ((NotPermittedException) refused).problems().get(0).swedish())
                 .isEqualTo("Det får du inte göra här. Det kräver någon av dessa: administratör för mottagningen, "
                         + "behörighetsadministratör, regionadministratör, driftansvarig");
         assertThat(access.atUnit(OPERATOR, UNIT)).isEmpty();
