@@ -41,6 +41,7 @@ class CheckCasesTest {
                 "sentences-blind-second",
                 "sentences-blind-third",
                 "sentences-blind-fourth",
+                "sentences-blind-fifth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"
