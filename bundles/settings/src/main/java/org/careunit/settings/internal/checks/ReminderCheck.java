@@ -40,7 +40,7 @@ public final class ReminderCheck implements ReadinessCheck {
 
     @Override
     public String title() {
-        return "Påminnelse mot handläggningstid";
+        return "Påminnelse och handläggningstid";
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum UnitProblem implements ProblemCode {
     CHECK_FAILED(
             "unit.check-failed",
-            "{check} kan inte kontrolleras just nu. Försök igen senare.",
+            "”{check}” kan inte kontrolleras just nu. Försök igen senare.",
             "{check} cannot be checked now: try again"),
     CANNOT_TELL(
             "unit.cannot-tell",
