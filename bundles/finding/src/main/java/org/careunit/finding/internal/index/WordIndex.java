@@ -32,9 +32,20 @@ public final class WordIndex {
             Set.of("i", "pa", "vid", "och", "for", "till", "hos", "av", "med", "nara", "en", "ett", "den", "det", "min");
 
     /** Longest first. */
-    private static final List<String> ENDINGS = List.of("ens", "ets", "arna", "erna", "orna", "en", "et", "na", "s");
-
-    private static final int SHORTEST_STEM = 4;
+    private static final List<Ending> ENDINGS = List.of(
+            new Ending("arna", 4),
+            new Ending("erna", 4),
+            new Ending("orna", 4),
+            new Ending("ens", 4),
+            new Ending("ets", 4),
+            new Ending("en", 4),
+            new Ending("et", 4),
+            new Ending("na", 4),
+            new Ending("ar", 5),
+            new Ending("er", 5),
+            new Ending("or", 5),
+            new Ending("a", 7),
+            new Ending("s", 4));
 
     /** Of what somebody searches for; whatever is behind it narrows nothing down any more, and would only take time. */
     private static final int LONGEST_SEARCH = 200;
@@ -89,15 +100,24 @@ public final class WordIndex {
     }
 
     /**
-     * A genitive finds the name without it, and the other way round: "Björkens vårdcentral", "vårdcentralen Björken".
+     * A genitive finds the name without it, and the other way round, and so do plurals: "Björkens vårdcentral",
+     * "vårdcentralen Björken", "sjukgymnaster".
      */
     private static List<String> stems(String word) {
-        for (String ending : ENDINGS) {
-            if (word.length() >= ending.length() + SHORTEST_STEM && word.endsWith(ending)) {
-                return List.of(word, word.substring(0, word.length() - ending.length()));
+        for (Ending ending : ENDINGS) {
+            if (ending.isOf(word)) {
+                return List.of(word, word.substring(0, word.length() - ending.letters().length()));
             }
         }
         return List.of(word);
+    }
+
+    /** @param shortest how long a stem it stands behind */
+    private record Ending(String letters, int shortest) {
+
+        boolean isOf(String word) {
+            return word.length() >= letters.length() + shortest && word.endsWith(letters);
+        }
     }
 
     /**

@@ -73,6 +73,19 @@ class WordIndexTest {
         assertThat(find("vårdcentral i Umeå")).hasToString("{}");
     }
 
+    @Test
+    void severalAreFoundAsOneIs() {
+        words.add(0, "sjukgymnast fysioterapi");
+        words.add(1, "barnmorskemottagning");
+        words.add(2, "Norrtälje vårdcentral");
+        assertThat(find("sjukgymnaster")).hasToString("{0}");
+        assertThat(find("sjukgymnastens")).hasToString("{0}");
+        assertThat(find("barnmorska")).hasToString("{1}");
+        assertThat(find("barnmorskor")).hasToString("{1}");
+        assertThat(find("vårdcentraler")).hasToString("{2}");
+        assertThat(find("Norra")).as("a name of its own").hasToString("{}");
+    }
+
     private BitSet find(String searched) {
         return BitSet.valueOf(words.find(searched, 79));
     }
