@@ -52,6 +52,9 @@ public record Problem(String code, String path, Map<String, String> parameters, 
 
     /** Days and instants as people read them. */
     private static String swedish(Object value) {
+        if (value instanceof Phrase phrase) {
+            return phrase.swedish();
+        }
         if (value instanceof LocalDate day) {
             return SwedishTime.day(day);
         }

@@ -50,6 +50,15 @@ class ProblemTest {
     }
 
     @Test
+    void aPhraseIsFilledInInTheLanguageOfTheText() {
+        Phrase days = new Phrase("5 arbetsdagar", "5 working days");
+        Problem problem = ValueProblem.RANGE.with(1, 60, days);
+        assertThat(problem.swedish()).isEqualTo("Skriv ett heltal från 1 till 60; detta är 5 arbetsdagar");
+        assertThat(problem.english()).isEqualTo("write a whole number from 1 to 60; this is 5 working days");
+        assertThat(problem.parameters()).containsEntry("value", "5 working days");
+    }
+
+    @Test
     void pathsOfWhatLiesWithinAreJoined() {
         RefusedException inner = ValueProblem.MISSING_TEXT.refusedAt("fromAge");
         assertThat(inner.within("/rules/0").problems().get(0).path()).isEqualTo("/rules/0/fromAge");

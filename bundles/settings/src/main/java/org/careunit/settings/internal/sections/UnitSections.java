@@ -84,7 +84,7 @@ public final class UnitSections implements UnitSettings {
                 form.type(),
                 form.title(),
                 answer.known() == Availability.HAS,
-                answer.note(),
+                answer.note().swedish(),
                 effective.told(unit, form).locked(),
                 store.stores().ofUnits(form.type()).get(unit.id().value()).version());
     }
