@@ -24,7 +24,8 @@ final class SectionRules {
                     + "(?:\\p{L}{2,63}|xn--[a-z0-9-]{1,59}))(?![\\p{L}\\p{N}-])([/:?#]\\S)?");
 
     /** A host that is only numbers, with what follows it. */
-    private static final Pattern NUMBERED_HOST = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?:[/?#]|:\\d)\\S");
+    private static final Pattern NUMBERED_HOST =
+            Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?:[/?#]|:\\d)\\S");
 
     /** Where words of two signs and more on both sides of a full stop are a host; "t.ex" is none. */
     private static final Pattern WORDS = Pattern.compile("(?:[^.]{2,}\\.)+[^.]{2,}");

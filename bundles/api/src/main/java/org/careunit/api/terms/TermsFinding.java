@@ -67,7 +67,8 @@ public record TermsFinding(
         /** A name that is not used any more. */
         OUTDATED_NAME("terms.outdated-name", "Ett namn som inte används längre", "A name that is not used any more"),
         /** Proxies act for children under another age. */
-        PROXY_AGE("terms.proxy-age", "Åldersgränsen för ombud är en annan", "Proxies act for children under another age"),
+        PROXY_AGE(
+                "terms.proxy-age", "Åldersgränsen för ombud är en annan", "Proxies act for children under another age"),
         /** An e-mail address. */
         EMAIL_ADDRESS("terms.email-address", "En e-postadress i texten", "An e-mail address in the text"),
         /** A link without encryption. */

@@ -38,7 +38,8 @@ public final class AttributeValues {
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(\\d{2})?"
             + "(?:[.,](\\d{1,9})\\d{0,20})?(Z|[+-]\\d{2}(?:\\d{2})?)");
     private static final Pattern DAY = Pattern.compile("[0-9]{8}");
-    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])?(:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])?(:[0-9]{1,5})?");
     private static final String LEAP_SECOND = "60";
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,10}");
 

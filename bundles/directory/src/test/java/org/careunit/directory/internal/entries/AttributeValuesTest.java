@@ -126,7 +126,8 @@ class AttributeValuesTest {
         assertThat(AttributeValues.page(" https://www.example.org/test ")).isPresent();
         assertThat(AttributeValues.page("https://min_enhet.example.org/")).isPresent();
         assertThat(AttributeValues.page("https://_a.example.org:8443/x\u00A0")).isPresent();
-        assertThat(AttributeValues.page("https://vårdcentralen.example/kontakt")).isPresent();
+        assertThat(AttributeValues.page("https://vårdcentralen.example/kontakt"))
+                .isPresent();
         assertThat(AttributeValues.page("HTTPS://my_unit.example:443/x?y=å")).isPresent();
         assertThat(AttributeValues.page("www.example.org/min-mottagning"))
                 .contains(URI.create("https://www.example.org/min-mottagning"));

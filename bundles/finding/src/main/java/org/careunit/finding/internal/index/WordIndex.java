@@ -25,11 +25,12 @@ public final class WordIndex {
     private static final Pattern SAINT = Pattern.compile("(?<!\\p{L})(?:s:t|sankt)(a?)(?!\\p{L})");
 
     /** Endings that abbreviations have behind a colon: "bvc:n", "mvc:s". */
-    private static final Pattern COLON_ENDINGS = Pattern.compile("(?<=\\p{L})[:’'](?:s|n|ns|en|ens|t|ts|et|ets)(?!\\p{L})");
+    private static final Pattern COLON_ENDINGS =
+            Pattern.compile("(?<=\\p{L})[:’'](?:s|n|ns|en|ens|t|ts|et|ets)(?!\\p{L})");
 
     /** Words that say nothing of what is searched for: "vårdcentral i Solna". */
-    private static final Set<String> SMALL =
-            Set.of("i", "pa", "vid", "och", "for", "till", "hos", "av", "med", "nara", "en", "ett", "den", "det", "min");
+    private static final Set<String> SMALL = Set.of(
+            "i", "pa", "vid", "och", "for", "till", "hos", "av", "med", "nara", "en", "ett", "den", "det", "min");
 
     /** Longest first. */
     private static final List<Ending> ENDINGS = List.of(
@@ -93,10 +94,9 @@ public final class WordIndex {
         String letters = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("");
         String saints = SAINT.matcher(letters).replaceAll("st$1");
-        String plain = COLON_ENDINGS.matcher(saints).replaceAll("").replace("æ", "a").replace("ø", "o");
-        return BETWEEN.splitAsStream(plain)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String plain =
+                COLON_ENDINGS.matcher(saints).replaceAll("").replace("æ", "a").replace("ø", "o");
+        return BETWEEN.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
     }
 
     /**
@@ -106,7 +106,8 @@ public final class WordIndex {
     private static List<String> stems(String word) {
         for (Ending ending : ENDINGS) {
             if (ending.isOf(word)) {
-                return List.of(word, word.substring(0, word.length() - ending.letters().length()));
+                return List.of(
+                        word, word.substring(0, word.length() - ending.letters().length()));
             }
         }
         return List.of(word);

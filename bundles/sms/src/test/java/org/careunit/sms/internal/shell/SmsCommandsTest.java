@@ -22,8 +22,8 @@ class SmsCommandsTest {
     void aScriptSeesWhetherTheTestSmsWasTaken() throws Exception {
         test.numbers = numbers;
         test.number = "+46701234567";
-        try (SmsHttpPeer peer = SmsHttpPeer.open();
-                Bench bench = new Bench(Config.http(peer.port()))) {
+        SmsHttpPeer peer = SmsHttpPeer.open();
+        try (Bench bench = new Bench(Config.http(peer.port()))) {
             test.gateway = bench.gateway;
             assertThat(succeeds(test)).isTrue();
             assertThat(peer.received()).hasSize(1);

@@ -18,9 +18,10 @@ final class LinkedHtml {
      * As people write them, such as 08-123 45 67, 070 123 45 67 or +46 (0)8 123 45 67, with "tel:" before them or not;
      * short ones only with it.
      */
-    private static final String TELEPHONE = "(?<tel>(?<![\\p{L}\\p{N}+-])(?:tel:\\d{3,6}|(?:tel:)?(?:(?:\\+\\d{2,3}" + DASH
-            + "?(?:\\(0\\)" + BLANK + "?)?\\d{1,3}" + DASH + "?|0\\d{1,3}" + DASH + ")\\d{2,3}(?:" + BLANK
-            + "?\\d{2,3}){1,3}|07\\d{8}))(?![\\p{L}\\p{N}-]|[.:,]\\d))";
+    private static final String TELEPHONE =
+            "(?<tel>(?<![\\p{L}\\p{N}+-])(?:tel:\\d{3,6}|(?:tel:)?(?:(?:\\+\\d{2,3}" + DASH
+                    + "?(?:\\(0\\)" + BLANK + "?)?\\d{1,3}" + DASH + "?|0\\d{1,3}" + DASH + ")\\d{2,3}(?:" + BLANK
+                    + "?\\d{2,3}){1,3}|07\\d{8}))(?![\\p{L}\\p{N}-]|[.:,]\\d))";
 
     /** The fewest digits of a number with its area code. */
     private static final int SHORTEST = 8;
@@ -52,7 +53,8 @@ final class LinkedHtml {
     }
 
     private static boolean hasEnoughDigits(String number) {
-        return number.startsWith("tel:") || number.chars().filter(Character::isDigit).count() >= SHORTEST;
+        return number.startsWith("tel:")
+                || number.chars().filter(Character::isDigit).count() >= SHORTEST;
     }
 
     /** A bracket that the address itself opened is a part of it. */
