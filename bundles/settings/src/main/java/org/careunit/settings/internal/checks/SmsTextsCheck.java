@@ -32,8 +32,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
             Topic.NEW_CASE, new Phrase("nya ärenden", "new cases"),
             Topic.GIVEN, new Phrase("tilldelade ärenden", "cases that were given"),
             Topic.REPLY, new Phrase("svar från invånare", "residents' replies"),
-            Topic.FIRST_REPLY,
-                    new Phrase("ärenden som väntar på ett första svar", "cases that wait for a first reply"),
+            Topic.FIRST_REPLY, new Phrase("ärenden som väntar på ett första svar", "cases that wait for a first reply"),
             Topic.OVERDUE, new Phrase("ärenden som väntar på att hanteras", "overdue cases"));
 
     private final UnitSettings settings;

@@ -123,8 +123,7 @@ public final class SectionAvailability {
         Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = optionalServices.entry(unit.id());
         if (asked.isEmpty()) {
             return new Answer(
-                    Availability.HAS,
-                    new Phrase("Mottagningens sida på 1177.se kan inte hämtas från EK just nu.", ""));
+                    Availability.HAS, new Phrase("Mottagningens sida på 1177.se kan inte hämtas från EK just nu.", ""));
         }
         return asked.get().found().flatMap(UnitEntry::page).isPresent()
                 ? WITHOUT_NOTE

@@ -95,7 +95,7 @@ class OptionalServicesTest {
         assertThat(state(ListingRequests.class).note()).contains("bara för barnavårdscentraler");
         assertThatThrownBy(() -> save(new ListingRequests(true)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("verksamhetskod 1504");
+                .hasMessageContaining("business code 1504");
         ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1302", "1504"));
         assertThat(state(ListingRequests.class).shown()).isTrue();
         assertThat(state(ListingRequests.class).note()).isEmpty();
