@@ -84,7 +84,6 @@ class EveryCommandFailsPlainlyTest {
             "sms-test",
             "storage-copy"));
 
-
     @TempDir
     Path directory;
 
@@ -144,7 +143,8 @@ class EveryCommandFailsPlainlyTest {
     void everyOtherCommandIsTriedInItsBundle() throws IOException {
         List<Class<? extends OperatorCommand>> others =
                 all().filter(type -> !isReplaceable(type)).toList();
-        assertThat(others.stream().map(EveryCommandFailsPlainlyTest::name)).containsExactlyInAnyOrderElementsOf(ELSEWHERE);
+        assertThat(others.stream().map(EveryCommandFailsPlainlyTest::name))
+                .containsExactlyInAnyOrderElementsOf(ELSEWHERE);
         List<String> tests = testsOfBundles();
         assertThat(others).allSatisfy(type -> assertThat(tests)
                 .as("a test that runs %s%s", type.getSimpleName(), takesWords(type) ? " with HostileWords" : "")
@@ -156,8 +156,8 @@ class EveryCommandFailsPlainlyTest {
         return new ClassFileImporter()
                 .importClasses(type).get(type).getFields().stream()
                         .filter(field -> !field.getRawType().getName().equals("boolean"))
-                        .anyMatch(field ->
-                                field.isAnnotatedWith(Argument.class) || field.isAnnotatedWith(Option.class));
+                        .anyMatch(
+                                field -> field.isAnnotatedWith(Argument.class) || field.isAnnotatedWith(Option.class));
     }
 
     private static List<String> testsOfBundles() throws IOException {

@@ -36,7 +36,8 @@ final class PromiseWords {
     /** What promises unless the sentence asks something of the resident or speaks of illness. */
     private static final Pattern WEAK = WordPattern.of("‹svar(?:et|en)?›|räkna (?:alltid |du )?med"
             + "|‹(?:får|ger|lämnar|lämnas|kommer) (?:\\p{L}{1,12} ){0,3}(?:besked|beslut)›"
-            + "|‹(?:besked|beslut)›[^.,;:!?\\n]{0,30}‹(?:(?:får|ger|lämnar|skickar) (?:du|ni|vi)|fattas|meddelas|skickas|lämnas|ges)›"
+            + "|‹(?:besked|beslut)›[^.,;:!?\\n]{0,30}"
+            + "‹(?:(?:får|ger|lämnar|skickar) (?:du|ni|vi)|fattas|meddelas|skickas|lämnas|ges)›"
             + "|‹(?:ha|har) (?:du )?(?:fått )?(?:ett )?(?:svar|besked|beslut)›"
             + "|‹(?:skriver|utfärdar|prövar) vi inom›|‹vi (?:skriver|utfärdar|prövar)›[^.,;:!?\\n]{0,30}‹inom›"
             + "|‹(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?›"
@@ -59,9 +60,10 @@ final class PromiseWords {
                     + "|‹(?:svarar|ringer|kontaktar) (?:vi )?inte›");
 
     /** Days that other rules or other people decide. */
-    private static final Pattern OTHERS = WordPattern.of(
-            "‹besöket (?:kan|får|brukar)›|‹väntetid\\p{L}*[^.,;:!?\\n]{0,20} (?:till|för)›"
-                    + "|vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
+    private static final Pattern OTHERS =
+            WordPattern.of("‹besöket (?:kan|får|brukar)›|‹väntetid\\p{L}*[^.,;:!?\\n]{0,20} (?:till|för)›"
+                    + "|vårdgaranti|apotek|leverans|levereras"
+                    + "|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
 
     private static final Pattern ILLNESS =
             WordPattern.of("feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
