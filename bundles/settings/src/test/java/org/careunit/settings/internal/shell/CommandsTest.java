@@ -323,7 +323,7 @@ class CommandsTest {
         standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("den 19 december 1999");
         FakeArchive archive = new FakeArchive();
         archive.setReachable(false);
         context.setArchives(archive);
