@@ -84,23 +84,23 @@ public interface RegionTerms {
     /** What the check would find in a text; nothing is saved. */
     List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type, TermsText text);
 
-    /** What the region has said is meant, oldest first. */
-    List<MeantFinding> meant(Actor actor, CountyCode region, CaseTypeKey type);
+    /** What the region has said is intended, oldest first. */
+    List<IntendedFinding> intended(Actor actor, CountyCode region, CaseTypeKey type);
 
     /**
-     * Says that a finding is meant as it is written, at all units that inherit the sentence; see
-     * {@link Terms#markMeant}.
+     * Says that a finding is intended as written, at all units that inherit the sentence; see
+     * {@link Terms#markIntended}.
      *
      * @throws org.careunit.api.failure.RefusedException as there
      */
-    MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding);
+    IntendedFinding markIntended(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding);
 
     /**
-     * Takes back that a finding is meant.
+     * Takes back that a finding is intended.
      *
      * @throws org.careunit.api.failure.RefusedException also if the region has not said so
      */
-    void unmarkMeant(Actor actor, CountyCode region, CaseTypeKey type, MeantFinding meant);
+    void unmarkIntended(Actor actor, CountyCode region, CaseTypeKey type, IntendedFinding intended);
 
     /**
      * What holds, as residents of a unit without words of its own would see it, with nothing filled in.

@@ -86,11 +86,11 @@ public interface Terms {
     /** What the check would find in a text; nothing is saved. For those who may change the terms. */
     List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
 
-    /** What somebody at the unit has said is meant, oldest first: for those who may change the terms. */
-    List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type);
+    /** What somebody at the unit has said is intended, oldest first: for those who may change the terms. */
+    List<IntendedFinding> intended(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * Says that a finding is meant as it is written: from then on it is a note, and keeps nothing from being published
+     * Says that a finding is intended as written: from then on it is a note, and keeps nothing from being published
      * or offered, until the sentence around it changes. A finding of another type or unit is not answered by it. Saying
      * it again changes nothing.
      *
@@ -99,17 +99,17 @@ public interface Terms {
      * @throws org.careunit.api.failure.RefusedException also if the check finds no such thing, it is not about words,
      *     or is a name in braces that is not filled in, or too many are said already
      */
-    MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding);
+    IntendedFinding markIntended(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding);
 
     /**
-     * Takes back that a finding is meant: it is again what it was. An active type whose terms hold an error is not
+     * Takes back that a finding is intended: it is again what it was. An active type whose terms hold an error is not
      * offered then.
      *
-     * @param meant as {@link #meant} or {@link TermsFinding#meant} answered it
+     * @param intended as {@link #intended} or {@link TermsFinding#intended} answered it
      * @throws org.careunit.api.failure.RefusedException also if nobody at the unit has said so; what a region has said
      *     only the region takes back
      */
-    void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant);
+    void unmarkIntended(Actor actor, HsaId unit, CaseTypeKey type, IntendedFinding intended);
 
     /**
      * The terms that hold, as residents see them.

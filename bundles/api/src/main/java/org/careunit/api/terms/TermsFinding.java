@@ -14,7 +14,7 @@ import org.careunit.api.failure.ProblemCode;
  * @param text what is wrong, in Swedish; never null
  * @param suggestion what to do, in Swedish; never null
  * @param words the words it is about; empty where it concerns the terms as a whole, or more than one thing
- * @param meant who said that it is meant, and when; it is a note then; empty if nobody has
+ * @param intended who said that it is intended, and when; it is a note then; empty if nobody has
  */
 public record TermsFinding(
         Rule rule,
@@ -23,14 +23,14 @@ public record TermsFinding(
         String text,
         String suggestion,
         Optional<Words> words,
-        Optional<MeantFinding> meant) {
+        Optional<IntendedFinding> intended) {
     /** A finding without words of its own, which nobody has answered. */
     public TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
         this(rule, severity, place, text, suggestion, Optional.empty(), Optional.empty());
     }
 
     /** The same finding, answered: a note. */
-    public TermsFinding answered(MeantFinding by) {
+    public TermsFinding answered(IntendedFinding by) {
         return new TermsFinding(rule, Severity.NOTE, place, text, suggestion, words, Optional.of(by));
     }
 
@@ -156,34 +156,34 @@ public record TermsFinding(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(suggestion, "suggestion");
         Objects.requireNonNull(words, "words");
-        Objects.requireNonNull(meant, "meant");
+        Objects.requireNonNull(intended, "intended");
     }
 
     public TermsFinding withRule(Rule rule) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 
     public TermsFinding withSeverity(Severity severity) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 
     public TermsFinding withPlace(Optional<Place> place) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 
     public TermsFinding withText(String text) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 
     public TermsFinding withSuggestion(String suggestion) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 
     public TermsFinding withWords(Optional<Words> words) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 
-    public TermsFinding withMeant(Optional<MeantFinding> meant) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    public TermsFinding withIntended(Optional<IntendedFinding> intended) {
+        return new TermsFinding(rule, severity, place, text, suggestion, words, intended);
     }
 }

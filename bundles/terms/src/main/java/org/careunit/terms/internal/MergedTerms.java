@@ -13,7 +13,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsVersion;
@@ -23,7 +23,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.DerivedCache;
 import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.CanonicalTerms;
 import org.careunit.terms.internal.text.Inheritance;
@@ -51,7 +51,7 @@ public final class MergedTerms {
             ShippedTerms shipped,
             UnitRegister units,
             TermsInputs termsInputs,
-            MeantAnswers meant) {}
+            IntendedFindingMarks intended) {}
 
     public MergedTerms(Caches caches, Sources sources, Clock clock) {
         this.sources = sources;
@@ -93,9 +93,9 @@ public final class MergedTerms {
         return new PlaceholderValues(sources.termsInputs().name(unit), type.handlingDays());
     }
 
-    /** What was said to be meant at a unit. */
-    public MeantFindings meant(CareUnit unit, UnitCaseType type) {
-        return new MeantFindings(sources.meant().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
+    /** What was said to be intended at a unit. */
+    public IntendedFindings intended(CareUnit unit, UnitCaseType type) {
+        return new IntendedFindings(sources.intended().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
     }
 
     private Inputs<Parts> inputs(Key key) {
@@ -110,7 +110,7 @@ public final class MergedTerms {
                 type.handlingDays(),
                 type.name(),
                 type.termsLocked(),
-                sources.meant().inForce(place));
+                sources.intended().inForce(place));
         return new Inputs<>(parts, until);
     }
 
@@ -132,8 +132,8 @@ public final class MergedTerms {
                 base.version(), parts.unit().map(PublishedVersion::number).orElse(0L), CanonicalTerms.sha256(words));
         EffectiveTerms terms =
                 new EffectiveTerms(key.unit(), key.type(), parts.name(), version, parts.locked(), filled);
-        MeantFindings meant = new MeantFindings(parts.meant(), filling::in);
-        return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), meant));
+        IntendedFindings intended = new IntendedFindings(parts.intended(), filling::in);
+        return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), intended));
     }
 
     /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
@@ -144,7 +144,7 @@ public final class MergedTerms {
             OptionalInt handlingDays,
             String name,
             boolean locked,
-            List<MeantFinding> meant) {}
+            List<IntendedFinding> intended) {}
 
     private record Key(HsaId unit, CaseTypeKey type) {}
 

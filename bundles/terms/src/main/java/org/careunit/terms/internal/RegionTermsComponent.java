@@ -15,7 +15,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
@@ -27,7 +27,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.TermsEditor.Author;
 import org.careunit.terms.internal.TermsEditor.Guard;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.osgi.service.component.annotations.Activate;
@@ -117,30 +117,30 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
-        MeantFindings meant =
-                new MeantFindings(context.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
+        IntendedFindings intended =
+                new IntendedFindings(context.intended().own(TermsOwner.of(region, type)), UnaryOperator.identity());
         return types.find(region, type)
-                .findings(text, context.rules().of(region).content(), meant);
+                .findings(text, context.rules().of(region).content(), intended);
     }
 
     @Override
-    public List<MeantFinding> meant(Actor actor, CountyCode region, CaseTypeKey type) {
-        return context.meant().own(reading(actor, region, type));
+    public List<IntendedFinding> intended(Actor actor, CountyCode region, CaseTypeKey type) {
+        return context.intended().own(reading(actor, region, type));
     }
 
     @Override
-    public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
+    public IntendedFinding markIntended(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
         TermsOwner place = changing(actor, region, type);
         Stream<TermsText> texts = Stream.concat(
                 context.history().draft(place).content().text().stream(),
                 inForce(place).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
-        return context.meant().mark(place, changing(actor, region), finding, current);
+        return context.intended().mark(place, changing(actor, region), finding, current);
     }
 
     @Override
-    public void unmarkMeant(Actor actor, CountyCode region, CaseTypeKey type, MeantFinding meant) {
-        context.meant().unmark(changing(actor, region, type), changing(actor, region), meant);
+    public void unmarkIntended(Actor actor, CountyCode region, CaseTypeKey type, IntendedFinding intended) {
+        context.intended().unmark(changing(actor, region, type), changing(actor, region), intended);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.problems.TermsProblem;
 
@@ -50,7 +50,7 @@ final class RegionTypes {
         }
 
         /** What is to mend before units inherit the text; what they are to replace or have filled in is theirs. */
-        List<TermsFinding> findings(TermsText text, CheckRules rules, MeantFindings meant) {
+        List<TermsFinding> findings(TermsText text, CheckRules rules, IntendedFindings intended) {
             CheckContext expected = new CheckContext(
                     type.settings().handlingDays(),
                     type.settings().firstReplyDays(),
@@ -58,7 +58,7 @@ final class RegionTypes {
                     OptionalInt.empty(),
                     rules.cancelHours(),
                     rules,
-                    meant);
+                    intended);
             return TermsCheck.findings(text.points(), expected).stream()
                     .filter(finding -> !finding.text().startsWith(TermsPoint.HANDLING_DAYS))
                     .map(this::eased)
@@ -76,7 +76,7 @@ final class RegionTypes {
                     finding.text(),
                     "Mottagningarna måste ersätta det; skriv det här om det är lika för alla",
                     finding.words(),
-                    finding.meant());
+                    finding.intended());
         }
     }
 }

@@ -16,7 +16,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsDifference;
@@ -29,7 +29,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.TermsEditor.Author;
 import org.careunit.terms.internal.check.CheckContext;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
@@ -152,27 +152,27 @@ public final class TermsComponent implements Terms {
                         asked.unit().id(),
                         asked.type(),
                         context.rules().of(asked.unit().region()).content())
-                .with(context.merged().meant(asked.unit(), asked.type()));
+                .with(context.merged().intended(asked.unit(), asked.type()));
     }
 
     @Override
-    public List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type) {
-        return context.meant()
+    public List<IntendedFinding> intended(Actor actor, HsaId unit, CaseTypeKey type) {
+        return context.intended()
                 .own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
-    public MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
+    public IntendedFinding markIntended(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
         TypeOfUnit asked = open(actor, unit, type);
         Stream<TermsFinding> newest = context.history().draft(asked.place()).content().text().stream()
                 .flatMap(text -> check(actor, unit, type, text).stream());
         Stream<TermsFinding> current = Stream.concat(newest, check(actor, unit, type).stream());
-        return context.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
+        return context.intended().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
     }
 
     @Override
-    public void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant) {
-        context.meant().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), meant);
+    public void unmarkIntended(Actor actor, HsaId unit, CaseTypeKey type, IntendedFinding intended) {
+        context.intended().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), intended);
     }
 
     private static TermsFinding none(TypeOfUnit asked) {
@@ -185,16 +185,16 @@ public final class TermsComponent implements Terms {
     }
 
     /** @throws RefusedException if the check finds an error, saying where */
-    public static void refuseErrors(TermsText text, UnitCaseType type, MeantFindings meant) {
-        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays(), meant);
+    public static void refuseErrors(TermsText text, UnitCaseType type, IntendedFindings intended) {
+        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays(), intended);
         if (!errors.isEmpty()) {
             throw TermsProblem.NOT_PUBLISHED.refused(words(errors));
         }
     }
 
     /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
-    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, MeantFindings meant) {
-        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), meant);
+    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, IntendedFindings intended) {
+        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), intended);
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
             String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
             throw TermsProblem.ACTIVE.refused(type.name(), what);
@@ -238,12 +238,12 @@ public final class TermsComponent implements Terms {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, typeNow(), context.merged().meant(asked.unit(), asked.type()));
+            refuseErrors(text, typeNow(), context.merged().intended(asked.unit(), asked.type()));
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, typeNow(), context.merged().meant(asked.unit(), asked.type()));
+            refuseErrorsLeft(left, typeNow(), context.merged().intended(asked.unit(), asked.type()));
         }
 
         private UnitCaseType typeNow() {

@@ -24,7 +24,7 @@ import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.Revision.Trace;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.TermsContent;
 import org.careunit.terms.internal.text.WrittenContent;
@@ -142,13 +142,13 @@ public final class TermsPart implements ConfigurationPart {
             return;
         }
         TermsComponent.refuseLocked(type, unit);
-        MeantFindings meant = context.merged().meant(unit, type);
+        IntendedFindings intended = context.merged().intended(unit, type);
         if (state == State.REMOVED) {
-            TermsComponent.refuseErrorsLeft(base.points(), type, meant);
+            TermsComponent.refuseErrorsLeft(base.points(), type, intended);
         } else {
             TermsText text =
                     context.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
-            TermsComponent.refuseErrors(text, type, meant);
+            TermsComponent.refuseErrors(text, type, intended);
         }
     }
 }

@@ -36,7 +36,7 @@ public final class TermsCheck {
             Passage passage = new Passage(point);
             List<TermsFinding> ofPoint = RULES.stream()
                     .flatMap(rule -> rule.find(passage, expected).stream())
-                    .map(expected.meant()::applied)
+                    .map(expected.intended()::applied)
                     .toList();
             found.addAll(first(point, ofPoint));
         }
@@ -46,10 +46,10 @@ public final class TermsCheck {
     }
 
     /** Only what keeps terms from being shown. */
-    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, MeantFindings meant) {
+    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, IntendedFindings intended) {
         return points.stream()
                 .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()
-                        .map(meant::applied)
+                        .map(intended::applied)
                         .filter(finding -> finding.severity() == Severity.ERROR)
                         .limit(MOST))
                 .toList();

@@ -11,7 +11,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
@@ -127,21 +127,21 @@ final class TermsArgument {
                         .orElseGet(() -> units.check(actor, unit(), type)));
     }
 
-    /** What was said to be meant there. */
-    List<MeantFinding> meant() {
-        return region.map(code -> regions.meant(actor, code, type)).orElseGet(() -> units.meant(actor, unit(), type));
+    /** What was said to be intended there. */
+    List<IntendedFinding> intended() {
+        return region.map(code -> regions.intended(actor, code, type)).orElseGet(() -> units.intended(actor, unit(), type));
     }
 
-    MeantFinding markMeant(TermsFinding finding) {
-        return region.map(code -> regions.markMeant(actor, code, type, finding))
-                .orElseGet(() -> units.markMeant(actor, unit(), type, finding));
+    IntendedFinding markIntended(TermsFinding finding) {
+        return region.map(code -> regions.markIntended(actor, code, type, finding))
+                .orElseGet(() -> units.markIntended(actor, unit(), type, finding));
     }
 
-    void unmarkMeant(MeantFinding meant) {
+    void unmarkIntended(IntendedFinding intended) {
         if (region.isPresent()) {
-            regions.unmarkMeant(actor, region.get(), type, meant);
+            regions.unmarkIntended(actor, region.get(), type, intended);
         } else {
-            units.unmarkMeant(actor, unit(), type, meant);
+            units.unmarkIntended(actor, unit(), type, intended);
         }
     }
 

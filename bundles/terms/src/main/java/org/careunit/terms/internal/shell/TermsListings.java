@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -53,7 +53,7 @@ final class TermsListings {
     }
 
     static Listing findings(List<TermsFinding> findings) {
-        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion", "meant by")
+        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion", "intended by")
                 .whenEmpty("The check finds nothing.");
         findings.forEach(one -> listing.row(
                 one.severity().name().toLowerCase(Locale.ROOT),
@@ -63,15 +63,15 @@ final class TermsListings {
                 one.place().map(TermsFinding.Place::end),
                 one.text(),
                 one.suggestion(),
-                one.meant().map(MeantFinding::actor)));
+                one.intended().map(IntendedFinding::actor)));
         return listing;
     }
 
-    static Listing meant(List<MeantFinding> findings) {
+    static Listing intended(List<IntendedFinding> findings) {
         Listing listing = Listing.of("number", "code", "point", "words", "sentence", "by", "at")
-                .whenEmpty("Nobody has said of a finding here that it is meant.");
+                .whenEmpty("Nobody has marked a finding here as intended.");
         for (int place = 0; place < findings.size(); place++) {
-            MeantFinding one = findings.get(place);
+            IntendedFinding one = findings.get(place);
             listing.row(place + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
         }
         return listing;

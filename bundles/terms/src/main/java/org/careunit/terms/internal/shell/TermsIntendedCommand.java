@@ -5,7 +5,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.operations.CommandProblem;
@@ -14,9 +14,9 @@ import org.careunit.operations.Listing;
 @Service
 @Command(
         scope = "careunit",
-        name = "terms-meant",
-        description = "Says that what the check finds is meant as it is written; without a point, lists what is said")
-public class TermsMeantCommand extends TermsCommand {
+        name = "terms-intended",
+        description = "Says that what the check finds is intended as written; without a point, lists what is said")
+public class TermsIntendedCommand extends TermsCommand {
 
     @Argument(index = 2, name = "point", description = "The id of the point, as terms-check shows it")
     String point;
@@ -34,14 +34,14 @@ public class TermsMeantCommand extends TermsCommand {
     protected Listing answer() {
         TermsArgument where = where();
         if (number != null) {
-            where.unmarkMeant(numbered(where.meant()));
+            where.unmarkIntended(numbered(where.intended()));
         } else if (point != null) {
-            found(where).forEach(where::markMeant);
+            found(where).forEach(where::markIntended);
         }
-        return TermsListings.meant(where.meant());
+        return TermsListings.intended(where.intended());
     }
 
-    private MeantFinding numbered(List<MeantFinding> said) {
+    private IntendedFinding numbered(List<IntendedFinding> said) {
         if (number < 1 || number > said.size()) {
             throw CommandProblem.ARGUMENT.refused(
                     "There is no number " + number + " in the list; it has " + said.size());

@@ -3,7 +3,7 @@ package org.careunit.terms.internal.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Words;
 
@@ -14,22 +14,22 @@ import org.careunit.api.terms.TermsFinding.Words;
  * @param said the region's and the unit's
  * @param filled fills in what stands in braces
  */
-public record MeantFindings(List<MeantFinding> said, UnaryOperator<String> filled) {
+public record IntendedFindings(List<IntendedFinding> said, UnaryOperator<String> filled) {
 
-    /** Nothing is meant. */
-    public static final MeantFindings NONE = new MeantFindings(List.of(), UnaryOperator.identity());
+    /** Nothing is intended. */
+    public static final IntendedFindings NONE = new IntendedFindings(List.of(), UnaryOperator.identity());
 
-    public MeantFindings {
+    public IntendedFindings {
         said = List.copyOf(said);
     }
 
-    /** The finding; a note if somebody has said that it is meant. */
+    /** The finding; a note if somebody has said that it is intended. */
     TermsFinding applied(TermsFinding finding) {
         return answerTo(finding).map(finding::answered).orElse(finding);
     }
 
-    /** Who said that a finding is meant. */
-    public Optional<MeantFinding> answerTo(TermsFinding finding) {
+    /** Who said that a finding is intended. */
+    public Optional<IntendedFinding> answerTo(TermsFinding finding) {
         if (said.isEmpty() || finding.words().isEmpty() || finding.place().isEmpty()) {
             return Optional.empty();
         }

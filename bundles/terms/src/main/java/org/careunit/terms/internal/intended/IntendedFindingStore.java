@@ -1,4 +1,4 @@
-package org.careunit.terms.internal.meant;
+package org.careunit.terms.internal.intended;
 
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.api.terms.TermsFinding.Words;
@@ -31,84 +31,84 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
-/** Keeps what units and regions say is meant: one document for each type, changed under the lock of its scope. */
-public final class MeantStore {
+/** Keeps what units and regions say is intended: one document for each type, changed under the lock of its scope. */
+public final class IntendedFindingStore {
 
     private static final String KIND = "terms-meant";
     private static final int MOST = 10_000;
 
     private final Documents documents;
     private final Clock clock;
-    private final DocumentKind<MeantContent> kind;
+    private final DocumentKind<IntendedFindingList> kind;
 
     /** Which documents were ever saved: of most types there is none, and it need not be looked up. */
     private final KindCache<DocumentId, DocumentId> saved;
 
-    private final Cache<DocumentId, List<MeantFinding>> cache;
+    private final Cache<DocumentId, List<IntendedFinding>> cache;
 
-    public MeantStore(Caches caches, Documents documents, Clock clock, RecordJson json) {
+    public IntendedFindingStore(Caches caches, Documents documents, Clock clock, RecordJson json) {
         this.documents = documents;
         this.clock = clock;
         kind = new DocumentKind<>(
                 KIND,
-                MeantContent.SHAPE,
+                IntendedFindingList.SHAPE,
                 json::write,
-                text -> json.stored(MeantContent.class, MeantContent.NONE, text));
-        saved = caches.wholeKind(this::allSaved, id -> documents.newest(id).map(newest -> id), MeantStore::changed);
+                text -> json.stored(IntendedFindingList.class, IntendedFindingList.NONE, text));
+        saved = caches.wholeKind(this::allSaved, id -> documents.newest(id).map(newest -> id), IntendedFindingStore::changed);
         cache = caches.loading(
-                id -> Optional.of(content(id).findings()), MeantStore::changed, CacheLimits.entries(MOST));
+                id -> Optional.of(content(id).findings()), IntendedFindingStore::changed, CacheLimits.entries(MOST));
     }
 
     /** What was said at one place, oldest first; from memory. */
-    public List<MeantFinding> of(Scope scope, CaseTypeKey type) {
+    public List<IntendedFinding> of(Scope scope, CaseTypeKey type) {
         DocumentId id = id(scope, type);
         return saved.get(id).isPresent() ? cache.get(id).orElse(List.of()) : List.of();
     }
 
     /**
-     * Says that a finding is meant.
+     * Says that a finding is intended.
      *
      * @param finding about words, which nobody there has answered
      * @throws RefusedException if there are too many already
      */
-    public MeantFinding add(Scope scope, CaseTypeKey type, Right right, TermsFinding finding) {
+    public IntendedFinding add(Scope scope, CaseTypeKey type, Right right, TermsFinding finding) {
         Place place = finding.place().orElseThrow();
         Words words = finding.words().orElseThrow();
-        MeantFinding meant = new MeantFinding(
+        IntendedFinding intended = new IntendedFinding(
                 finding.rule(),
                 place.point(),
                 words.found(),
                 words.sentence(),
                 right.actor().label(),
                 clock.instant());
-        change(id(scope, type), right, trace("terms.meant", type, meant), content -> content.and(meant));
-        return meant;
+        change(id(scope, type), right, trace("terms.intended", type, intended), content -> content.and(intended));
+        return intended;
     }
 
     /** @throws RefusedException if it is not there */
-    public void remove(Scope scope, CaseTypeKey type, Right right, MeantFinding meant) {
-        change(id(scope, type), right, trace("terms.not-meant", type, meant), content -> content.without(meant));
+    public void remove(Scope scope, CaseTypeKey type, Right right, IntendedFinding intended) {
+        change(id(scope, type), right, trace("terms.not-intended", type, intended), content -> content.without(intended));
     }
 
-    private static Trace trace(String action, CaseTypeKey type, MeantFinding meant) {
-        return new Trace(action, type.value(), ", " + meant.rule().code() + " in point " + meant.point());
+    private static Trace trace(String action, CaseTypeKey type, IntendedFinding intended) {
+        return new Trace(action, type.value(), ", " + intended.rule().code() + " in point " + intended.point());
     }
 
-    private void change(DocumentId id, Right right, Trace trace, UnaryOperator<MeantContent> change) {
+    private void change(DocumentId id, Right right, Trace trace, UnaryOperator<IntendedFindingList> change) {
         documents.change(id.scope(), right, () -> {
-            DocumentVersion<MeantContent> newest = newest(id);
-            MeantContent next = change.apply(newest.readable().orElse(MeantContent.NONE));
+            DocumentVersion<IntendedFindingList> newest = newest(id);
+            IntendedFindingList next = change.apply(newest.readable().orElse(IntendedFindingList.NONE));
             Content content = kind.content(Optional.of(next), right.actor().label());
             return documents.save(
                     new Revision(id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(trace)));
         });
     }
 
-    private MeantContent content(DocumentId id) {
-        return newest(id).content().orElse(MeantContent.NONE);
+    private IntendedFindingList content(DocumentId id) {
+        return newest(id).content().orElse(IntendedFindingList.NONE);
     }
 
-    private DocumentVersion<MeantContent> newest(DocumentId id) {
+    private DocumentVersion<IntendedFindingList> newest(DocumentId id) {
         return documents
                 .newest(id)
                 .map(document -> DocumentVersion.of(document, kind))

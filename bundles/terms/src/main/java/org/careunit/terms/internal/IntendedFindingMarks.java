@@ -2,29 +2,29 @@ package org.careunit.terms.internal;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.storage.documents.Right;
-import org.careunit.terms.internal.meant.MeantStore;
+import org.careunit.terms.internal.intended.IntendedFindingStore;
 import org.careunit.terms.internal.problems.TermsProblem;
 
 /** Marks findings of the check as intended, and removes the mark. */
-final class MeantAnswers {
+final class IntendedFindingMarks {
 
-    private final MeantStore store;
+    private final IntendedFindingStore store;
 
-    MeantAnswers(MeantStore store) {
+    IntendedFindingMarks(IntendedFindingStore store) {
         this.store = store;
     }
 
     /** What was said where a unit or region writes, oldest first. */
-    List<MeantFinding> own(TermsOwner place) {
+    List<IntendedFinding> own(TermsOwner place) {
         return store.of(place.scope(), place.type());
     }
 
     /** What is in force there: the region's answers, then the unit's own. */
-    List<MeantFinding> inForce(TermsOwner place) {
-        List<MeantFinding> own = own(place);
+    List<IntendedFinding> inForce(TermsOwner place) {
+        List<IntendedFinding> own = own(place);
         return place.above()
                 .map(this::own)
                 .filter(regions -> !regions.isEmpty())
@@ -33,21 +33,21 @@ final class MeantAnswers {
     }
 
     /**
-     * Says that a finding is meant.
+     * Says that a finding is intended.
      *
      * @param current what the check finds there now
      */
-    MeantFinding mark(TermsOwner place, Right right, TermsFinding finding, Stream<TermsFinding> current) {
+    IntendedFinding mark(TermsOwner place, Right right, TermsFinding finding, Stream<TermsFinding> current) {
         if (finding.words().isEmpty() || finding.place().isEmpty()) {
-            throw TermsProblem.MEANT_WITHOUT_WORDS.refused(finding.rule().code());
+            throw TermsProblem.INTENDED_WITHOUT_WORDS.refused(finding.rule().code());
         }
         if (finding.words().get().found().startsWith("{")) {
-            throw TermsProblem.BRACES_NOT_MEANT.refused(finding.words().get().found());
+            throw TermsProblem.BRACES_NOT_INTENDED.refused(finding.words().get().found());
         }
         TermsFinding found = current.filter(one -> isSame(one, finding))
                 .findFirst()
                 .orElseThrow(() -> TermsProblem.NO_SUCH_FINDING.refused(place.named()));
-        return found.meant().orElseGet(() -> store.add(place.scope(), place.type(), right, found));
+        return found.intended().orElseGet(() -> store.add(place.scope(), place.type(), right, found));
     }
 
     private static boolean isSame(TermsFinding one, TermsFinding other) {
@@ -59,7 +59,7 @@ final class MeantAnswers {
     }
 
     /** Takes back what was said there. */
-    void unmark(TermsOwner place, Right right, MeantFinding meant) {
-        store.remove(place.scope(), place.type(), right, meant);
+    void unmark(TermsOwner place, Right right, IntendedFinding intended) {
+        store.remove(place.scope(), place.type(), right, intended);
     }
 }
