@@ -21,7 +21,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ArchiveRuns {
 
     /** Where a unit's exports stand; for whoever may read its settings. */
-    Standing standing(Actor actor, HsaId unit);
+    Status status(Actor actor, HsaId unit);
 
     /**
      * Asks for an export as soon as possible; for whoever may change the unit's settings.
@@ -76,12 +76,12 @@ public interface ArchiveRuns {
      * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty
      *     if there has been none: the first is due as soon as there is an archive; never null
      */
-    record Standing(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
+    record Status(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
 
         /** Where nobody has installed an archive. */
-        public static final Standing NOT_INSTALLED = new Standing(false, Optional.empty(), Optional.empty());
+        public static final Status NOT_INSTALLED = new Status(false, Optional.empty(), Optional.empty());
 
-        public Standing {
+        public Status {
             Objects.requireNonNull(last, "last");
             Objects.requireNonNull(next, "next");
         }

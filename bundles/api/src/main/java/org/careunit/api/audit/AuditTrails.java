@@ -54,7 +54,7 @@ public interface AuditTrails {
      * @param head an end of it that was noted before, as the daily line of the log has it: only so is it found that the
      *     trail and its end were put back together to an earlier day
      */
-    AuditVerdict verify(Actor actor, Target trail, Optional<String> head);
+    AuditVerification verify(Actor actor, Target trail, Optional<String> head);
 
     /**
      * Looks whether every trail is as it was written: the platform's, each region's and each registered unit's; for
@@ -62,5 +62,5 @@ public interface AuditTrails {
      *
      * @return by {@linkplain AuditRow#trail() the trail}, the broken ones first; never null
      */
-    Map<String, AuditVerdict> verifyAll(Actor actor);
+    Map<String, AuditVerification> verifyAll(Actor actor);
 }

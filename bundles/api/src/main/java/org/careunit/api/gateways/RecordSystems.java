@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RecordSystems {
 
     /** Where a unit's record system stands; never null. */
-    Standing standing(HsaId unit);
+    Status status(HsaId unit);
 
     /** Whether messages get through to a unit's record system now, as far as is known. */
     default boolean isReachable(HsaId unit) {
@@ -34,8 +34,8 @@ public interface RecordSystems {
      * @param progress never null
      * @param passed when it passed its test message; empty if it has not; never null
      */
-    record Standing(Progress progress, Optional<Instant> passed) {
-        public Standing {
+    record Status(Progress progress, Optional<Instant> passed) {
+        public Status {
             Objects.requireNonNull(progress, "progress");
             Objects.requireNonNull(passed, "passed");
         }

@@ -29,5 +29,5 @@ public interface ReadinessCheck {
      * @throws org.careunit.api.failure.UnavailableException if it cannot be found out now: the checklist says so, as
      *     not done
      */
-    CheckResult look(CheckRequest question);
+    CheckResult check(CheckRequest question);
 }

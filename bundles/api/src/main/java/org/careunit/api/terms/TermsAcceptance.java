@@ -40,7 +40,7 @@ public interface TermsAcceptance {
      *
      * @throws org.careunit.api.failure.UnavailableException also if the keys cannot be read now
      */
-    ReceiptVerdict verify(Actor actor, Receipt receipt);
+    ReceiptVerification verify(Actor actor, Receipt receipt);
 
     /**
      * Reads a receipt that was written as JSON.

@@ -69,10 +69,10 @@ public interface AuditTrail {
      *     whole, with its sealed end, looks as if nothing had happened since
      * @throws org.careunit.api.failure.UnavailableException if a secret of the trail is not on this node
      */
-    Verdict verify(Scope trail, Optional<Head> known);
+    Verification verify(Scope trail, Optional<Head> known);
 
     /** As {@link #verify}, of every trail, the platform's once. */
-    Map<Scope, Verdict> verifyAll();
+    Map<Scope, Verification> verifyAll();
 
     /** Every trail that there is or must be: those of all registered units too; from the platform down, by id. */
     List<Scope> trails();
@@ -154,7 +154,7 @@ public interface AuditTrail {
     }
 
     /** What became of a trail. */
-    sealed interface Verdict {
+    sealed interface Verification {
 
         /**
          * As it was written.
@@ -162,7 +162,7 @@ public interface AuditTrail {
          * @param rows how many it has
          * @param since the number of the first row that was not pruned
          */
-        record Intact(long rows, Head head, long since) implements Verdict {}
+        record Intact(long rows, Head head, long since) implements Verification {}
 
         /**
          * Not as it was written.
@@ -170,6 +170,6 @@ public interface AuditTrail {
          * @param row the first row that does not fit
          * @param what what is wrong, for an operator
          */
-        record Broken(long row, String what) implements Verdict {}
+        record Broken(long row, String what) implements Verification {}
     }
 }

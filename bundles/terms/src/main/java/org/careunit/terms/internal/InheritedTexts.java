@@ -29,14 +29,14 @@ final class InheritedTexts {
         this.shipped = shipped;
     }
 
-    /** What a place inherits now: a unit its region's words, a region nothing. */
-    InheritedText now(TermsOwner place) {
-        return place.above().map(this::ofRegion).orElse(InheritedText.NONE);
+    /** What an owner inherits now: a unit its region's words, a region nothing. */
+    InheritedText now(TermsOwner owner) {
+        return owner.above().map(this::ofRegion).orElse(InheritedText.NONE);
     }
 
     /** What stands where nobody has written anything: for a region, what ships with Careunit. */
-    InheritedText unwritten(TermsOwner place) {
-        return place.ofRegion() ? new InheritedText(0, shipped.of(place.type())) : now(place);
+    InheritedText unwritten(TermsOwner owner) {
+        return owner.ofRegion() ? new InheritedText(0, shipped.of(owner.type())) : now(owner);
     }
 
     /** What a region's units inherit now. */
@@ -48,11 +48,11 @@ final class InheritedTexts {
     }
 
     /** What a version said when it was saved; empty if it gave up what was there. */
-    Optional<TermsText> ownText(TermsOwner place, Document document) {
+    Optional<TermsText> ownText(TermsOwner owner, Document document) {
         if (document.content().state() == State.REMOVED) {
             return Optional.empty();
         }
-        return merged(document, seen(place, document));
+        return merged(document, seen(owner, document));
     }
 
     /** What a version says with what is inherited now; empty if that is nothing. */
@@ -69,9 +69,9 @@ final class InheritedTexts {
                         .toList());
     }
 
-    private InheritedText seen(TermsOwner place, Document document) {
+    private InheritedText seen(TermsOwner owner, Document document) {
         long version = document.content().parentVersion().orElse(0);
-        return place.above()
+        return owner.above()
                 .map(region -> version == 0
                         ? unwritten(region)
                         : documents

@@ -18,14 +18,14 @@ final class IntendedFindingMarks {
     }
 
     /** What was said where a unit or region writes, oldest first. */
-    List<IntendedFinding> own(TermsOwner place) {
-        return store.of(place.scope(), place.type());
+    List<IntendedFinding> own(TermsOwner owner) {
+        return store.of(owner.scope(), owner.type());
     }
 
     /** What is in force there: the region's answers, then the unit's own. */
-    List<IntendedFinding> inForce(TermsOwner place) {
-        List<IntendedFinding> own = own(place);
-        return place.above()
+    List<IntendedFinding> inForce(TermsOwner owner) {
+        List<IntendedFinding> own = own(owner);
+        return owner.above()
                 .map(this::own)
                 .filter(regions -> !regions.isEmpty())
                 .map(regions -> Stream.concat(regions.stream(), own.stream()).toList())
@@ -37,8 +37,8 @@ final class IntendedFindingMarks {
      *
      * @param current what the check finds there now
      */
-    IntendedFinding mark(TermsOwner place, Right right, TermsFinding finding, Stream<TermsFinding> current) {
-        if (finding.words().isEmpty() || finding.place().isEmpty()) {
+    IntendedFinding mark(TermsOwner owner, Right right, TermsFinding finding, Stream<TermsFinding> current) {
+        if (finding.words().isEmpty() || finding.range().isEmpty()) {
             throw TermsProblem.INTENDED_WITHOUT_WORDS.refused(finding.rule().code());
         }
         if (finding.words().get().found().startsWith("{")) {
@@ -46,20 +46,20 @@ final class IntendedFindingMarks {
         }
         TermsFinding found = current.filter(one -> isSame(one, finding))
                 .findFirst()
-                .orElseThrow(() -> TermsProblem.NO_SUCH_FINDING.refused(place.named()));
-        return found.intended().orElseGet(() -> store.add(place.scope(), place.type(), right, found));
+                .orElseThrow(() -> TermsProblem.NO_SUCH_FINDING.refused(owner.named()));
+        return found.intended().orElseGet(() -> store.add(owner.scope(), owner.type(), right, found));
     }
 
     private static boolean isSame(TermsFinding one, TermsFinding other) {
         return one.rule() == other.rule()
                 && one.words().equals(other.words())
-                && one.place()
-                        .map(TermsFinding.Place::point)
-                        .equals(other.place().map(TermsFinding.Place::point));
+                && one.range()
+                        .map(TermsFinding.Range::point)
+                        .equals(other.range().map(TermsFinding.Range::point));
     }
 
     /** Takes back what was said there. */
-    void unmark(TermsOwner place, Right right, IntendedFinding intended) {
-        store.remove(place.scope(), place.type(), right, intended);
+    void unmark(TermsOwner owner, Right right, IntendedFinding intended) {
+        store.remove(owner.scope(), owner.type(), right, intended);
     }
 }

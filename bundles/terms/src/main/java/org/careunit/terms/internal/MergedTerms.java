@@ -80,9 +80,9 @@ public final class MergedTerms {
 
     /** When another version is scheduled to hold, of the unit's own or its region's. */
     public Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
-        TermsOwner place = TermsOwner.of(unit, type);
+        TermsOwner owner = TermsOwner.of(unit, type);
         Instant now = clock.instant();
-        return Stream.of(Optional.of(place), place.above())
+        return Stream.of(Optional.of(owner), owner.above())
                 .flatMap(Optional::stream)
                 .flatMap(one -> sources.texts().timeline(one.id()).next(now).stream())
                 .min(Comparator.naturalOrder());
@@ -101,16 +101,16 @@ public final class MergedTerms {
     private Inputs<Parts> inputs(Key key) {
         CareUnit unit = sources.units().require(key.unit());
         UnitCaseType type = sources.termsInputs().type(key.unit(), key.type());
-        TermsOwner place = TermsOwner.of(unit, key.type());
+        TermsOwner owner = TermsOwner.of(unit, key.type());
         Instant until = until(unit, key.type()).orElse(Instant.MAX);
         Parts parts = new Parts(
-                place.above().flatMap(region -> sources.texts().now(region.id())),
-                sources.texts().now(place.id()).filter(version -> !type.termsLocked()),
+                owner.above().flatMap(region -> sources.texts().now(region.id())),
+                sources.texts().now(owner.id()).filter(version -> !type.termsLocked()),
                 sources.termsInputs().name(unit),
                 type.handlingDays(),
                 type.name(),
                 type.termsLocked(),
-                sources.intended().inForce(place));
+                sources.intended().inForce(owner));
         return new Inputs<>(parts, until);
     }
 

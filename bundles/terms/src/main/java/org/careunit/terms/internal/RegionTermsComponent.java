@@ -63,20 +63,20 @@ public final class RegionTermsComponent implements RegionTerms {
 
     @Override
     public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long expectedVersion) {
-        TermsOwner place = changing(actor, region, type);
-        return context.editing().publish(place, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
+        TermsOwner owner = changing(actor, region, type);
+        return context.editing().publish(owner, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
     }
 
     @Override
     public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion) {
-        TermsOwner place = changing(actor, region, type);
-        return context.editing().publish(place, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
+        TermsOwner owner = changing(actor, region, type);
+        return context.editing().publish(owner, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
     }
 
     @Override
     public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
-        TermsOwner place = changing(actor, region, type);
-        return context.editing().restore(place, author(actor, region, expectedVersion), version, Guard.NONE);
+        TermsOwner owner = changing(actor, region, type);
+        return context.editing().restore(owner, author(actor, region, expectedVersion), version, Guard.NONE);
     }
 
     @Override
@@ -94,15 +94,15 @@ public final class RegionTermsComponent implements RegionTerms {
         return inForce(reading(actor, region, type));
     }
 
-    private Optional<Versioned<TermsText>> inForce(TermsOwner place) {
-        InheritedText base = context.bases().ofRegion(place);
+    private Optional<Versioned<TermsText>> inForce(TermsOwner owner) {
+        InheritedText base = context.bases().ofRegion(owner);
         return InheritedTexts.text(base.points()).map(text -> new Versioned<>(text, base.version()));
     }
 
-    private TermsText held(TermsOwner place) {
-        return inForce(place)
+    private TermsText held(TermsOwner owner) {
+        return inForce(owner)
                 .orElseThrow(() -> TermsProblem.NONE_IN_REGION.refused(
-                        place.type(), place.scope().id()))
+                        owner.type(), owner.scope().id()))
                 .content();
     }
 
@@ -130,12 +130,12 @@ public final class RegionTermsComponent implements RegionTerms {
 
     @Override
     public IntendedFinding markIntended(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
-        TermsOwner place = changing(actor, region, type);
+        TermsOwner owner = changing(actor, region, type);
         Stream<TermsText> texts = Stream.concat(
-                context.history().draft(place).content().text().stream(),
-                inForce(place).map(Versioned::content).stream());
+                context.history().draft(owner).content().text().stream(),
+                inForce(owner).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
-        return context.intended().mark(place, changing(actor, region), finding, current);
+        return context.intended().mark(owner, changing(actor, region), finding, current);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class RegionTypes {
             return new TermsFinding(
                     finding.rule(),
                     Severity.NOTE,
-                    finding.place(),
+                    finding.range(),
                     finding.text(),
                     "Mottagningarna måste ersätta det; skriv det här om det är lika för alla",
                     finding.words(),

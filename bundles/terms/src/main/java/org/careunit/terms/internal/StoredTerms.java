@@ -65,13 +65,13 @@ final class StoredTerms {
             this.unit = unit;
         }
 
-        TermsOwner place(CaseTypeKey type) {
+        TermsOwner owner(CaseTypeKey type) {
             return TermsOwner.of(unit, type);
         }
 
         /** What the unit inherits of a type. */
         InheritedText base(CaseTypeKey type) {
-            return place(type)
+            return owner(type)
                     .above()
                     .map(region -> Optional.ofNullable(regional().get(type.value()))
                             .map(StoredTerms.this::base)

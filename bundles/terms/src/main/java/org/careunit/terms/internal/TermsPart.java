@@ -101,7 +101,7 @@ public final class TermsPart implements ConfigurationPart {
                     Content content = json.map(text -> published(terms, type, text, actor))
                             .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
                     Trace trace = new Trace("terms.import", entry);
-                    revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
+                    revisions.add(Revision.over(terms.owner(type).id(), content.in(changes.changeSet()), trace)
                             .from(context.store().clock().instant()));
                 }));
         context.store().documents().saveAll(revisions);

@@ -38,7 +38,7 @@ import org.careunit.api.terms.EffectivePoint.Origin;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -581,7 +581,7 @@ abstract class TermsContract {
         assertThat(receipt.resident().value()).doesNotContain("r-1").hasSize(64);
         Receipt stored = acceptance.parse(acceptance.write(receipt));
         assertThat(stored).isEqualTo(receipt);
-        assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerification.GENUINE);
         assertThat(figure("terms.accepted")).isEqualTo(1);
         assertThat(figure("terms.remembered")).isPositive();
         assertThat(store.audit().ofResident(Optional.empty(), ONE))
@@ -742,7 +742,7 @@ abstract class TermsContract {
         Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, ONE, effective().version());
         TermsAcceptanceComponent other = new TermsAcceptanceComponent(
                 FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), keys.resolve("other"));
-        assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerification.GENUINE);
         assertThat(other.keyName()).isNotEqualTo(receipt.key());
         assertThat(acceptance.keyName()).isEqualTo(receipt.key());
     }

@@ -61,7 +61,7 @@ class RightsAtEveryOperationTest {
             RegionSettings: read r, save G, history r, readDefault r, saveDefault G, defaultHistory r, restore G
             RegionSettings: restoreDefault G
             SupportContacts: of R
-            ArchiveRuns: standing R, runNow C, runs R, leftOut R, cancel O, retry O
+            ArchiveRuns: status R, runNow C, runs R, leftOut R, cancel O, retry O
             PersonalSettings: read P, save p, updateFromDirectory p, history P, restore p, signature P
             UnitFinder: find F, explain Q, exposes Q, simulate R
             CaseTypes: ofUnit R, ofUnitNow R, find R

@@ -154,7 +154,7 @@ public final class Adapting {
 
     /** What a finding points at. */
     private static String place(TermsText text, TermsFinding finding) {
-        return finding.place()
+        return finding.range()
                 .flatMap(place -> text.points().stream()
                         .filter(point -> point.id().equals(place.point()))
                         .map(point -> point.text().substring(place.start(), place.end()))

@@ -19,7 +19,7 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.audit.AuditVerification;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
@@ -138,11 +138,11 @@ public final class Joining implements JoiningMXBean {
                         .sorted()
                         .toList();
         steps.check("the audit trail has it all", actions, actions.contains("access.refused"));
-        AuditVerdict verdict = services.audit().verify(regional, trail, Optional.empty());
+        AuditVerification verification = services.audit().verify(regional, trail, Optional.empty());
         steps.check(
                 "and is intact",
-                verdict instanceof AuditVerdict.Intact intact ? intact.rows() + " rows" : verdict,
-                verdict instanceof AuditVerdict.Intact);
+                verification instanceof AuditVerification.Intact intact ? intact.rows() + " rows" : verification,
+                verification instanceof AuditVerification.Intact);
     }
 
     private void register(Steps steps) {

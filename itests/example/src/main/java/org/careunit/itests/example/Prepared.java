@@ -4,7 +4,7 @@ import java.util.List;
 import org.careunit.api.casetypes.Offer;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
@@ -32,8 +32,8 @@ public record Prepared(
         TermsPreview preview,
         Offer offer,
         Receipt receipt,
-        ReceiptVerdict genuine,
-        ReceiptVerdict changed) {
+        ReceiptVerification genuine,
+        ReceiptVerification changed) {
 
     public Prepared {
         steps = List.copyOf(steps);

@@ -138,7 +138,7 @@ public final class Preparing implements PreparingMXBean {
         staffing.assign(REGIONAL, Cast.FIRST, Set.of(UNIT_ADMINISTRATOR));
         Checklist before = progress.now();
         long left = before.points().stream()
-                .filter(line -> line.verdict().standing() == CheckStatus.NOT_DONE)
+                .filter(line -> line.result().status() == CheckStatus.NOT_DONE)
                 .count();
         steps.check("the checklist has everything left", left + " points", left == 6 && !before.ready());
         progress.stands("directory", CheckStatus.DONE, "");

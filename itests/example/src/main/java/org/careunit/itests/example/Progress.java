@@ -44,17 +44,17 @@ final class Progress {
         Optional<Line> line = Stream.concat(all.points().stream(), all.facts().stream())
                 .filter(one -> one.key().equals(key))
                 .findFirst();
-        List<String> reasons = line.map(one -> one.verdict().reasons()).orElse(List.of()).stream()
+        List<String> reasons = line.map(one -> one.result().reasons()).orElse(List.of()).stream()
                 .filter(reason -> reason.contains(named))
                 .toList();
-        Optional<CheckStatus> standing = line.map(one -> one.verdict().standing());
+        Optional<CheckStatus> status = line.map(one -> one.result().status());
         steps.check(
                 "the checklist: " + line.map(Line::title).orElse(key),
-                standing.map(CheckStatus::name).orElse("is not there")
+                status.map(CheckStatus::name).orElse("is not there")
                         + reasons.stream()
                                 .findFirst()
                                 .map(first -> ": " + first)
                                 .orElse(""),
-                standing.equals(Optional.of(expected)) && (named.isEmpty() || !reasons.isEmpty()));
+                status.equals(Optional.of(expected)) && (named.isEmpty() || !reasons.isEmpty()));
     }
 }

@@ -22,7 +22,7 @@ import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsDraft;
@@ -49,7 +49,7 @@ public final class Visiting {
     private final Terms terms;
 
     /** A receipt, what its verification says, and what that of a changed one says. */
-    record Accepted(Receipt receipt, ReceiptVerdict genuine, ReceiptVerdict changed) {}
+    record Accepted(Receipt receipt, ReceiptVerification genuine, ReceiptVerification changed) {}
 
     @Activate
     public Visiting(@Reference Offers offers, @Reference TermsAcceptance acceptance, @Reference Terms terms) {
@@ -113,10 +113,10 @@ public final class Visiting {
                 ConflictException.class,
                 () -> acceptance.accept(RESIDENT, UNIT, Adapting.BOOK, PSEUDONYM, read.version()));
         acceptCurrent(steps, read);
-        ReceiptVerdict genuine = verify(steps, "the first receipt is genuine still", receipt, true);
+        ReceiptVerification genuine = verify(steps, "the first receipt is genuine still", receipt, true);
         String kept = acceptance.write(receipt);
         verify(steps, "as the host has kept it, too", acceptance.parse(kept), true);
-        ReceiptVerdict changed = verify(
+        ReceiptVerification changed = verify(
                 steps, "with 1 in place of 2 in its words it is not", changed(kept, "24 timmar", "14 timmar"), false);
         verify(steps, "nor for another unit", changed(kept, Cast.NEW_UNIT, Cast.UNIT), false);
         return new Accepted(receipt, genuine, changed);
@@ -160,9 +160,9 @@ public final class Visiting {
         return acceptance.parse(kept.replace(before, after));
     }
 
-    private ReceiptVerdict verify(Steps steps, String what, Receipt receipt, boolean genuine) {
-        ReceiptVerdict verdict = acceptance.verify(HOST, receipt);
-        steps.check(what, verdict.why().orElse("genuine"), verdict.genuine() == genuine);
-        return verdict;
+    private ReceiptVerification verify(Steps steps, String what, Receipt receipt, boolean genuine) {
+        ReceiptVerification verification = acceptance.verify(HOST, receipt);
+        steps.check(what, verification.why().orElse("genuine"), verification.genuine() == genuine);
+        return verification;
     }
 }

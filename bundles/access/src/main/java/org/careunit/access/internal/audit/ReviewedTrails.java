@@ -12,7 +12,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.audit.AuditVerification;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.paging.Page;
@@ -22,7 +22,7 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.audit.AuditTrail.Entry;
 import org.careunit.storage.audit.AuditTrail.Head;
 import org.careunit.storage.audit.AuditTrail.Row;
-import org.careunit.storage.audit.AuditTrail.Verdict;
+import org.careunit.storage.audit.AuditTrail.Verification;
 
 /** Reads audit trails for whom the access rule lets. */
 final class ReviewedTrails implements AuditTrails {
@@ -75,31 +75,31 @@ final class ReviewedTrails implements AuditTrails {
     }
 
     @Override
-    public AuditVerdict verify(Actor actor, Target trail, Optional<String> head) {
+    public AuditVerification verify(Actor actor, Target trail, Optional<String> head) {
         access.require(actor, Operation.READ_AUDIT, trail);
         Scope scope = scope(trail);
-        return verdict(audit.verify(scope, head.map(text -> Head.of(scope, text))));
+        return verification(audit.verify(scope, head.map(text -> Head.of(scope, text))));
     }
 
     @Override
-    public Map<String, AuditVerdict> verifyAll(Actor actor) {
+    public Map<String, AuditVerification> verifyAll(Actor actor) {
         access.require(actor, Operation.READ_AUDIT, new Target.Platform());
-        Map<String, AuditVerdict> broken = new LinkedHashMap<>();
-        Map<String, AuditVerdict> intact = new LinkedHashMap<>();
+        Map<String, AuditVerification> broken = new LinkedHashMap<>();
+        Map<String, AuditVerification> intact = new LinkedHashMap<>();
         audit.verifyAll().forEach((trail, found) -> {
-            AuditVerdict verdict = verdict(found);
-            (verdict instanceof AuditVerdict.Broken ? broken : intact).put(TrailNames.of(trail), verdict);
+            AuditVerification verification = verification(found);
+            (verification instanceof AuditVerification.Broken ? broken : intact).put(TrailNames.of(trail), verification);
         });
         broken.putAll(intact);
         return Collections.unmodifiableMap(broken);
     }
 
-    private static AuditVerdict verdict(Verdict verdict) {
-        if (verdict instanceof Verdict.Intact intact) {
-            return new AuditVerdict.Intact(intact.rows(), intact.head().text(), intact.since());
+    private static AuditVerification verification(Verification verification) {
+        if (verification instanceof Verification.Intact intact) {
+            return new AuditVerification.Intact(intact.rows(), intact.head().text(), intact.since());
         }
-        Verdict.Broken broken = (Verdict.Broken) verdict;
-        return new AuditVerdict.Broken(broken.row(), broken.what());
+        Verification.Broken broken = (Verification.Broken) verification;
+        return new AuditVerification.Broken(broken.row(), broken.what());
     }
 
     private static List<AuditRow> rows(List<Entry> entries) {

@@ -46,10 +46,10 @@ public final class ColleaguesCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         long able = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .count();
-        return CheckResult.toMend(able > 1 ? List.of() : List.of(AccessProblem.NO_COLLEAGUE.with()));
+        return CheckResult.toFix(able > 1 ? List.of() : List.of(AccessProblem.NO_COLLEAGUE.with()));
     }
 }

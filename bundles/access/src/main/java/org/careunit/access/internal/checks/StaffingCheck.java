@@ -46,7 +46,7 @@ public final class StaffingCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         List<PermissionFinding> findings = permissions.findings(US, question.unit()).stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();

@@ -107,7 +107,7 @@ final class ErmsDocument {
             resident(one.resident().get());
         }
         TreeSet<String> staff = new TreeSet<>();
-        one.ended().said().forEach(said -> said.staff().map(StaffId::value).ifPresent(staff::add));
+        one.ended().messages().forEach(said -> said.staff().map(StaffId::value).ifPresent(staff::add));
         for (String id : staff) {
             agent("responsible_person", id, Optional.of(id), "HSA-id");
         }

@@ -80,7 +80,7 @@ final class SipDraft implements PackageDraft {
         }
         boolean isStrange = ended.receivedAt().isBefore(FIRST)
                 || !ended.closedAt().isBefore(LAST)
-                || ended.said().stream()
+                || ended.messages().stream()
                         .anyMatch(
                                 said -> said.at().isBefore(FIRST) || !said.at().isBefore(LAST));
         return isStrange ? Optional.of("one of its times is not in the years 1900 to 2199") : Optional.empty();

@@ -227,7 +227,7 @@ class SipPackagesTest {
                 Instant.parse("1899-12-31T23:59:59Z"),
                 old.closedAt(),
                 old.receipt(),
-                old.said(),
+                old.messages(),
                 old.attachments());
 
         try (PackageDraft draft = packages.open(INFO, Optional.empty())) {

@@ -29,7 +29,7 @@ public abstract class TypeCheck implements ReadinessCheck {
     }
 
     /** What is to be mended in one type. */
-    public abstract List<Problem> toMend(HsaId unit, UnitCaseType type);
+    public abstract List<Problem> toFix(HsaId unit, UnitCaseType type);
 
     @Override
     public final String title() {
@@ -42,15 +42,15 @@ public abstract class TypeCheck implements ReadinessCheck {
     }
 
     @Override
-    public final CheckResult look(CheckRequest question) {
+    public final CheckResult check(CheckRequest question) {
         List<UnitCaseType> chosen = types.ofUnit(US, question.unit()).stream()
                 .filter(UnitCaseType::active)
                 .toList();
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 chosen.isEmpty()
                         ? List.of(CaseTypeProblem.NONE_CHOSEN.with())
                         : chosen.stream()
-                                .map(type -> toMend(question.unit(), type))
+                                .map(type -> toFix(question.unit(), type))
                                 .flatMap(Collection::stream)
                                 .toList());
     }

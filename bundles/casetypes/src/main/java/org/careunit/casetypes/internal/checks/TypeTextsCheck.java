@@ -33,7 +33,7 @@ public final class TypeTextsCheck extends TypeCheck {
     }
 
     @Override
-    public List<Problem> toMend(HsaId unit, UnitCaseType type) {
+    public List<Problem> toFix(HsaId unit, UnitCaseType type) {
         return choices.obstacles(US, unit, type.key()).stream()
                 .map(obstacle -> obstacle.withSwedish(type.name() + ": " + obstacle.swedish()))
                 .toList();

@@ -26,7 +26,7 @@ public final class TypesChosenCheck extends TypeCheck {
     }
 
     @Override
-    public List<Problem> toMend(HsaId unit, UnitCaseType type) {
+    public List<Problem> toFix(HsaId unit, UnitCaseType type) {
         return List.of();
     }
 }

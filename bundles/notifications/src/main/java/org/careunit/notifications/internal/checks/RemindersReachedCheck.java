@@ -39,8 +39,8 @@ public final class RemindersReachedCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         long cases = dues.openWithoutRecipient(question.unit());
-        return CheckResult.toMend(cases == 0 ? List.of() : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
+        return CheckResult.toFix(cases == 0 ? List.of() : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
     }
 }

@@ -39,8 +39,8 @@ public final class SimulatedCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(
+    public CheckResult check(CheckRequest question) {
+        return CheckResult.toFix(
                 rules.isSimulated(question.unit()) ? List.of(NotificationProblem.SIMULATES.with()) : List.of());
     }
 }

@@ -52,12 +52,12 @@ public final class SmsSetUpCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest request) {
+    public CheckResult check(CheckRequest request) {
         HsaId unit = request.unit();
         if (channel.isSetUp()) {
-            return CheckResult.toMend(List.of());
+            return CheckResult.toFix(List.of());
         }
-        return CheckResult.toMend(permissions.atUnit(US, unit).stream()
+        return CheckResult.toFix(permissions.atUnit(US, unit).stream()
                 .map(StaffAtUnit::staff)
                 .filter(staff ->
                         recipients.ofMember(unit, staff).contact().sms().isPresent())

@@ -26,8 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {RecordSystems.class, RecordSystemTests.class, RecordSystemsComponent.class})
 public final class RecordSystemsComponent implements RecordSystems, RecordSystemTests {
 
-    private static final Standing NONE = new Standing(Progress.NONE, Optional.empty());
-    private static final Standing UNTESTED = new Standing(Progress.UNTESTED, Optional.empty());
+    private static final Status NONE = new Status(Progress.NONE, Optional.empty());
+    private static final Status UNTESTED = new Status(Progress.UNTESTED, Optional.empty());
 
     private final AccessControl access;
     private final UnitRegister units;
@@ -50,14 +50,14 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     }
 
     @Override
-    public Standing standing(HsaId unit) {
-        return register.find(unit).map(system -> standing(unit, system)).orElse(NONE);
+    public Status status(HsaId unit) {
+        return register.find(unit).map(system -> status(unit, system)).orElse(NONE);
     }
 
-    private Standing standing(HsaId unit, RecordSystem system) {
+    private Status status(HsaId unit, RecordSystem system) {
         return tests.of(unit)
                 .filter(passed -> passed.fingerprint().equals(system.fingerprint()))
-                .map(passed -> new Standing(Progress.PASSED, Optional.of(passed.at())))
+                .map(passed -> new Status(Progress.PASSED, Optional.of(passed.at())))
                 .orElse(UNTESTED);
     }
 

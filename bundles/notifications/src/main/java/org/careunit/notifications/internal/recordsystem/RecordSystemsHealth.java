@@ -57,7 +57,7 @@ public final class RecordSystemsHealth implements HealthCheck {
     }
 
     private List<HsaId> with(Progress progress) {
-        return with(unit -> systems.standing(unit).progress() == progress);
+        return with(unit -> systems.status(unit).progress() == progress);
     }
 
     private List<HsaId> with(Predicate<HsaId> which) {

@@ -151,7 +151,7 @@ public final class SendCaseNotices implements JobHandler {
         if (system.isEmpty()) {
             return Optional.of("Unit " + unit + " has no record system now, or two");
         }
-        return systems.standing(unit).progress() == Progress.PASSED
+        return systems.status(unit).progress() == Progress.PASSED
                 ? Optional.empty()
                 : Optional.of(
                         "The record system of unit " + unit + " has not passed a test message since it was changed");

@@ -121,7 +121,7 @@ public class CaseTimelineCommand extends OperatorCommand {
     }
 
     private static String told(PlannedMessage message) {
-        return message.told().stream()
+        return message.recipients().stream()
                 .map(told -> told.recipient()
                         + told.channel().map(channel -> " (" + channel + ")").orElse(""))
                 .collect(Collectors.joining(", "));

@@ -9,7 +9,7 @@ import org.careunit.api.cases.MessageReason;
 import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.cases.PlannedCase.Step;
 import org.careunit.api.cases.PlannedMessage;
-import org.careunit.api.cases.PlannedMessage.Told;
+import org.careunit.api.cases.PlannedMessage.PlannedRecipient;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
@@ -59,7 +59,7 @@ final class NoticeTimeline {
                 Topic.CASE_WAITING,
                 round,
                 at,
-                List.of(new Told("record system: " + kind, Optional.of(Channel.RECORD_SYSTEM))),
+                List.of(new PlannedRecipient("record system: " + kind, Optional.of(Channel.RECORD_SYSTEM))),
                 MessageReason.WILL_COME,
                 decidedBy,
                 swedish,

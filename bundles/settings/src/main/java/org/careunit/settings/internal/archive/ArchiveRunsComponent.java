@@ -59,7 +59,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     }
 
     @Override
-    public Standing standing(Actor actor, HsaId unit) {
+    public Status status(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         return calendar.of(store.stores().units().require(unit));
     }

@@ -35,7 +35,7 @@ final class TimedContent implements Content {
                 one.receivedAt(),
                 one.closedAt(),
                 one.receipt(),
-                one.said(),
+                one.messages(),
                 one.attachments().stream()
                         .map(file -> new Attachment(
                                 file.name(),

@@ -73,18 +73,18 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        ArchiveRuns.Standing standing = runs.standing(US, question.unit());
-        if (standing.installed()) {
-            return CheckResult.toMend(problems(question, standing));
+    public CheckResult check(CheckRequest question) {
+        ArchiveRuns.Status status = runs.status(US, question.unit());
+        if (status.installed()) {
+            return CheckResult.toFix(problems(question, status));
         }
         return DecidedSections.by(settings, question.unit(), ArchiveExport.class)
                         .isPresent()
-                ? CheckResult.toMend(List.of(SettingsProblem.NO_ARCHIVE.with(support(question))))
+                ? CheckResult.toFix(List.of(SettingsProblem.NO_ARCHIVE.with(support(question))))
                 : CheckResult.notNeeded(SettingsProblem.ARCHIVE_NOT_NEEDED.with());
     }
 
-    private List<Problem> problems(CheckRequest question, ArchiveRuns.Standing standing) {
+    private List<Problem> problems(CheckRequest question, ArchiveRuns.Status status) {
         List<Problem> problems = new ArrayList<>();
         CountyCode region = stores.units().require(question.unit()).region();
         boolean down = optionalServices
@@ -94,7 +94,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         if (down) {
             problems.add(SettingsProblem.ARCHIVE_DOWN.with(support(question)));
         } else {
-            standing.next()
+            status.next()
                     .filter(this::isPast)
                     .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }

@@ -52,11 +52,11 @@ public final class CalendarCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         ClosedDays calendar =
                 settings.read(US, question.unit(), ClosedDays.class).content();
         LocalDate today = LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
         boolean isOpen = today.datesUntil(today.plusDays(DAYS)).anyMatch(calendar::isWorkingDay);
-        return CheckResult.toMend(isOpen ? List.of() : List.of(SettingsProblem.NO_WORKING_DAY.with(DAYS)));
+        return CheckResult.toFix(isOpen ? List.of() : List.of(SettingsProblem.NO_WORKING_DAY.with(DAYS)));
     }
 }

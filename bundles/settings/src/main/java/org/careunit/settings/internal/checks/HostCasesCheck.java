@@ -92,11 +92,11 @@ public final class HostCasesCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         List<RequiredPort> needs = needs(question.unit());
         return needs.isEmpty()
                 ? CheckResult.notNeeded(SettingsProblem.HOST_NOT_NEEDED.with())
-                : CheckResult.toMend(needs.stream()
+                : CheckResult.toFix(needs.stream()
                         .filter(need -> need.port() == null)
                         .map(RequiredPort::lacking)
                         .toList());

@@ -53,7 +53,7 @@ public final class RecordSystemCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         boolean wanted = settings.read(US, question.unit(), RecordSystemNotification.class)
                 .content()
                 .on();
@@ -61,9 +61,9 @@ public final class RecordSystemCheck implements ReadinessCheck {
             return CheckResult.notNeeded(SettingsProblem.RECORD_SYSTEM_OFF.with());
         }
         if (optionalServices.recordSystem(question.unit()) != Progress.PASSED) {
-            return CheckResult.toMend(List.of(SettingsProblem.RECORD_SYSTEM_UNTESTED.with()));
+            return CheckResult.toFix(List.of(SettingsProblem.RECORD_SYSTEM_UNTESTED.with()));
         }
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 optionalServices.reachesRecordSystem(question.unit())
                         ? List.of()
                         : List.of(SettingsProblem.RECORD_SYSTEM_DOWN.with(new SupportSentence(stores)

@@ -49,7 +49,7 @@ public final class ReminderCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         StaffReminder reminder =
                 settings.read(US, question.unit(), StaffReminder.class).content();
         OptionalInt longest = types.ofUnit(US, question.unit()).stream()
@@ -61,7 +61,7 @@ public final class ReminderCheck implements ReadinessCheck {
             return CheckResult.notNeeded(
                     reminder.on() ? SettingsProblem.NO_HANDLING_TIME.with() : SettingsProblem.REMINDER_OFF.with());
         }
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
                         : List.of(SettingsProblem.REMINDER_DIFFERS.with(

@@ -57,7 +57,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest request) {
+    public CheckResult check(CheckRequest request) {
         StaffMessages messages =
                 settings.read(US, request.unit(), StaffMessages.class).content();
         List<Problem> told = new ArrayList<>();

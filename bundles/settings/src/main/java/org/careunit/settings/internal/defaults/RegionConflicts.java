@@ -29,12 +29,12 @@ public final class RegionConflicts {
             StaleVersionException stale) {
         return new ConflictException(
                 message(form, stale),
-                standing(form, refused, stale.expected()).content(),
-                standing(form, newest.readable(), newest.version()));
+                defaultAt(form, refused, stale.expected()).content(),
+                defaultAt(form, newest.readable(), newest.version()));
     }
 
     /** What a region says to its units, or what holds if it says nothing. */
-    public static <S extends Section> Versioned<Default<S>> standing(
+    public static <S extends Section> Versioned<Default<S>> defaultAt(
             SectionForm<S> form, Optional<RegionDefault<S>> set, long version) {
         Default<S> told = new Default<>(
                 set.map(RegionDefault::section).orElse(form.unset()),

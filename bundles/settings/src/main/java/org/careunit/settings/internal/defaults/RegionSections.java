@@ -90,7 +90,7 @@ public final class RegionSections implements RegionSettings {
         requireReading(actor, region);
         DocumentVersion<RegionDefault<S>> newest =
                 store.stores().defaults(section).get(region.value());
-        return RegionConflicts.standing(SectionForms.ofUnit(section), newest.readable(), newest.version());
+        return RegionConflicts.defaultAt(SectionForms.ofUnit(section), newest.readable(), newest.version());
     }
 
     @Override
@@ -121,7 +121,7 @@ public final class RegionSections implements RegionSettings {
                         () -> normal,
                         (newest, stale) -> RegionConflicts.ofDefault(form, normal, newest, stale))
                 .version();
-        return RegionConflicts.standing(form, normal, version);
+        return RegionConflicts.defaultAt(form, normal, version);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class OptionalServices {
     /** How far a unit's record system has come; none where there is no adapter. */
     public Progress recordSystem(HsaId unit) {
         RecordSystems present = recordSystems.get();
-        return present == null ? Progress.NONE : present.standing(unit).progress();
+        return present == null ? Progress.NONE : present.status(unit).progress();
     }
 
     /** Whether messages get through to a unit's record system now. */

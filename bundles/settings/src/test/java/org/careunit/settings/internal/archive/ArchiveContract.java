@@ -106,7 +106,7 @@ abstract class ArchiveContract {
         assertThat(host.confirmed.get(run.packageName())).hasSize(30);
         assertThat(archive.discarded()).contains(run.packageName());
         assertThat(store.cases().notArchived(refs("c-1", "c-2"))).isEmpty();
-        assertThat(runs.standing(ANNA, UNIT).last()).contains(run.startedAt());
+        assertThat(runs.status(ANNA, UNIT).last()).contains(run.startedAt());
     }
 
     @Test
@@ -385,7 +385,7 @@ abstract class ArchiveContract {
         schedule.run(job());
         assertThat(store.archive().unfinished(9)).isEmpty();
         archive.setSetUp(false);
-        assertThat(runs.standing(ANNA, UNIT).installed()).isFalse();
+        assertThat(runs.status(ANNA, UNIT).installed()).isFalse();
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT)).isInstanceOf(UnavailableException.class);
     }
 

@@ -18,7 +18,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.RecordSystems.Progress;
-import org.careunit.api.gateways.RecordSystems.Standing;
+import org.careunit.api.gateways.RecordSystems.Status;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -117,16 +117,16 @@ class OptionalServicesTest {
 
     @Test
     void aRecordSystemIsToldOnceItHasPassedATestMessage() {
-        context.setRecordSystems(unit -> new Standing(Progress.UNTESTED, Optional.empty()));
+        context.setRecordSystems(unit -> new Status(Progress.UNTESTED, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
                 .isEqualTo("Mottagningens journalsystem har inte klarat något testmeddelande ännu."
                         + " Kontakta regionens support.");
         assertThatThrownBy(() -> save(new RecordSystemNotification(true))).isInstanceOf(RefusedException.class);
-        context.setRecordSystems(unit -> new Standing(Progress.NONE, Optional.empty()));
+        context.setRecordSystems(unit -> new Status(Progress.NONE, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
                 .startsWith("Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen.");
         assertThat(state(RecordSystemNotification.class).shown()).isFalse();
-        context.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(Instant.EPOCH)));
+        context.setRecordSystems(unit -> new Status(Progress.PASSED, Optional.of(Instant.EPOCH)));
         assertThat(state(RecordSystemNotification.class).shown()).isTrue();
         assertThat(state(RecordSystemNotification.class).note()).isEmpty();
         save(new RecordSystemNotification(true));
@@ -221,9 +221,9 @@ class OptionalServicesTest {
         assertThat(state(ArchiveExport.class).note())
                 .isEqualTo("Senaste exporten gjordes 2026-11-30. Nästa är 2027-02-28.");
         save(new ArchiveExport(Period.ofDays(14)));
-        assertThat(runs().standing(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
+        assertThat(runs().status(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
         context.unsetArchives(archive);
-        assertThat(runs().standing(ANNA, SettingsContract.UNIT).installed()).isFalse();
+        assertThat(runs().status(ANNA, SettingsContract.UNIT).installed()).isFalse();
     }
 
     private ArchiveRunsComponent runs() {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Entry;
 import org.careunit.storage.audit.AuditTrail.Head;
-import org.careunit.storage.audit.AuditTrail.Verdict;
-import org.careunit.storage.audit.AuditTrail.Verdict.Broken;
-import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.audit.AuditTrail.Verification;
+import org.careunit.storage.audit.AuditTrail.Verification.Broken;
+import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.internal.database.Sql;
 
 /** Walks along a trail from where it begins to its end; in pages, so that a long one needs no more memory. */
@@ -28,7 +28,7 @@ public final class AuditCheck {
         this.anchors = anchors;
     }
 
-    public Verdict of(Scope trail, Optional<SealedHead> stored, Optional<Head> known) {
+    public Verification of(Scope trail, Optional<SealedHead> stored, Optional<Head> known) {
         if (stored.isEmpty()) {
             return withoutHead(trail, known);
         }
@@ -45,7 +45,7 @@ public final class AuditCheck {
         if (!trail.equals(Scope.PLATFORM) && !anchors.hasBegun(trail)) {
             return new Broken(1, "the platform's trail does not say that this trail has begun");
         }
-        return new ChainWalk(head, known).verdict();
+        return new ChainWalk(head, known).verification();
     }
 
     /**
@@ -92,7 +92,7 @@ public final class AuditCheck {
                 : Optional.of(new Head(head.trail(), walk.number, walk.seal));
     }
 
-    private Verdict withoutHead(Scope trail, Optional<Head> known) {
+    private Verification withoutHead(Scope trail, Optional<Head> known) {
         List<Sealed> rows = page(trail, 0, Long.MAX_VALUE);
         if (!rows.isEmpty()) {
             return new Broken(rows.get(0).entry().number(), "the end of the trail was removed");
@@ -144,7 +144,7 @@ public final class AuditCheck {
             this.seal = head.prunedSeal();
         }
 
-        private Verdict verdict() {
+        private Verification verification() {
             Optional<Broken> broken = differsFromKnown();
             while (broken.isEmpty() && number < head.number()) {
                 List<Sealed> rows = page(head.trail(), number, head.number());
@@ -153,7 +153,7 @@ public final class AuditCheck {
                 }
                 broken = along(rows);
             }
-            return broken.<Verdict>map(found -> found).orElseGet(this::end);
+            return broken.<Verification>map(found -> found).orElseGet(this::end);
         }
 
         private Optional<Broken> along(List<Sealed> rows) {
@@ -183,7 +183,7 @@ public final class AuditCheck {
                     .map(noted -> new Broken(number, "the trail up to here is another than the one that was noted"));
         }
 
-        private Verdict end() {
+        private Verification end() {
             return AuditSeals.same(seal, head.seal())
                     ? new Intact(number - head.pruned(), head.plain(), head.pruned() + 1)
                     : new Broken(number, "the row is not the one that the trail ended with");

@@ -253,13 +253,13 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Verdict verify(Scope trail, Optional<Head> known) {
-        Verdict own = verifyAlone(trail, known);
-        if (own instanceof Verdict.Broken || trail.equals(Scope.PLATFORM)) {
+    public Verification verify(Scope trail, Optional<Head> known) {
+        Verification own = verifyAlone(trail, known);
+        if (own instanceof Verification.Broken || trail.equals(Scope.PLATFORM)) {
             return own;
         }
-        return verifyAlone(Scope.PLATFORM, Optional.empty()) instanceof Verdict.Broken broken
-                ? new Verdict.Broken(
+        return verifyAlone(Scope.PLATFORM, Optional.empty()) instanceof Verification.Broken broken
+                ? new Verification.Broken(
                         1,
                         "the platform's trail, which says that this one has begun, is broken at row " + broken.row()
                                 + ": " + broken.what())
@@ -267,10 +267,10 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Map<Scope, Verdict> verifyAll() {
-        Map<Scope, Verdict> verdicts = new LinkedHashMap<>();
-        trails().forEach(trail -> verdicts.put(trail, verifyAlone(trail, Optional.empty())));
-        return verdicts;
+    public Map<Scope, Verification> verifyAll() {
+        Map<Scope, Verification> verifications = new LinkedHashMap<>();
+        trails().forEach(trail -> verifications.put(trail, verifyAlone(trail, Optional.empty())));
+        return verifications;
     }
 
     /**
@@ -278,29 +278,29 @@ public final class SealedAuditTrail implements AuditTrail {
      * is still the trail: rows never change, so it is unless it was pruned meanwhile. A trail that is pruned again and
      * again is judged by the last walk.
      */
-    private Verdict verifyAlone(Scope trail, Optional<Head> known) {
-        Optional<Verdict> verdict = Optional.empty();
-        for (int walk = 1; verdict.isEmpty(); walk++) {
+    private Verification verifyAlone(Scope trail, Optional<Head> known) {
+        Optional<Verification> verification = Optional.empty();
+        for (int walk = 1; verification.isEmpty(); walk++) {
             Optional<SealedHead> head = heads.find(trail);
-            Verdict walked = check.of(trail, head, known);
+            Verification walked = check.of(trail, head, known);
             boolean last = walk == WALKS;
-            verdict = transactions.call(() -> settled(trail, head, walked, last));
+            verification = transactions.call(() -> settled(trail, head, walked, last));
         }
-        return verdict.get();
+        return verification.get();
     }
 
-    private Optional<Verdict> settled(Scope trail, Optional<SealedHead> walked, Verdict verdict, boolean last) {
+    private Optional<Verification> settled(Scope trail, Optional<SealedHead> walked, Verification verification, boolean last) {
         Optional<SealedHead> now = heads.findLocked(trail);
         boolean same = now.map(SealedHead::pruned).equals(walked.map(SealedHead::pruned));
         if (!same && !last) {
             return Optional.empty();
         }
         return Optional.of(
-                verdict instanceof Verdict.Intact
+                verification instanceof Verification.Intact
                         ? now.flatMap(check::beside)
-                                .<Verdict>map(found -> found)
-                                .orElse(verdict)
-                        : verdict);
+                                .<Verification>map(found -> found)
+                                .orElse(verification)
+                        : verification);
     }
 
     @Override

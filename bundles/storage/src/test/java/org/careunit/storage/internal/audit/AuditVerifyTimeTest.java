@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Row;
-import org.careunit.storage.audit.AuditTrail.Verdict;
+import org.careunit.storage.audit.AuditTrail.Verification;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class AuditVerifyTimeTest {
                 });
             }
             store.execute("UPDATE audit_rows SET text = 'another' WHERE number = " + ROWS);
-            CompletableFuture<Verdict> verdict =
+            CompletableFuture<Verification> verification =
                     CompletableFuture.supplyAsync(() -> store.audit().verify(UNIT, Optional.empty()));
             long longest = 0;
             int appended = 0;
@@ -47,8 +47,8 @@ class AuditVerifyTimeTest {
                 append(store);
                 longest = Math.max(longest, System.nanoTime() - start);
                 appended++;
-            } while (!verdict.isDone());
-            assertThat(verdict.get()).isEqualTo(new Verdict.Broken(ROWS, "the row was changed"));
+            } while (!verification.isDone());
+            assertThat(verification.get()).isEqualTo(new Verification.Broken(ROWS, "the row was changed"));
             assertThat(appended).as("rows that were added meanwhile").isGreaterThan(1);
             assertThat(Duration.ofNanos(longest)).isLessThan(LONGEST_WAIT);
         }

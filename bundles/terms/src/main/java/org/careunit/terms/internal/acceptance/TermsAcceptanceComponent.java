@@ -16,7 +16,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
@@ -107,7 +107,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     }
 
     @Override
-    public ReceiptVerdict verify(Actor actor, Receipt receipt) {
+    public ReceiptVerification verify(Actor actor, Receipt receipt) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(receipt.unit()));
         return receipts.verify(receipt);
     }

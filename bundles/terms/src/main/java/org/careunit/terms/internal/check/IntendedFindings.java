@@ -30,10 +30,10 @@ public record IntendedFindings(List<IntendedFinding> said, UnaryOperator<String>
 
     /** Who said that a finding is intended. */
     public Optional<IntendedFinding> answerTo(TermsFinding finding) {
-        if (said.isEmpty() || finding.words().isEmpty() || finding.place().isEmpty()) {
+        if (said.isEmpty() || finding.words().isEmpty() || finding.range().isEmpty()) {
             return Optional.empty();
         }
-        String point = finding.place().get().point();
+        String point = finding.range().get().point();
         Words words = finding.words().get();
         return said.stream()
                 .filter(one -> one.rule() == finding.rule() && one.point().equals(point))

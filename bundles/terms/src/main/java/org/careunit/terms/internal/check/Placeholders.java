@@ -114,22 +114,22 @@ final class Placeholders implements TextRule {
     /** "[XX]" is one placeholder; what is in a link is none. */
     private static List<TermsFinding> outermost(Passage passage, List<TermsFinding> found) {
         found.sort(
-                Comparator.<TermsFinding>comparingInt(finding -> place(finding).start())
-                        .thenComparing(finding -> -place(finding).end()));
+                Comparator.<TermsFinding>comparingInt(finding -> range(finding).start())
+                        .thenComparing(finding -> -range(finding).end()));
         List<TermsFinding> outer = new ArrayList<>();
         int end = 0;
         for (TermsFinding finding : found) {
-            if (place(finding).start() >= end
-                    && !passage.isInLink(place(finding).start())) {
+            if (range(finding).start() >= end
+                    && !passage.isInLink(range(finding).start())) {
                 outer.add(finding);
-                end = place(finding).end();
+                end = range(finding).end();
             }
         }
         return outer;
     }
 
-    private static TermsFinding.Place place(TermsFinding finding) {
-        return finding.place().orElseThrow();
+    private static TermsFinding.Range range(TermsFinding finding) {
+        return finding.range().orElseThrow();
     }
 
     private static boolean isFilledIn(String braces, OptionalInt handlingDays) {

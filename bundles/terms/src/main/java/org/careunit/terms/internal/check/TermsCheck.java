@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.terms.TermsFinding;
-import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.api.terms.TermsFinding.Range;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
@@ -58,7 +58,7 @@ public final class TermsCheck {
     /** In the order of the text; where there are too many, errors before others. */
     private static List<TermsFinding> first(TermsPoint point, List<TermsFinding> found) {
         Comparator<TermsFinding> byPlace = Comparator.comparing(
-                finding -> finding.place().map(Place::start).orElse(0));
+                finding -> finding.range().map(Range::start).orElse(0));
         if (found.size() <= MOST) {
             return found.stream().sorted(byPlace).toList();
         }
@@ -70,7 +70,7 @@ public final class TermsCheck {
         listed.add(new TermsFinding(
                 TermsFinding.Rule.MORE,
                 Severity.NOTE,
-                Optional.of(new Place(point.id(), 0, point.text().length())),
+                Optional.of(new Range(point.id(), 0, point.text().length())),
                 "Punkten har " + (found.size() - MOST) + " anmärkningar till",
                 "Rätta de som visas och kontrollera texten igen"));
         return listed;

@@ -13,7 +13,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
-import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.api.terms.TermsFinding.Range;
 import org.careunit.api.terms.TermsFinding.Words;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.Cache;
@@ -59,7 +59,7 @@ public final class IntendedFindingStore {
                 id -> Optional.of(content(id).findings()), IntendedFindingStore::changed, CacheLimits.entries(MOST));
     }
 
-    /** What was said at one place, oldest first; from memory. */
+    /** What was said by one unit or region, oldest first; from memory. */
     public List<IntendedFinding> of(Scope scope, CaseTypeKey type) {
         DocumentId id = id(scope, type);
         return saved.get(id).isPresent() ? cache.get(id).orElse(List.of()) : List.of();
@@ -72,11 +72,11 @@ public final class IntendedFindingStore {
      * @throws RefusedException if there are too many already
      */
     public IntendedFinding add(Scope scope, CaseTypeKey type, Right right, TermsFinding finding) {
-        Place place = finding.place().orElseThrow();
+        Range range = finding.range().orElseThrow();
         Words words = finding.words().orElseThrow();
         IntendedFinding intended = new IntendedFinding(
                 finding.rule(),
-                place.point(),
+                range.point(),
                 words.found(),
                 words.sentence(),
                 right.actor().label(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.CanonicalTerms;
@@ -63,18 +63,18 @@ public final class Receipts {
     }
 
     /** Whether it is just as it was signed. */
-    public ReceiptVerdict verify(Receipt receipt) {
+    public ReceiptVerification verify(Receipt receipt) {
         if (!CanonicalTerms.sha256(receipt.text().points())
                 .equals(receipt.version().sha256())) {
-            return ReceiptVerdict.forged("The words are not those that were accepted: their SHA-256 is another");
+            return ReceiptVerification.forged("The words are not those that were accepted: their SHA-256 is another");
         }
         Optional<PublicKey> key = keys.open(receipt.key());
         if (key.isEmpty()) {
-            return ReceiptVerdict.forged("None of our nodes ever had the key " + receipt.key());
+            return ReceiptVerification.forged("None of our nodes ever had the key " + receipt.key());
         }
         return SigningKey.verifies(key.get(), form(receipt), receipt.signature())
-                ? ReceiptVerdict.GENUINE
-                : ReceiptVerdict.forged("The signature does not fit: something was changed after it was signed");
+                ? ReceiptVerification.GENUINE
+                : ReceiptVerification.forged("The signature does not fit: something was changed after it was signed");
     }
 
     /** What is signed. It must never change: old receipts stand on it. No part holds a line break. */

@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
-import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.api.terms.TermsFinding.Range;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
@@ -56,7 +56,7 @@ public class TermsIntendedCommand extends TermsCommand {
         }
         List<TermsFinding> found = where.check(published).stream()
                 .filter(finding -> finding.words().isPresent())
-                .filter(finding -> finding.place().filter(this::isNamed).isPresent())
+                .filter(finding -> finding.range().filter(this::isNamed).isPresent())
                 .toList();
         if (found.isEmpty()) {
             throw CommandProblem.ARGUMENT.refused("The check finds nothing that starts at " + start + " in point "
@@ -65,7 +65,7 @@ public class TermsIntendedCommand extends TermsCommand {
         return found;
     }
 
-    private boolean isNamed(Place place) {
-        return place.point().equals(point) && place.start() == start;
+    private boolean isNamed(Range range) {
+        return range.point().equals(point) && range.start() == start;
     }
 }

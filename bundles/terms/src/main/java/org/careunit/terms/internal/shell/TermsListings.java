@@ -58,9 +58,9 @@ final class TermsListings {
         findings.forEach(one -> listing.row(
                 one.severity().name().toLowerCase(Locale.ROOT),
                 one.rule().code(),
-                one.place().map(TermsFinding.Place::point),
-                one.place().map(TermsFinding.Place::start),
-                one.place().map(TermsFinding.Place::end),
+                one.range().map(TermsFinding.Range::point),
+                one.range().map(TermsFinding.Range::start),
+                one.range().map(TermsFinding.Range::end),
                 one.text(),
                 one.suggestion(),
                 one.intended().map(IntendedFinding::actor)));
@@ -70,9 +70,9 @@ final class TermsListings {
     static Listing intended(List<IntendedFinding> findings) {
         Listing listing = Listing.of("number", "code", "point", "words", "sentence", "by", "at")
                 .whenEmpty("Nobody has marked a finding here as intended.");
-        for (int place = 0; place < findings.size(); place++) {
-            IntendedFinding one = findings.get(place);
-            listing.row(place + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
+        for (int index = 0; index < findings.size(); index++) {
+            IntendedFinding one = findings.get(index);
+            listing.row(index + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
         }
         return listing;
     }

@@ -49,9 +49,9 @@ public final class Inheritance {
         own.entries().forEach(entry -> point(entry, inherited).ifPresent(merged::add));
         Set<String> placed = new HashSet<>(own.without());
         merged.forEach(point -> placed.add(point.point().id()));
-        for (int place = 0; place < region.size(); place++) {
-            if (placed.add(region.get(place).id())) {
-                merged.add(after(merged, region.subList(0, place)), inherited(region.get(place)));
+        for (int index = 0; index < region.size(); index++) {
+            if (placed.add(region.get(index).id())) {
+                merged.add(after(merged, region.subList(0, index)), inherited(region.get(index)));
             }
         }
         return List.copyOf(merged);
@@ -77,12 +77,12 @@ public final class Inheritance {
 
     /** Behind the last of the points before it that is there. */
     private static int after(List<EffectivePoint> merged, List<TermsPoint> before) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int place = 0; place < merged.size(); place++) {
-            places.put(merged.get(place).point().id(), place);
+        Map<String, Integer> indexes = new HashMap<>();
+        for (int index = 0; index < merged.size(); index++) {
+            indexes.put(merged.get(index).point().id(), index);
         }
-        for (int place = before.size() - 1; place >= 0; place--) {
-            Integer found = places.get(before.get(place).id());
+        for (int index = before.size() - 1; index >= 0; index--) {
+            Integer found = indexes.get(before.get(index).id());
             if (found != null) {
                 return found + 1;
             }

@@ -65,9 +65,9 @@ public record WrittenContent(List<Point> points, List<String> without) {
      * @throws RefusedException if a unit's own type is to inherit, naming the path
      */
     public TermsContent of(CaseTypeKey type) {
-        for (int place = 0; type.isLocal() && place < points.size(); place++) {
-            if (points.get(place).text().isEmpty()) {
-                throw TermsProblem.OWN_POINT_WITHOUT_TEXT.refusedAt("/points/" + place + "/text");
+        for (int index = 0; type.isLocal() && index < points.size(); index++) {
+            if (points.get(index).text().isEmpty()) {
+                throw TermsProblem.OWN_POINT_WITHOUT_TEXT.refusedAt("/points/" + index + "/text");
             }
         }
         if (type.isLocal() && !without.isEmpty()) {

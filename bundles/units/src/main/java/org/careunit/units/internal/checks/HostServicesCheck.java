@@ -67,8 +67,8 @@ public final class HostServicesCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(Stream.of(ofDirectory(directory.get()), ofMail(mail.get()))
+    public CheckResult check(CheckRequest question) {
+        return CheckResult.toFix(Stream.of(ofDirectory(directory.get()), ofMail(mail.get()))
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -29,7 +29,7 @@ final class SupportName {
         }
         String name = of(unit, contacts);
         return new CheckResult(
-                result.standing(),
+                result.status(),
                 result.problems().stream()
                         .map(problem -> filledIn(problem, name))
                         .toList());

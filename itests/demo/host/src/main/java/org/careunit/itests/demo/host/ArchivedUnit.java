@@ -12,7 +12,7 @@ import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
@@ -71,8 +71,8 @@ public final class ArchivedUnit implements Chapter {
                 endedAt,
                 Optional.empty(),
                 List.of(
-                        new Said(receivedAt, Optional.empty(), "Hej! Jag behöver förnya mitt recept."),
-                        new Said(endedAt, Optional.of(handler), "Receptet är förnyat. Du kan hämta det i dag.")),
+                        new Message(receivedAt, Optional.empty(), "Hej! Jag behöver förnya mitt recept."),
+                        new Message(endedAt, Optional.of(handler), "Receptet är förnyat. Du kan hämta det i dag.")),
                 List.of(new Attachment("Läkemedelslista.pdf", "application/pdf", ArchivedUnit::pdf)));
     }
 

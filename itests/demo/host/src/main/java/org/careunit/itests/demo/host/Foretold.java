@@ -44,7 +44,7 @@ public final class Foretold {
                 told(message),
                 message.swedish()));
         messages = planned.stream()
-                .filter(message -> !message.told().isEmpty())
+                .filter(message -> !message.recipients().isEmpty())
                 .map(message -> CaseMessages.words(message.topic()) + " " + local(message))
                 .sorted()
                 .toList();
@@ -68,7 +68,7 @@ public final class Foretold {
     }
 
     private static String told(PlannedMessage message) {
-        return message.told().stream()
+        return message.recipients().stream()
                 .map(told -> told.recipient()
                         + told.channel().map(channel -> " (" + channel + ")").orElse(""))
                 .collect(joining(", "));

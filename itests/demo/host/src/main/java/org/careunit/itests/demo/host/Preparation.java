@@ -8,7 +8,7 @@ import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.itests.example.Prepared;
@@ -53,12 +53,12 @@ public final class Preparation {
 
     /** Each reason on a line of its own. */
     private static void line(Table table, Checklist.Line line) {
-        CheckStatus standing = line.verdict().standing();
-        table.addAll(List.of(line.title(), standing(standing)), line.verdict().reasons());
+        CheckStatus status = line.result().status();
+        table.addAll(List.of(line.title(), status(status)), line.result().reasons());
     }
 
-    private static String standing(CheckStatus standing) {
-        return switch (standing) {
+    private static String status(CheckStatus status) {
+        return switch (status) {
             case DONE -> "done";
             case NOT_DONE -> "NOT DONE";
             case NOT_NEEDED -> "not needed";
@@ -71,8 +71,8 @@ public final class Preparation {
             table.addAll(
                     List.of(
                             finding.severity().name(),
-                            finding.place().map(TermsFinding.Place::point).orElse(""),
-                            finding.place()
+                            finding.range().map(TermsFinding.Range::point).orElse(""),
+                            finding.range()
                                     .map(place -> place.start() + "-" + place.end())
                                     .orElse(""),
                             passage(prepared, finding)),
@@ -89,7 +89,7 @@ public final class Preparation {
 
     /** The words that a finding points at. */
     private static String passage(Prepared prepared, TermsFinding finding) {
-        return finding.place()
+        return finding.range()
                 .flatMap(place -> prepared.inherited().points().stream()
                         .filter(point -> point.id().equals(place.point()))
                         .map(point -> point.text().substring(place.start(), place.end()))
@@ -134,14 +134,14 @@ public final class Preparation {
         table.add("accepted", receipt.acceptedAt().toString());
         table.add("key", receipt.key());
         table.add("signature", receipt.signature());
-        table.add("verified", verdict(prepared.genuine()));
-        table.add("with one character changed", verdict(prepared.changed()));
+        table.add("verified", verification(prepared.genuine()));
+        table.add("with one character changed", verification(prepared.changed()));
         report.check(
                 "a receipt is genuine after other terms were published, and with one character changed it is not",
                 prepared.genuine().genuine() && !prepared.changed().genuine());
     }
 
-    private static String verdict(ReceiptVerdict verdict) {
-        return verdict.genuine() ? "genuine" : "NOT GENUINE: " + verdict.why().orElse("");
+    private static String verification(ReceiptVerification verification) {
+        return verification.genuine() ? "genuine" : "NOT GENUINE: " + verification.why().orElse("");
     }
 }

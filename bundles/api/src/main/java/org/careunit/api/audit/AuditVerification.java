@@ -3,7 +3,7 @@ package org.careunit.api.audit;
 import java.util.Objects;
 
 /** What became of a trail. */
-public sealed interface AuditVerdict {
+public sealed interface AuditVerification {
 
     /**
      * Every row is as it was written.
@@ -12,7 +12,7 @@ public sealed interface AuditVerdict {
      * @param head the end of the trail, as the log writes it: number, colon, seal; never null
      * @param since the number of the first row that is not pruned
      */
-    record Intact(long rows, String head, long since) implements AuditVerdict {
+    record Intact(long rows, String head, long since) implements AuditVerification {
         public Intact {
             Objects.requireNonNull(head, "head");
         }
@@ -24,7 +24,7 @@ public sealed interface AuditVerdict {
      * @param row the number of the first row that does not fit
      * @param what what is wrong with it; never null
      */
-    record Broken(long row, String what) implements AuditVerdict {
+    record Broken(long row, String what) implements AuditVerification {
         public Broken {
             Objects.requireNonNull(what, "what");
         }

@@ -9,17 +9,17 @@ import java.util.Optional;
  * @param genuine whether Careunit has signed just this
  * @param why why not, for an operator; empty if it is genuine
  */
-public record ReceiptVerdict(boolean genuine, Optional<String> why) {
+public record ReceiptVerification(boolean genuine, Optional<String> why) {
 
     /** Of one that is as it was signed. */
-    public static final ReceiptVerdict GENUINE = new ReceiptVerdict(true, Optional.empty());
+    public static final ReceiptVerification GENUINE = new ReceiptVerification(true, Optional.empty());
 
-    public ReceiptVerdict {
+    public ReceiptVerification {
         Objects.requireNonNull(why, "why");
     }
 
     /** Of one that is not. */
-    public static ReceiptVerdict forged(String why) {
-        return new ReceiptVerdict(false, Optional.of(why));
+    public static ReceiptVerification forged(String why) {
+        return new ReceiptVerification(false, Optional.of(why));
     }
 }
