@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.careunit.access.internal.colleagues.Colleagues;
-import org.careunit.access.internal.colleagues.NewGrants;
+import org.careunit.access.internal.colleagues.GrantEligibility;
 import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
@@ -75,7 +75,7 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
         AccessAudit trail = new AccessAudit(audit);
         access = new TableAccessControl(rights, trail);
         Supplier<Optional<StaffDirectory>> asked = () -> Optional.ofNullable(directory.get());
-        AccountCreator made = new AccountCreator(new NewGrants(asked, clock), store, trail);
+        AccountCreator made = new AccountCreator(new GrantEligibility(asked, clock), store, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
                 new StaffList(access, store, trail),
                 new Colleagues(asked, pseudonyms, store),

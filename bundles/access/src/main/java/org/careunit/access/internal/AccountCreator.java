@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.access.internal.colleagues.Employment;
-import org.careunit.access.internal.colleagues.NewGrants;
+import org.careunit.access.internal.colleagues.GrantEligibility;
 import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.api.access.GrantPeriod;
@@ -24,11 +24,11 @@ import org.careunit.api.identity.StaffId;
  */
 final class AccountCreator {
 
-    private final NewGrants directory;
+    private final GrantEligibility directory;
     private final AccessStore store;
     private final AccessAudit trail;
 
-    AccountCreator(NewGrants directory, AccessStore store, AccessAudit trail) {
+    AccountCreator(GrantEligibility directory, AccessStore store, AccessAudit trail) {
         this.directory = directory;
         this.store = store;
         this.trail = trail;

@@ -62,7 +62,7 @@ public final class MailRoutes implements AdapterRoutes {
         MailSettings.Server server = settings.server().get();
         Session session = MailSession.of(server);
         Connections connections = new Connections(server, session, metrics.connections());
-        context.addService(new ClosesWithRoutes(connections));
+        context.addService(new CloseWithRoutes(connections));
         context.getRegistry().bind(MailResources.class.getName(), new MailResources(server, session, connections));
     }
 

@@ -74,7 +74,7 @@ import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
-import org.careunit.notifications.internal.ledger.TidyLedger;
+import org.careunit.notifications.internal.ledger.LedgerCleanup;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
@@ -785,9 +785,9 @@ abstract class OutgoingContract {
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         sendAll();
-        TidyLedger tidy =
-                new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
-        finish(tidy.run(job(TidyLedger.JOB.type())));
+        LedgerCleanup tidy =
+                new LedgerCleanup(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
+        finish(tidy.run(job(LedgerCleanup.JOB.type())));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
         tidyAfter(Duration.ofDays(7));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
@@ -798,8 +798,8 @@ abstract class OutgoingContract {
 
     private void tidyAfter(Duration time) {
         Clock later = Clock.offset(store.clock(), time);
-        finish(new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
-                .run(job(TidyLedger.JOB.type())));
+        finish(new LedgerCleanup(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
+                .run(job(LedgerCleanup.JOB.type())));
     }
 
     @Test

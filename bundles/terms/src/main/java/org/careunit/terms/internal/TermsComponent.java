@@ -34,7 +34,7 @@ import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.PlaceholderValues;
-import org.careunit.terms.internal.text.WrittenTerms;
+import org.careunit.terms.internal.text.AuthoredTerms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -138,7 +138,7 @@ public final class TermsComponent implements Terms {
 
     @Override
     public TermsText parse(String json) {
-        return context.json().parse(WrittenTerms.class, json).text();
+        return context.json().parse(AuthoredTerms.class, json).text();
     }
 
     @Override

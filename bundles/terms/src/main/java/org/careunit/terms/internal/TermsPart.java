@@ -27,7 +27,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.TermsContent;
-import org.careunit.terms.internal.text.WrittenContent;
+import org.careunit.terms.internal.text.AuthoredContent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -77,17 +77,17 @@ public final class TermsPart implements ConfigurationPart {
 
     private String exported(Document document) {
         return context.json()
-                .write(WrittenContent.of(
+                .write(AuthoredContent.of(
                         PublishedVersion.of(document, context.json()).words()));
     }
 
     @Override
     public String normal(String entry, String json) {
-        return context.json().write(WrittenContent.of(words(entry, json)));
+        return context.json().write(AuthoredContent.of(words(entry, json)));
     }
 
     private TermsContent words(String entry, String json) {
-        return context.json().parse(WrittenContent.class, json).of(new CaseTypeKey(entry));
+        return context.json().parse(AuthoredContent.class, json).of(new CaseTypeKey(entry));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Wires {@link ReviewedTrails}. */
+/** Wires {@link AuditTrailReader}. */
 @Component(service = AuditTrails.class)
 public final class AuditTrailsComponent implements AuditTrails {
 
@@ -26,7 +26,7 @@ public final class AuditTrailsComponent implements AuditTrails {
 
     @Activate
     public AuditTrailsComponent(@Reference AccessControl access, @Reference AuditTrail audit) {
-        trails = new ReviewedTrails(access, audit);
+        trails = new AuditTrailReader(access, audit);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RemindersReachedCheck implements ReadinessCheck {
 
-    private final CaseDues dues;
+    private final DueCases dues;
 
     @Activate
-    public RemindersReachedCheck(@Reference CaseDues dues) {
+    public RemindersReachedCheck(@Reference DueCases dues) {
         this.dues = dues;
     }
 

@@ -28,7 +28,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -56,14 +56,14 @@ public final class UnitClocks {
     private final AtomicReference<RegionSettings> regions = new AtomicReference<>();
     private final AtomicReference<CaseTypes> caseTypes = new AtomicReference<>();
     private final UnitRegister units;
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Caches caches;
     private final DerivedCache<HsaId, Optional<ClockDecisions>, Optional<UnitClockRules>> cache;
 
     @Activate
     public UnitClocks(
             @Reference UnitRegister units,
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference Transactions transactions,
             @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {

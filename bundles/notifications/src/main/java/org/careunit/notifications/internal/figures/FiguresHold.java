@@ -11,7 +11,7 @@ import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.time.SwedishTime;
-import org.careunit.storage.CaseHold;
+import org.careunit.storage.RetentionHold;
 import org.careunit.storage.CaseMonths;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Jobs;
@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Keeps cases from retention until the figures of their month are stored, and has them stored until the next run. */
 @Component
-public final class FiguresHold implements CaseHold {
+public final class FiguresHold implements RetentionHold {
 
     private final CaseMonths months;
     private final Jobs jobs;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.Cases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Job;
@@ -33,14 +33,14 @@ public final class RecalculateClocks implements JobHandler {
 
     private static final int SLICE = 500;
 
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Cases cases;
     private final CaseReader reader;
     private final CaseSchedule schedule;
 
     @Activate
     public RecalculateClocks(
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference Cases cases,
             @Reference CaseReader reader,
             @Reference CaseSchedule schedule) {

@@ -23,7 +23,7 @@ import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.Outbox.AddressedNews;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.Cases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Job;
@@ -49,7 +49,7 @@ public final class RemindDue implements JobHandler {
 
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Cases cases;
     private final CaseReader reader;
     private final CaseSchedule schedule;
@@ -59,7 +59,7 @@ public final class RemindDue implements JobHandler {
 
     @Activate
     public RemindDue(
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference Cases cases,
             @Reference CaseReader reader,
             @Reference CaseSchedule schedule,

@@ -28,8 +28,8 @@ final class ExplanationWriter {
                 Optional.empty(),
                 Optional.empty(),
                 decidedBy,
-                WhyTexts.swedish(reason, at, decidedBy, Optional.empty()),
-                WhyTexts.english(reason, at, decidedBy, Optional.empty()));
+                ReasonTexts.swedish(reason, at, decidedBy, Optional.empty()),
+                ReasonTexts.english(reason, at, decidedBy, Optional.empty()));
     }
 
     static MessageExplanation of(Topic topic, MessageReason reason) {

@@ -8,7 +8,7 @@ import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.storage.ArchiveRecords;
-import org.careunit.storage.CaseHold;
+import org.careunit.storage.RetentionHold;
 import org.careunit.storage.Cases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.UnitRegister;
@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * one; without one, those that lie in a package which waits to be confirmed.
  */
 @Component
-public final class ArchiveHold implements CaseHold {
+public final class ArchiveHold implements RetentionHold {
 
     private final SettingsContext context;
     private final Cases cases;

@@ -44,7 +44,7 @@ public final class DedicatedConnection implements AutoCloseable {
                 inUse.add(connection);
                 work.begin(connection);
                 while (open) {
-                    work.turn(connection);
+                    work.runOnce(connection);
                 }
             } catch (SQLException broken) {
                 LOG.debug("A connection that other nodes are heard on broke", broken);
@@ -99,7 +99,7 @@ public final class DedicatedConnection implements AutoCloseable {
         default void begin(Connection connection) throws SQLException {}
 
         /** Over and over; returns within some seconds. */
-        void turn(Connection connection) throws SQLException, InterruptedException;
+        void runOnce(Connection connection) throws SQLException, InterruptedException;
 
         /** When a connection broke, or none could be had. */
         default void broken() {}

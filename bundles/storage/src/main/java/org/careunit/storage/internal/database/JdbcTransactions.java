@@ -38,7 +38,7 @@ public final class JdbcTransactions implements Transactions {
         this.connections = use -> pool.getConnection();
     }
 
-    public JdbcTransactions(Outage pool) {
+    public JdbcTransactions(MonitoredPool pool) {
         this.connections = pool::getConnection;
     }
 

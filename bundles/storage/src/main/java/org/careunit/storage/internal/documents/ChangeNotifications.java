@@ -150,7 +150,7 @@ public final class ChangeNotifications implements AutoCloseable {
         }
 
         @Override
-        public void turn(Connection connection) throws SQLException {
+        public void runOnce(Connection connection) throws SQLException {
             PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
             if (heard != null) {
                 for (PGNotification one : heard) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.careunit.storage.internal.database.JdbcTransactions;
-import org.careunit.storage.internal.database.Outage;
+import org.careunit.storage.internal.database.MonitoredPool;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.NamedThreads;
@@ -33,9 +33,9 @@ public final class JobEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
 
-    private final Outage source;
+    private final MonitoredPool source;
     private final JobHandlers handlers;
-    private final FairTurns turns = new FairTurns();
+    private final FairScheduling turns = new FairScheduling();
     private final JobQueue queue;
     private final JobNodes nodes;
     private final JobDispatcher dispatcher;
@@ -50,7 +50,7 @@ public final class JobEngine implements AutoCloseable {
             JdbcTransactions transactions,
             Sql sql,
             Clock clock,
-            Outage source) {
+            MonitoredPool source) {
         String owner = settings.node() + "#" + UUID.randomUUID().toString().substring(0, 8);
         this.source = source;
         this.handlers = handlers;
@@ -80,7 +80,7 @@ public final class JobEngine implements AutoCloseable {
         dispatcher.start();
     }
 
-    FairTurns turns() {
+    FairScheduling turns() {
         return turns;
     }
 
@@ -189,7 +189,7 @@ public final class JobEngine implements AutoCloseable {
     }
 
     /** After an outage this node is heard first, and looks for jobs then. */
-    private final class Rest implements Outage.Listener {
+    private final class Rest implements MonitoredPool.Listener {
 
         @Override
         public void began() {

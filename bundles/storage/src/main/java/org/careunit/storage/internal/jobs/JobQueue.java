@@ -31,13 +31,13 @@ final class JobQueue {
     private final Transactions transactions;
     private final Sql sql;
     private final FirstRows first;
-    private final FairTurns turns;
+    private final FairScheduling turns;
     private final JobRates rates;
     private final Clock clock;
     private final String owner;
 
     /** @param owner this node's word in the table, new at each start */
-    JobQueue(Transactions transactions, Sql sql, FirstRows first, FairTurns turns, Clock clock, String owner) {
+    JobQueue(Transactions transactions, Sql sql, FirstRows first, FairScheduling turns, Clock clock, String owner) {
         this.transactions = transactions;
         this.sql = sql;
         this.first = first;

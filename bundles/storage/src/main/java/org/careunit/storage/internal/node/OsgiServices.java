@@ -17,7 +17,7 @@ import org.osgi.framework.hooks.bundle.EventHook;
         attribute =
                 "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.documents.Documents,"
                         + "org.careunit.storage.EventLog,org.careunit.storage.Cases,"
-                        + "org.careunit.storage.CaseDues,org.careunit.storage.CaseMonths,"
+                        + "org.careunit.storage.DueCases,org.careunit.storage.CaseMonths,"
                         + "org.careunit.storage.messages.MessageLedger,"
                         + "org.careunit.storage.messages.SentMessages,org.careunit.storage.messages.SmsParts,"
                         + "org.careunit.storage.messages.Digests,org.careunit.storage.Pseudonyms,"

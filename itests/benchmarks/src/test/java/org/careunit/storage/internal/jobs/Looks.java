@@ -17,7 +17,7 @@ public final class Looks {
         JdbcTransactions transactions = new JdbcTransactions(store.pool);
         Sql sql = new Sql(transactions, store.pool);
         queue = new JobQueue(
-                transactions, sql, new FirstRows(sql, embedded), new FairTurns(), store.clock(), "benchmark");
+                transactions, sql, new FirstRows(sql, embedded), new FairScheduling(), store.clock(), "benchmark");
     }
 
     /** The median time of so many looks in one lane, in nanoseconds; what is claimed is given back. */

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.database.Sql;
 
 /** Finds due and running cases by the indexes on their columns. */
-public final class JdbcCaseDues implements CaseDues {
+public final class JdbcDueCases implements DueCases {
 
     private static final String FINGERPRINT = "fingerprint";
 
     private final Sql sql;
 
-    public JdbcCaseDues(Sql sql) {
+    public JdbcDueCases(Sql sql) {
         this.sql = sql;
     }
 

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
  * reports when nothing needs it any more.
  */
 @Component(service = JobHandler.class)
-public final class TidyLedger extends RecurringSweep {
+public final class LedgerCleanup extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("tidy-ledger", "hourly");
 
@@ -38,7 +38,7 @@ public final class TidyLedger extends RecurringSweep {
     private final Clock clock;
 
     @Activate
-    public TidyLedger(
+    public LedgerCleanup(
             @Reference MessageLedger ledger,
             @Reference SentMessages sent,
             @Reference Digests digests,

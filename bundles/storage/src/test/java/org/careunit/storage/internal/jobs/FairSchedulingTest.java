@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FairTurnsTest {
+class FairSchedulingTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
 
-    private final FairTurns turns = new FairTurns();
+    private final FairScheduling turns = new FairScheduling();
 
     @Test
     void jobsWithoutAShareHaveTheirTurnWhenTheyAreDue() {
@@ -21,7 +21,7 @@ class FairTurnsTest {
     @Test
     void aShareThatAddsManyFallsBehind() {
         turns.next("mail|*", Optional.of("a"), NOW);
-        assertThat(turns.next("mail|*", Optional.of("a"), NOW)).isEqualTo(NOW.plus(FairTurns.STEP));
+        assertThat(turns.next("mail|*", Optional.of("a"), NOW)).isEqualTo(NOW.plus(FairScheduling.STEP));
         assertThat(turns.next("mail|*", Optional.of("b"), NOW)).isEqualTo(NOW);
     }
 

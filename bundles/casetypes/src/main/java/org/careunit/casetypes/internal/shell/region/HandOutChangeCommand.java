@@ -6,7 +6,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.completion.UnitCompleter;
 
 /** A command about whether a unit has a case type of its region. */
-abstract class HandingCommand extends RegionTypeCommand {
+abstract class HandOutChangeCommand extends RegionTypeCommand {
 
     @Argument(index = 2, name = "unit", required = true, description = "The unit's HSA-id")
     @Completion(UnitCompleter.class)

@@ -18,12 +18,12 @@ import org.careunit.api.identity.StaffId;
  * have dates that can be read. An account that was checked once may be granted more while the directory is down; a new
  * one may not.
  */
-public final class NewGrants {
+public final class GrantEligibility {
 
     private final Supplier<Optional<StaffDirectory>> directory;
     private final Clock clock;
 
-    public NewGrants(Supplier<Optional<StaffDirectory>> directory, Clock clock) {
+    public GrantEligibility(Supplier<Optional<StaffDirectory>> directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
     }

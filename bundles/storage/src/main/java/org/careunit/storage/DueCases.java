@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** Finds cases whose clocks are due or run, and remembers by which settings the clocks of each unit were calculated. */
 @ProviderType
-public interface CaseDues {
+public interface DueCases {
 
     /**
      * When this store was upgraded to have clocks, earlier due times counting as passed; empty if it always had them.

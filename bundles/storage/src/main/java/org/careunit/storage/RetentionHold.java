@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * stored yet).
  */
 @ConsumerType
-public interface CaseHold {
+public interface RetentionHold {
 
     /**
      * Those of these cases that must stay for now; they are asked about again at the next run. Called in the

@@ -3,7 +3,7 @@ package org.careunit.access.internal;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 
-class PostgresNewGrantsTest extends NewGrantsContract {
+class PostgresGrantEligibilityTest extends GrantEligibilityContract {
 
     @Override
     TestStore open() throws SQLException {

@@ -25,14 +25,14 @@ import org.careunit.storage.audit.AuditTrail.Row;
 import org.careunit.storage.audit.AuditTrail.Verification;
 
 /** Reads audit trails for whom the access rule lets. */
-final class ReviewedTrails implements AuditTrails {
+final class AuditTrailReader implements AuditTrails {
 
     static final String READ = "audit.read";
 
     private final AccessControl access;
     private final AuditTrail audit;
 
-    ReviewedTrails(AccessControl access, AuditTrail audit) {
+    AuditTrailReader(AccessControl access, AuditTrail audit) {
         this.access = access;
         this.audit = audit;
     }
@@ -40,7 +40,7 @@ final class ReviewedTrails implements AuditTrails {
     @Override
     public Page<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, PageRequest page) {
         access.require(actor, Operation.READ_AUDIT, trail);
-        long before = page.after().map(ReviewedTrails::number).orElse(Long.MAX_VALUE);
+        long before = page.after().map(AuditTrailReader::number).orElse(Long.MAX_VALUE);
         List<AuditRow> read = rows(audit.between(scope(trail), from, until, before, page.limit() + 1));
         return Page.ofRead(read, row -> Long.toString(row.number()), page);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WrittenTermsTest {
+class AuthoredTermsTest {
 
     private final RecordJson json = new RecordJson();
 
@@ -53,6 +53,6 @@ class WrittenTermsTest {
     }
 
     private TermsText terms(String written) {
-        return json.parse(WrittenTerms.class, written).text();
+        return json.parse(AuthoredTerms.class, written).text();
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2NewGrantsTest extends NewGrantsContract {
+class H2GrantEligibilityTest extends GrantEligibilityContract {
 
     @TempDir
     Path directory;

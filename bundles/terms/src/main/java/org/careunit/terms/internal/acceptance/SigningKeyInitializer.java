@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 @Component(
         immediate = true,
         service = {})
-public final class KeyAtStart {
+public final class SigningKeyInitializer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyAtStart.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeyInitializer.class);
 
     @Activate
-    public KeyAtStart(@Reference TermsAcceptanceComponent acceptance) {
+    public SigningKeyInitializer(@Reference TermsAcceptanceComponent acceptance) {
         try {
             LOG.info("Receipts are signed with key {}", acceptance.keyName());
         } catch (CareunitException later) {

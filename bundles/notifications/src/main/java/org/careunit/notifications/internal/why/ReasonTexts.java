@@ -10,19 +10,19 @@ import org.careunit.api.messages.Channel;
 import org.careunit.api.time.SwedishTime;
 
 /** What each reason is called: in Swedish for people in a unit, in English for operators. */
-public final class WhyTexts {
+public final class ReasonTexts {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(SwedishTime.ZONE);
 
-    private WhyTexts() {}
+    private ReasonTexts() {}
 
     static String swedish(
             MessageReason reason, Optional<Instant> at, Optional<DecidingVersion> by, Optional<Channel> channel) {
         return reason.swedish()
                 + at.map(when -> ", " + MINUTE.format(when)).orElse("")
                 + channel.map(over -> ", via " + swedish(over)).orElse("")
-                + by.map(WhyTexts::swedish).orElse("");
+                + by.map(ReasonTexts::swedish).orElse("");
     }
 
     static String english(
@@ -30,7 +30,7 @@ public final class WhyTexts {
         return reason.english()
                 + at.map(when -> ", " + MINUTE.format(when)).orElse("")
                 + channel.map(over -> ", by " + over).orElse("")
-                + by.map(WhyTexts::english).orElse("");
+                + by.map(ReasonTexts::english).orElse("");
     }
 
     private static String swedish(Channel channel) {

@@ -18,13 +18,13 @@ import org.careunit.terms.internal.text.TermsContent.Entry;
  * @param without the ids of the inherited points that are taken out; points of the region that are in neither are
  *     inherited; never null
  */
-public record WrittenContent(List<Point> points, List<String> without) {
+public record AuthoredContent(List<Point> points, List<String> without) {
 
     /** Stands in for a text where a point inherits its own. */
     private static final String INHERITED = "-";
 
     /** @throws RefusedException if there are none or too many, or an id is named twice */
-    public WrittenContent {
+    public AuthoredContent {
         points = List.copyOf(points);
         without = List.copyOf(without);
         if (points.isEmpty() || points.size() > TermsText.MOST || without.size() > TermsText.MOST) {
@@ -51,8 +51,8 @@ public record WrittenContent(List<Point> points, List<String> without) {
         }
     }
 
-    public static WrittenContent of(TermsContent words) {
-        return new WrittenContent(
+    public static AuthoredContent of(TermsContent words) {
+        return new AuthoredContent(
                 words.entries().stream()
                         .map(entry -> new Point(entry.id(), entry.text()))
                         .toList(),

@@ -3,11 +3,11 @@ package org.careunit.mail.internal;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** Closes something when the routes' context stops, which is after they have drained. */
-final class ClosesWithRoutes extends ServiceSupport {
+final class CloseWithRoutes extends ServiceSupport {
 
     private final Connections connections;
 
-    ClosesWithRoutes(Connections connections) {
+    CloseWithRoutes(Connections connections) {
         this.connections = connections;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * one before it: a share that adds jobs faster than that falls behind the others, who then go first. Alone, it is not
  * slowed down, since what is ready never waits for its turn to come.
  */
-final class FairTurns {
+final class FairScheduling {
 
     static final Duration STEP = Duration.ofMillis(10);
     private static final int MOST = 10_000;
@@ -27,7 +27,7 @@ final class FairTurns {
 
     /** @param due when the job becomes due, which is its turn unless its share is behind */
     synchronized Instant next(String lane, Optional<String> share, Instant due) {
-        return share.map(who -> last.merge(lane + "|" + who, due, FairTurns::later))
+        return share.map(who -> last.merge(lane + "|" + who, due, FairScheduling::later))
                 .orElse(due);
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the directory has to say before something new is granted to an HSA-id, on every database. */
-abstract class NewGrantsContract {
+abstract class GrantEligibilityContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  * cannot be made and ends with the first that can, tried once a second; in between callers are refused at once instead
  * of waiting, and the engine rests. Connections that are all in use, and callers that are interrupted, are no outage.
  */
-public final class Outage extends ConnectionSource {
+public final class MonitoredPool extends ConnectionSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoredPool.class);
     private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final AtomicReference<Instant> since = new AtomicReference<>();
@@ -37,7 +37,7 @@ public final class Outage extends ConnectionSource {
     private final ScheduledExecutorService timer;
     private final Clock nodeClock;
 
-    public Outage(HikariDataSource pool, ScheduledExecutorService timer, Clock nodeClock) {
+    public MonitoredPool(HikariDataSource pool, ScheduledExecutorService timer, Clock nodeClock) {
         this.pool = pool;
         this.timer = timer;
         this.nodeClock = nodeClock;
@@ -55,7 +55,7 @@ public final class Outage extends ConnectionSource {
         return new ConnectionSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                return Outage.this.getConnection(Use.ENGINE);
+                return MonitoredPool.this.getConnection(Use.ENGINE);
             }
         };
     }

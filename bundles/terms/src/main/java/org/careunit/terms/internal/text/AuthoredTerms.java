@@ -6,7 +6,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 
 /** Terms as people write them: a point without an id is new. */
-public record WrittenTerms(List<Point> points) {
+public record AuthoredTerms(List<Point> points) {
 
     private static final String NEW = "new";
 
