@@ -42,8 +42,8 @@ class MergedTermsTest {
         RecordJson json = new RecordJson();
         Caches caches = new Caches(store.transactions(), store.changes());
         TimelineCache texts = new TimelineCache(caches, store.documents(), store.clock(), json);
-        SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
-        TermsInputs termsInputs = new TermsInputs(types, new SaidSettings().service());
+        FixedCaseTypes types = new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false);
+        TermsInputs termsInputs = new TermsInputs(types, new FixedSettings().service());
         IntendedFindingMarks intended = new IntendedFindingMarks(new IntendedFindingStore(caches, store.documents(), store.clock(), json));
         merged = new MergedTerms(
                 caches, new Sources(texts, new ShippedTerms(json), store.units(), termsInputs, intended), store.clock());

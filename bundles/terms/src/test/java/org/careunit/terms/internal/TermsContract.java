@@ -89,10 +89,10 @@ abstract class TermsContract {
     @TempDir
     Path keys;
 
-    private final SaidTypes types =
-            new SaidTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
-    private final SaidSettings settings = new SaidSettings();
-    private final SaidCatalogue catalogue = new SaidCatalogue();
+    private final FixedCaseTypes types =
+            new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
+    private final FixedSettings settings = new FixedSettings();
+    private final FixedCatalogue catalogue = new FixedCatalogue();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private TestStore store;
     private TermsContext context;

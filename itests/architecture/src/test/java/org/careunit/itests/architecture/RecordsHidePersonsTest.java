@@ -29,7 +29,7 @@ import org.careunit.api.identity.HsaId;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class RecordsHidePersonsTest {
 
     /** What components are called that tell of a person; those of a type that masks itself are not text. */

@@ -31,7 +31,7 @@ import org.careunit.api.paging.Page;
 import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.SaidTypes;
+import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -71,7 +71,7 @@ abstract class ArchiveContract {
         context = SettingsContract.context(store);
         context.setArchives(archive);
         context.setArchiveRecords(store.archive());
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         context.setClosedCases(host);
         runs = new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(

@@ -43,7 +43,7 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.RegionSettingsComponent;
-import org.careunit.settings.internal.SaidTypes;
+import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -275,7 +275,7 @@ class OptionalServicesTest {
     void aCaseTypeThatIsNamedExistsInTheRegionOrIsTheUnitsOwn() {
         DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tidd"), 5));
         assertThatThrownBy(() -> save(typo)).isInstanceOf(UnavailableException.class);
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         assertThatThrownBy(() -> save(typo))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("/caseTypes/boka-tidd: there is no case type boka-tidd; there are boka-tid, local-vaccin");
@@ -293,7 +293,7 @@ class OptionalServicesTest {
 
     @Test
     void noTextNamesACaseType() {
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         StaffMessages naming = new StaffMessages(
                 new TopicMessages(10, new StaffText("Nytt: {count}", "Någon vill boka tid. {link}"), null),
                 null,

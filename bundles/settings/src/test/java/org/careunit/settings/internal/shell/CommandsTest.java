@@ -38,7 +38,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.SaidTypes;
+import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -225,7 +225,7 @@ class CommandsTest {
         set.service = settings;
         set.unit = SettingsContract.UNIT.value();
         set.section = "messages";
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         TopicMessages dashed = new TopicMessages(null, null, "Ärenden – {count}");
         set.content = settings.write(new StaffMessages(null, dashed, null, null, null));
         assertThat(run(set))
@@ -310,7 +310,7 @@ class CommandsTest {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         AtomicReference<ArchiveRuns.Status> status = new AtomicReference<>(ArchiveRuns.Status.NOT_INSTALLED);
         Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
-        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(status), context, clock);
+        ArchiveCheck check = new ArchiveCheck(settings, new FixedRuns(status), context, clock);
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
         assertThat(check.check(question).reasons())
@@ -331,7 +331,7 @@ class CommandsTest {
                 .containsExactly("Arkivet kan inte nås just nu. Kontakta regionens support.");
     }
 
-    private record SaidRuns(AtomicReference<ArchiveRuns.Status> said) implements ArchiveRuns {
+    private record FixedRuns(AtomicReference<ArchiveRuns.Status> said) implements ArchiveRuns {
 
         @Override
         public ArchiveRuns.Status status(Actor actor, HsaId unit) {

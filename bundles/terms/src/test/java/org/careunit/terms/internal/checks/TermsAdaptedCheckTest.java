@@ -12,14 +12,14 @@ import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
-import org.careunit.terms.internal.SaidTypes;
+import org.careunit.terms.internal.FixedCaseTypes;
 import org.junit.jupiter.api.Test;
 
 class TermsAdaptedCheckTest {
 
     private static final CheckRequest QUESTION = new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty());
 
-    private final SaidTypes types = new SaidTypes();
+    private final FixedCaseTypes types = new FixedCaseTypes();
     private final TermsAdaptedCheck check = new TermsAdaptedCheck(types, (actor, unit, type) -> switch (type.value()) {
         case "ingen" -> new TermsState(Stage.NONE, false, List.of());
         case "regionens" -> new TermsState(Stage.REGION, false, List.of());

@@ -33,14 +33,14 @@ public final class ArchivedUnit implements Chapter {
 
     private final ArchiveRuns runs;
     private final EndedCases ended;
-    private final Doors doors;
+    private final EventDelivery doors;
     private final MovableClock clock;
 
     @Activate
     public ArchivedUnit(
             @Reference ArchiveRuns runs,
             @Reference EndedCases ended,
-            @Reference Doors doors,
+            @Reference EventDelivery doors,
             @Reference MovableClock clock) {
         this.runs = runs;
         this.ended = ended;
@@ -49,7 +49,7 @@ public final class ArchivedUnit implements Chapter {
     }
 
     @Override
-    public void tell(Report report, Patience patience) throws InterruptedException {
+    public void tell(Report report, Polling patience) throws InterruptedException {
         Instant now = clock.instant();
         doors.raise(CaseLife.CASE, new CaseChange.AnswerRead(), now);
         doors.raise(CaseLife.CASE, new CaseChange.Closed(), now);

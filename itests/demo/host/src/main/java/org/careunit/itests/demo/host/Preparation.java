@@ -11,8 +11,8 @@ import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
-import org.careunit.itests.example.Prepared;
-import org.careunit.itests.example.Preparing;
+import org.careunit.itests.example.PreparationResult;
+import org.careunit.itests.example.UnitPreparation;
 import org.careunit.itests.example.Step;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,15 +22,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Preparation.class)
 public final class Preparation {
 
-    private final Preparing preparing;
+    private final UnitPreparation preparing;
 
     @Activate
-    public Preparation(@Reference Preparing preparing) {
+    public Preparation(@Reference UnitPreparation preparing) {
         this.preparing = preparing;
     }
 
     void report(Report report) {
-        Prepared prepared = preparing.tell();
+        PreparationResult prepared = preparing.tell();
         checklist(report.add(new Table(Report.BEFORE, "Point", "Stands", "Says")), prepared.before());
         Table told = report.add(new Table(Report.PREPARING, "Step", "Answer"));
         prepared.steps().forEach(step -> told.add(step.what(), step.answer()));
@@ -65,7 +65,7 @@ public final class Preparation {
         };
     }
 
-    private static void findings(Report report, Prepared prepared) {
+    private static void findings(Report report, PreparationResult prepared) {
         Table table = report.add(new Table(Report.FINDINGS, "Severity", "Point", "Characters", "Reads", "Says"));
         for (TermsFinding finding : prepared.findings()) {
             table.addAll(
@@ -88,7 +88,7 @@ public final class Preparation {
     }
 
     /** The words that a finding points at. */
-    private static String passage(Prepared prepared, TermsFinding finding) {
+    private static String passage(PreparationResult prepared, TermsFinding finding) {
         return finding.range()
                 .flatMap(place -> prepared.inherited().points().stream()
                         .filter(point -> point.id().equals(place.point()))
@@ -117,7 +117,7 @@ public final class Preparation {
                         && offer.types().size() > 2);
     }
 
-    private static void receipt(Report report, Prepared prepared) {
+    private static void receipt(Report report, PreparationResult prepared) {
         Receipt receipt = prepared.receipt();
         Table table = report.add(new Table(Report.RECEIPT, "Part", "Says"));
         table.add("unit", receipt.unit().value());
