@@ -8,7 +8,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Finds cases whose clocks are due or run, and remembers by which settings the clocks of each unit were calculated. */
+/** Finds cases whose clocks are due or running, and stores the settings by which each unit's clocks were calculated. */
 @ProviderType
 public interface DueCases {
 
@@ -36,7 +36,7 @@ public interface DueCases {
     /** Remembers by which settings the clocks of a unit were calculated. */
     void calculated(HsaId unit, String fingerprint);
 
-    /** How many cases of a unit wait for staff although a reminder of them found nobody to tell. */
+    /** How many cases of a unit wait for staff although a reminder about them had no recipient. */
     long openWithoutRecipient(HsaId unit);
 
     /** How many reminders have reached nobody since an instant. */
@@ -46,7 +46,7 @@ public interface DueCases {
     long simulated(Instant since);
 
     /**
-     * Reminders that reached nobody.
+     * Counts reminders that reached nobody.
      *
      * @param withoutRecipient there was nobody to tell
      * @param expired they could not leave in time

@@ -6,9 +6,9 @@ import org.careunit.api.identity.ResidentPseudonym;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Turns what identifies a person into a key that says nothing without our secret: HMAC-SHA-256, with a secret of its
- * own for each purpose, numbered, of which the newest is used. The secrets lie in a file that only its owner can read;
- * the store knows their fingerprints and does not open with others.
+ * Computes keyed pseudonyms of personal identifiers: HMAC-SHA-256, with a secret of its own for each purpose, numbered,
+ * of which the newest is used. The secrets are in a file that only its owner can read; the store has their fingerprints
+ * and does not open with other secrets.
  */
 @ProviderType
 public interface Pseudonyms {

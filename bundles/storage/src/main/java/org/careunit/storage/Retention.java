@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Removes rows that nothing needs any more, some at a time, each time in a short transaction. */
+/** Deletes rows that are no longer needed, in batches with a short transaction each. */
 @ProviderType
 public interface Retention {
 
-    /** What is removed, in the order in which a run does it. */
+    /** The kinds of rows that are removed, in the order of a run. */
     enum Kind {
         /** Ended cases, with their events and ledger rows. */
         CASES,
@@ -31,7 +31,7 @@ public interface Retention {
         JOBS,
         /** Drafts that a later version replaced. Published versions stay. */
         DRAFTS,
-        /** What earlier runs have removed. */
+        /** Reports of earlier runs. */
         RUNS
     }
 

@@ -6,20 +6,19 @@ import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Keeps cases that somebody still needs from being removed by retention; registered as a service by whoever needs them,
- * such as the archive (its unit has an archive and nobody confirmed the case yet) or statistics (a month that is not
- * stored yet).
+ * Protects cases from removal by retention. A component that still needs cases registers it as a service, such as the
+ * archive (until the case is confirmed) or the figures (until the month is stored).
  */
 @ConsumerType
 public interface RetentionHold {
 
     /**
-     * Those of these cases that must stay for now; they are asked about again at the next run. Called in the
-     * transaction that removes the others, with the rows of all of them locked.
+     * Selects the cases that must not be removed yet; they are checked again at the next run. Called in the transaction
+     * that removes the others, with the rows of all of them locked.
      *
      * @param cases cases that ended long ago; not empty
      * @return never null
-     * @throws org.careunit.api.failure.UnavailableException if it cannot be said now: all of them stay
+     * @throws org.careunit.api.failure.UnavailableException if this cannot be determined now: all of them are kept
      */
     Set<CaseRef> needed(Collection<StoredCase> cases);
 }

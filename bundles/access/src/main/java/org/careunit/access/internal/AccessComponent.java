@@ -47,7 +47,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Rule and permissions are one component, since who changes permissions must have the rule read them again. */
+/**
+ * Provides access control and permissions. They are one component because a change of permissions must invalidate what
+ * the access control has cached.
+ */
 @Component(
         service = {AccessControl.class, Permissions.class, Metrics.class},
         configurationPid = AccessConfig.PID)

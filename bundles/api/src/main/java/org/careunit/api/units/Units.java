@@ -49,12 +49,12 @@ public interface Units {
     /**
      * Gives a unit another name.
      *
-     * @param seen the name that the author has seen
+     * @param expectedName the name that the author has seen
      * @param name 1 to 120 characters on one line
      * @throws org.careunit.api.failure.ConflictException if the unit was given a third name meanwhile
      * @throws org.careunit.api.failure.RefusedException also if the name is not as it must be
      */
-    CareUnit rename(Actor actor, HsaId unit, String seen, String name);
+    CareUnit rename(Actor actor, HsaId unit, String expectedName, String name);
 
     /**
      * What became of a unit's name and state, newest first, from the audit trail: as far back as that is kept. An

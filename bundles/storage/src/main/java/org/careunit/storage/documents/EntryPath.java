@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.json.JsonPath;
 
-/** Says in a refusal where in a configuration it is: each level that it passes puts its own name in front. */
+/** Adds the path within a configuration to refusals: each level that a refusal passes puts its own name in front. */
 public final class EntryPath {
 
     private EntryPath() {}
 
     /**
-     * Makes something of a part or an entry.
+     * Processes a part or an entry.
      *
      * @throws RefusedException if the work refuses, with the name in front of its path
      */
@@ -22,7 +22,7 @@ public final class EntryPath {
         }
     }
 
-    /** As above, of work without an answer. */
+    /** As above, for work without a result. */
     public static void within(String name, Runnable work) {
         of(name, () -> {
             work.run();

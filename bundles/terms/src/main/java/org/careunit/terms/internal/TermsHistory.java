@@ -52,11 +52,11 @@ final class TermsHistory {
      * @throws StaleVersionException if it is another
      * @throws RefusedException if there is none
      */
-    Document newest(TermsOwner owner, long seen) {
+    Document newest(TermsOwner owner, long expectedVersion) {
         Document newest =
                 documents.newest(owner.id()).orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(owner.named()));
-        if (newest.version() != seen) {
-            throw new StaleVersionException(seen, newest);
+        if (newest.version() != expectedVersion) {
+            throw new StaleVersionException(expectedVersion, newest);
         }
         return newest;
     }

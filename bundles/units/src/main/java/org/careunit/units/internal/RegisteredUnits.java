@@ -71,8 +71,8 @@ final class RegisteredUnits implements Units, Regions {
     }
 
     @Override
-    public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
-        return life.rename(change(actor, unit), unit, seen.strip(), UnitName.checked(name));
+    public CareUnit rename(Actor actor, HsaId unit, String expectedName, String name) {
+        return life.rename(change(actor, unit), unit, expectedName.strip(), UnitName.checked(name));
     }
 
     @Override

@@ -85,9 +85,9 @@ final class UnitLifeCycle {
         });
     }
 
-    CareUnit rename(Right right, HsaId id, String seen, String name) {
+    CareUnit rename(Right right, HsaId id, String expectedName, String name) {
         return change(right, id, "unit.rename", unit -> {
-            if (!unit.name().equals(seen) && !unit.name().equals(name)) {
+            if (!unit.name().equals(expectedName) && !unit.name().equals(name)) {
                 throw new ConflictException(id + " is called '" + unit.name() + "' by now: rename it from that");
             }
             return new CareUnit(id, unit.region(), name, unit.state(), unit.openedAt(), unit.closedAt());

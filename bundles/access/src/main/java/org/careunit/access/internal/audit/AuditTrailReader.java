@@ -24,7 +24,7 @@ import org.careunit.storage.audit.AuditTrail.Head;
 import org.careunit.storage.audit.AuditTrail.Row;
 import org.careunit.storage.audit.AuditTrail.Verification;
 
-/** Reads audit trails for whom the access rule lets. */
+/** Reads and verifies audit trails for actors with the right to do so. */
 final class AuditTrailReader implements AuditTrails {
 
     static final String READ = "audit.read";
@@ -45,7 +45,7 @@ final class AuditTrailReader implements AuditTrails {
         return Page.ofRead(read, row -> Long.toString(row.number()), page);
     }
 
-    @SuppressWarnings("UnusedException") // its message repeats what somebody wrote
+    @SuppressWarnings("UnusedException") // its message repeats the input
     private static long number(String after) {
         try {
             return Long.parseLong(after);
@@ -68,7 +68,7 @@ final class AuditTrailReader implements AuditTrails {
 
     private List<AuditRow> extract(Actor actor, Optional<Scope> trail, ResidentPseudonym resident) {
         List<AuditRow> found = rows(audit.ofResident(trail, resident));
-        // Noted before it is handed out: what cannot be noted is not read.
+        // The reading is recorded first: if that fails, nothing is returned.
         String text = "the rows about one resident" + (trail.isEmpty() ? " in all trails: " : ": ") + found.size();
         audit.append(trail.orElse(Scope.PLATFORM), new Row(actor.label(), READ, text, Optional.of(resident)));
         return found;

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether somebody beside the first administrator may do anything at the unit now. */
+/** Checks whether anybody besides the first administrator has permissions at the unit now. */
 @Component
 public final class ColleaguesCheck implements ReadinessCheck {
 

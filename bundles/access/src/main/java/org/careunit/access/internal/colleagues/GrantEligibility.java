@@ -49,7 +49,7 @@ public final class GrantEligibility {
     }
 
     /**
-     * Refuses to grant more to an account of whom the directory says that it should not have it.
+     * Refuses to grant more to an account that the directory no longer lists as employed.
      *
      * @throws RefusedException if the directory does not know them any more, or not as somebody who is employed now
      */

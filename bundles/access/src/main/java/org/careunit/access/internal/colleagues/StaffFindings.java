@@ -17,7 +17,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.StaffId;
 
-/** Finds what is wrong in the list of a unit's staff. */
+/** Finds problems in the list of a unit's staff. */
 public final class StaffFindings {
 
     private static final Duration SOON = Duration.ofDays(14);

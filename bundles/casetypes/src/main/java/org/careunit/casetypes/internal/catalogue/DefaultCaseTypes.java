@@ -16,7 +16,7 @@ import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The case types that every region begins with: the operator's file where there is a right one, else those we ship. */
+/** Loads the initial case types of every region: from the operator's file if it is valid, else from the shipped one. */
 public final class DefaultCaseTypes {
 
     public static final String FILE = "case-types.json";
@@ -28,7 +28,7 @@ public final class DefaultCaseTypes {
     /**
      * What was read.
      *
-     * @param refusal why the operator's file was not taken; empty if there is none or it was
+     * @param refusal why the operator's file was rejected; empty if there is none or it is in use
      */
     public record Loaded(List<CentralType> types, Optional<String> refusal) {}
 

@@ -15,7 +15,7 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.SystemActor;
 
-/** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
+/** Base of readiness checks over the chosen types of a unit; not done if none is chosen. */
 public abstract class TypeCheck implements ReadinessCheck {
 
     public static final Actor US = new SystemActor("readiness");
@@ -28,7 +28,7 @@ public abstract class TypeCheck implements ReadinessCheck {
         this.point = point;
     }
 
-    /** What is to be mended in one type. */
+    /** The problems of one type. */
     public abstract List<Problem> toFix(HsaId unit, UnitCaseType type);
 
     @Override

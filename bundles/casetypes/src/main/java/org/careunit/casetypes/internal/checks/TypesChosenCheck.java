@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit has chosen any case type. */
+/** Checks whether the unit has chosen any case type. */
 @Component(service = ReadinessCheck.class)
 public final class TypesChosenCheck extends TypeCheck {
 

@@ -20,7 +20,7 @@ import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
-/** What keeps a type from being activated. */
+/** Finds the reasons why a type cannot be activated. */
 public final class ActivationBlockers {
 
     private static final Problem NOT_NOW = CaseTypeProblem.TERMS_NOT_NOW.with();

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Units' choices in documents; there with the terms or without. */
+/** Implements the service for units' choices over documents; works without the terms service, too. */
 @Component
 public final class StoredChoices implements CaseTypeChoices {
 

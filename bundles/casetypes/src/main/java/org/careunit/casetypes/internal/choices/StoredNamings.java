@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Namings in the store; every change is announced, so that all nodes read them again. */
+/** Implements the service for named residents; announces every change, so that all nodes read it again. */
 @Component
 public final class StoredNamings implements NamedResidents {
 

@@ -16,7 +16,7 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 
-/** Why a type is closed to a resident: all reasons, in the order of {@link Reason}. */
+/** Finds all reasons why a type is closed to a resident, in the order of {@link Reason}. */
 public final class ClosedReasons {
 
     private ClosedReasons() {}

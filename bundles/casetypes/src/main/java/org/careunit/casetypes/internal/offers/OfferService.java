@@ -53,7 +53,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Offers from memory; only at units with caps the store counts what was received, so that all nodes count alike. */
+/**
+ * Computes offers from cached data. Only for units with daily caps are received cases counted in the store, so that all
+ * nodes use the same number.
+ */
 @Component(service = {Offers.class, Metrics.class})
 public final class OfferService implements Offers, Metrics {
 
@@ -139,7 +142,7 @@ public final class OfferService implements Offers, Metrics {
         return offer;
     }
 
-    /** What is said of all types is looked at once, and then those of which something else is said. */
+    /** Evaluates the limits of all types once, and then the types with limits of their own. */
     private static List<Offered> offered(UnitInputs ground, OfferContext situation) {
         List<Closed> ofAny = ClosedReasons.ofAny(situation);
         List<Offered> offered = new ArrayList<>(ground.open());

@@ -13,7 +13,7 @@ import org.careunit.storage.audit.AuditTrail.Verification.Broken;
 import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.internal.database.Sql;
 
-/** Walks along a trail from where it begins to its end; in pages, so that a long one needs no more memory. */
+/** Verifies the chain of a trail from its first row to its end, in pages of bounded memory. */
 public final class AuditCheck {
 
     private static final int PAGE = 1_000;
@@ -48,9 +48,7 @@ public final class AuditCheck {
         return new ChainWalk(head, known).verification();
     }
 
-    /**
-     * What stands in the tables beside the chain; to be asked while the end is locked, since rows are added behind it.
-     */
+    /** Checks for rows beside the chain; called while the end is locked, since rows are added behind it. */
     Optional<Broken> beside(SealedHead head) {
         return sql.first(
                         "SELECT number FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND"
@@ -75,7 +73,7 @@ public final class AuditCheck {
     }
 
     /**
-     * The first rows of a trail, as far as they are older than that and as they were written; a page of them at most.
+     * Finds the first rows of a trail that are older than an instant and unchanged, at most a page.
      *
      * @param end the last that is looked at
      * @return where they end; empty if there are none
@@ -129,7 +127,7 @@ public final class AuditCheck {
 
     private record Sealed(Entry entry, int key, String seal) {}
 
-    /** One walk: where it stands, and by what seal it came there. */
+    /** State of one verification: the current row and the seal before it. */
     private final class ChainWalk {
 
         private final SealedHead head;

@@ -29,19 +29,17 @@ public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
 
-    /**
-     * When trails begin that a transaction is the first to write: behind the platform's own rows and before all others.
-     */
+    /** Order within a transaction of starting new trails: after the platform's own rows and before all others. */
     private static final String BEGINNINGS = AuditAnchors.name(Scope.PLATFORM) + " begins";
 
     private static final String SYSTEM = "system:audit";
 
-    /** How often a trail is walked that is pruned meanwhile. */
+    /** How often verification is repeated if the trail is pruned meanwhile. */
     private static final int WALKS = 5;
 
     private static final String TRAIL = " WHERE trail_level = ? AND trail_id = ?";
 
-    /** No row is older or younger than these, and no database can be asked for much more. */
+    /** Bounds of the time of a row; databases do not support much wider ranges. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -96,7 +94,7 @@ public final class SealedAuditTrail implements AuditTrail {
         }
     }
 
-    /** Says in the platform's trail that another one has begun. */
+    /** Records the start of another trail in the platform's trail. */
     private void anchor(Scope trail) {
         insert(List.of(new Entry(
                 Scope.PLATFORM,
@@ -274,9 +272,9 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     /**
-     * Walks along a trail without holding anybody up; then, while nobody may write, only looks whether what it walked
-     * is still the trail: rows never change, so it is unless it was pruned meanwhile. A trail that is pruned again and
-     * again is judged by the last walk.
+     * Verifies a trail without locking it; then, under the lock, only checks that the verified end is still part of the
+     * trail. Rows never change, so this fails only if the trail was pruned meanwhile. A trail that is pruned again and
+     * again is judged by the last verification.
      */
     private Verification verifyAlone(Scope trail, Optional<Head> known) {
         Optional<Verification> verification = Optional.empty();
@@ -339,7 +337,7 @@ public final class SealedAuditTrail implements AuditTrail {
         return removed;
     }
 
-    /** What is not as it was written is left, to be found; so is what comes after it. */
+    /** Changed rows and all rows after them are kept, to be found. */
     private int pruneSome(Scope trail, Instant before, long end) {
         SealedHead head = heads.lock(trail);
         if (!seals.isGenuine(head)) {
@@ -348,7 +346,7 @@ public final class SealedAuditTrail implements AuditTrail {
         return check.oldest(head, before, end).map(cut -> pruneTo(head, cut)).orElse(0);
     }
 
-    /** That a trail has begun is said anew where the row that said it goes. */
+    /** The start of a trail is recorded again if the row that recorded it is pruned. */
     private int pruneTo(SealedHead head, Head cut) {
         Scope trail = head.trail();
         List<Scope> begun = trail.equals(Scope.PLATFORM) ? anchors.begun(cut.number()) : List.of();

@@ -8,21 +8,21 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections between kinds of work, so that transactions that wait for one row do not take them all: some
- * are always left for intake, for single statements and for the job engine. Callers wait for some time, and only so
- * many of them. Safe for many threads.
+ * Limits how many database connections each kind of work may use, so that transactions that wait for one row do not
+ * take all: some are reserved for intake, single statements and the job engine. A bounded number of callers waits for a
+ * bounded time. Safe for many threads.
  */
 public final class Admission {
 
-    /** What a connection is wanted for. */
+    /** Kind of work that needs a connection. */
     public enum Use {
         /** A transaction. */
         TRANSACTION,
-        /** A transaction that takes platform events in. */
+        /** A transaction that accepts platform events. */
         INTAKE,
         /** A single statement, a read as a rule. */
         STATEMENT,
-        /** The job engine's looks, claims and heartbeats: never made to wait here. */
+        /** The job engine's polls, claims and heartbeats: these never wait here. */
         ENGINE
     }
 

@@ -6,7 +6,7 @@ import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
 import org.slf4j.LoggerFactory;
 
-/** Liquibase's log through SLF4J, one step quieter: what it calls information is of no interest to an operator. */
+/** Passes Liquibase's log to SLF4J, one level lower: its INFO messages do not interest operators. */
 public final class LiquibaseLogs extends AbstractLogService {
 
     @Override

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool as everybody sees it: it knows whether the database is within reach. An outage begins when a connection
- * cannot be made and ends with the first that can, tried once a second; in between callers are refused at once instead
- * of waiting, and the engine rests. Connections that are all in use, and callers that are interrupted, are no outage.
+ * Connection pool that detects outages of the database. An outage begins when a connection cannot be made and ends with
+ * the first that can, tried once a second; meanwhile callers are refused at once instead of waiting, and the job engine
+ * rests. A pool that is fully used, and interrupted callers, are no outage.
  */
 public final class MonitoredPool extends ConnectionSource {
 
@@ -63,7 +63,7 @@ public final class MonitoredPool extends ConnectionSource {
     /**
      * A connection, refused at once during an outage.
      *
-     * @throws SQLTransientException if too much of that is done already: the database is busy, not gone
+     * @throws SQLTransientException if the limit of this kind of work is reached: the database is busy, not gone
      */
     Connection getConnection(Use use) throws SQLException {
         refuseDuringOutage();
@@ -169,7 +169,7 @@ public final class MonitoredPool extends ConnectionSource {
         listeners.forEach(Listener::ended);
     }
 
-    /** Who wants to know. */
+    /** Notified of outages. */
     public interface Listener {
         void began();
 

@@ -168,8 +168,8 @@ public final class JdbcDocuments implements Documents {
     }
 
     /**
-     * Empty if the actor has lost the right by now: it is refused outside, so that the refusal's audit row is not
-     * rolled back.
+     * Empty if the actor has lost the right meanwhile: the refusal is made outside, so that its audit row is not rolled
+     * back.
      */
     private <T> Optional<Completed<T>> changeIfPermitted(List<Scope> scopes, Right right, Supplier<T> work) {
         for (Scope scope : scopes) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Calculates a job's position in its lane. Each job of one share, such as a unit, is put some milliseconds behind the
- * one before it: a share that adds jobs faster than that falls behind the others, who then go first. Alone, it is not
- * slowed down, since what is ready never waits for its turn to come.
+ * one before it, so a share that adds jobs faster than that falls behind the others. A share alone in its lane is not
+ * slowed down, since ready jobs never wait for their position's time.
  */
 final class FairScheduling {
 

@@ -21,7 +21,7 @@ import org.careunit.storage.jobs.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs as rows of the queue's table: added, listed and removed by plain SQL in the caller's transaction. */
+/** Adds, lists and removes jobs in the job table, in the caller's transaction. */
 public final class JdbcJobs implements Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcJobs.class);

@@ -84,13 +84,13 @@ public final class JobEngine implements AutoCloseable {
         return turns;
     }
 
-    /** Has all nodes look for jobs in these lanes now. */
+    /** Wakes all nodes to poll these lanes now. */
     void lookEverywhere(Collection<String> lanes) {
         dispatcher.look(lanes);
         wakeup.ifPresent(others -> others.send(lanes));
     }
 
-    /** Has all nodes look for jobs in all lanes now. */
+    /** Wakes all nodes to poll all lanes now. */
     void scanEverywhere() {
         dispatcher.scan();
         wakeup.ifPresent(others -> others.send(Set.of(JobWakeup.ALL)));
@@ -101,7 +101,7 @@ public final class JobEngine implements AutoCloseable {
         dispatcher.lookAt(due);
     }
 
-    /** Does something that an outage has prevented, as soon as the database is back. */
+    /** Runs an action that an outage has prevented, as soon as the database is back. */
     void whenBack(Runnable action) {
         whenBack.add(action);
     }
@@ -118,7 +118,7 @@ public final class JobEngine implements AutoCloseable {
         return dispatcher.resting();
     }
 
-    /** Has this node look for what has become due, as after its clock was moved. */
+    /** Makes this node look for jobs that have become due, for example after its clock was moved. */
     public void look(Instant now) {
         dispatcher.lookAt(now);
         dispatcher.scan();
@@ -135,7 +135,7 @@ public final class JobEngine implements AutoCloseable {
         return row.isReady() && (handlers.of(type).isEmpty() || resting.contains(row.lane()) || resting.contains(type));
     }
 
-    /** Lets what runs end, for some seconds, then interrupts it and gives it back; returns within 10 s. */
+    /** Lets running jobs end, for some seconds, then interrupts and releases them; returns within 10 s. */
     @Override
     public void close() {
         handlersLeft.run();

@@ -16,7 +16,7 @@ import org.careunit.storage.internal.jobs.ClaimedJob.Order;
 import org.careunit.storage.jobs.JobId;
 
 /**
- * The table of jobs, as the engine uses it: what is ready in a lane is claimed, and a claim is given back or ended.
+ * Claims, releases and ends jobs in the job table.
  *
  * <p>A job is READY, LATER (due at a time), HELD (behind another of its order) or RUNNING. What is ready is never
  * compared with the clock, so a look reads the first rows of one index, however many rows wait behind them.
@@ -125,7 +125,7 @@ final class JobQueue {
         }
     }
 
-    /** Gives claims back that were never started; those that another node has taken over are left alone. */
+    /** Releases claims that were never started; those that another node has taken over are not touched. */
     void release(List<ClaimedJob> jobs) {
         if (!jobs.isEmpty()) {
             sql.batch(
@@ -134,7 +134,7 @@ final class JobQueue {
         }
     }
 
-    /** Gives back whatever this node still has claimed. */
+    /** Releases all claims of this node. */
     void releaseAll() {
         sql.update("UPDATE job_queue SET state = 'READY', owner = NULL WHERE owner = ? AND state = 'RUNNING'", owner);
     }

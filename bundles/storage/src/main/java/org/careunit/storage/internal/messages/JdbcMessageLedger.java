@@ -28,7 +28,7 @@ import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
 
-/** The ledger in its table. Locks are always taken in the order case, digest, ledger row. */
+/** Stores the ledger in the database. Locks are always taken in the order case, digest, ledger row. */
 public final class JdbcMessageLedger implements MessageLedger {
 
     /** In which states a row still has to leave. */

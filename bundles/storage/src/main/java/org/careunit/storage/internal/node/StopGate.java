@@ -15,7 +15,7 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Keeps the registration of our services and the stopping of bundles that use them apart. Whoever registers a service
+ * Prevents that a bundle is stopped while a service that it uses is being registered. Whoever registers a service
  * activates, on the same thread, the components that waited for it; the component runtime logs errors if another thread
  * stops their bundle meanwhile. It is a hook, since hooks hear of a stop before the component runtime does, which
  * listens.

@@ -70,7 +70,7 @@ import org.careunit.storage.messages.Suppressions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This node's part in the store: its connections, the services over the tables, and the job engine. */
+/** An open store on this node: its connections, the services over the tables, and the job engine. */
 public final class StorageNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageNode.class);
@@ -156,7 +156,7 @@ public final class StorageNode implements AutoCloseable {
         onClose.push(timer::shutdownNow);
     }
 
-    /** What is started here is closed with the node, also if a later step fails. */
+    /** Registers a resource to be closed with the node, also if a later step fails. */
     private void start(JobHandlers handlers, StorageSettings settings, Clock clock) throws SQLException {
         HmacPseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
         JdbcTransactions transactions = new JdbcTransactions(source);
@@ -282,7 +282,7 @@ public final class StorageNode implements AutoCloseable {
         }
     }
 
-    /** What a node tells the time by. */
+    /** The clocks of a node. */
     @FunctionalInterface
     private interface ClockOfNode {
         Clock of(StorageNode node) throws SQLException;

@@ -44,7 +44,7 @@ final class TermsArgument {
     }
 
     /** What was named, else the version that stands there now. */
-    long seen(Long named) {
+    long expectedVersion(Long named) {
         return named != null ? named : draft().version();
     }
 
@@ -52,24 +52,24 @@ final class TermsArgument {
         return region.map(code -> regions.draft(actor, code, type)).orElseGet(() -> units.draft(actor, unit(), type));
     }
 
-    Versioned<TermsDraft> saveDraft(TermsText text, long seen) {
-        return region.map(code -> regions.saveDraft(actor, code, type, text, seen))
-                .orElseGet(() -> units.saveDraft(actor, unit(), type, text, seen));
+    Versioned<TermsDraft> saveDraft(TermsText text, long expectedVersion) {
+        return region.map(code -> regions.saveDraft(actor, code, type, text, expectedVersion))
+                .orElseGet(() -> units.saveDraft(actor, unit(), type, text, expectedVersion));
     }
 
-    SavedTerms publish(long seen) {
-        return region.map(code -> regions.publish(actor, code, type, seen))
-                .orElseGet(() -> units.publish(actor, unit(), type, seen));
+    SavedTerms publish(long expectedVersion) {
+        return region.map(code -> regions.publish(actor, code, type, expectedVersion))
+                .orElseGet(() -> units.publish(actor, unit(), type, expectedVersion));
     }
 
-    SavedTerms schedule(Instant from, long seen) {
-        return region.map(code -> regions.schedule(actor, code, type, from, seen))
-                .orElseGet(() -> units.schedule(actor, unit(), type, from, seen));
+    SavedTerms schedule(Instant from, long expectedVersion) {
+        return region.map(code -> regions.schedule(actor, code, type, from, expectedVersion))
+                .orElseGet(() -> units.schedule(actor, unit(), type, from, expectedVersion));
     }
 
-    SavedTerms restore(long version, long seen) {
-        return region.map(code -> regions.restore(actor, code, type, version, seen))
-                .orElseGet(() -> units.restore(actor, unit(), type, version, seen));
+    SavedTerms restore(long version, long expectedVersion) {
+        return region.map(code -> regions.restore(actor, code, type, version, expectedVersion))
+                .orElseGet(() -> units.restore(actor, unit(), type, version, expectedVersion));
     }
 
     List<SavedTerms> history() {
