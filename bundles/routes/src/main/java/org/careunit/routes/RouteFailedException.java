@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A route took a message and failed. The {@linkplain #getCause() cause}, never null, is what the route threw, and only
- * the adapter can tell whether it means later, never or our fault. The cause may quote the message: its text is not for
- * a log.
+ * Thrown if a route failed while processing a message. The {@linkplain #getCause() cause}, never null, is the route's
+ * exception; only the adapter can decide whether it means later, never or our fault. The cause may quote the message,
+ * so its text must not be logged.
  */
 public final class RouteFailedException extends RoutesException {
 

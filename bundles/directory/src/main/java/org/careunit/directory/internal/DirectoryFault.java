@@ -8,7 +8,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.FaultText;
 
-/** Why EK cannot be asked, in the words that operators read, and what they can do. */
+/** Reasons why EK cannot be queried, with advice for operators. */
 public enum DirectoryFault implements ChannelState.Fault {
     NO_CONNECTION(
             "no connection", "check that EK runs, 'host' and 'port' in careunit.directory, and the firewall", false),
@@ -92,7 +92,7 @@ public enum DirectoryFault implements ChannelState.Fault {
         return text;
     }
 
-    /** Whether it says nothing about EK: it was not asked. */
+    /** Whether it says nothing about EK, since no query was sent. */
     public boolean isOurs() {
         return this == ROUTES || this == BUSY || this == BROKEN_OFF;
     }

@@ -18,8 +18,9 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Reads one record system's configuration and registers it while it can be reached. Modified in place, unlike other
- * components, so that the last good settings stay while the configuration is wrong. Declarative Services make one for
- * each configuration, but nothing further behind each: so what follows from the settings is wired here.
+ * components, so that the last good settings stay while the configuration is wrong. Declarative Services create one
+ * instance for each configuration but no further components behind it, so the objects that depend on the settings are
+ * created here.
  */
 @Component(
         service = JournalEndpoint.class,
@@ -68,7 +69,7 @@ public final class JournalEndpoint {
         registration.close();
     }
 
-    /** What the record system is called in log and console. */
+    /** The record system's name in log and console. */
     public String name() {
         return name;
     }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.ClosedCase.Content;
 
-/** Copies attachments, and tells a host that does not give one from a disk that does not take it. */
+/** Copies attachments; distinguishes read errors of the host from write errors of the disk. */
 final class AttachmentCopy {
 
     private final byte[] buffer = new byte[64 * 1024];

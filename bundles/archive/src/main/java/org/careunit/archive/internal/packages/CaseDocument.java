@@ -151,6 +151,6 @@ final class CaseDocument {
         }
     }
 
-    /** An attachment, and what it was called. */
+    /** An attachment with its original name. */
     record AttachedFile(PackagedFile file, String ownName) {}
 }

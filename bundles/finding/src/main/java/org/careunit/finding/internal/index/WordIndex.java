@@ -9,10 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/**
- * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the ending. Not
- * changed once it is filled.
- */
+/** Index from word prefixes to units, ignoring diacritics, Unicode form and endings. Not changed once it is filled. */
 public final class WordIndex {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -24,7 +21,7 @@ public final class WordIndex {
 
     private static final int SHORTEST_STEM = 4;
 
-    /** Of what somebody searches for; whatever is behind it narrows nothing down any more, and would only take time. */
+    /** Maximum length of a search text; the rest is ignored. */
     private static final int LONGEST_SEARCH = 200;
 
     private static final int MOST_WORDS = 10;

@@ -12,8 +12,8 @@ import org.careunit.journal.internal.answers.JournalAnswer;
 import org.careunit.journal.internal.answers.JournalFault;
 
 /**
- * Judges a server's responses to the creation and to the change of a Task. A yes is only what names the Task or tells
- * of no error: a page in HTML with status 200 creates nothing.
+ * Interprets a server's responses to creating and changing a Task. Only a response that names the Task, or reports no
+ * error in FHIR, counts as success: an HTML page with status 200 does not.
  */
 final class TaskAnswers {
 
