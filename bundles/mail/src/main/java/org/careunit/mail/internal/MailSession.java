@@ -42,7 +42,7 @@ final class MailSession {
         set(properties, "starttls.required", security == Security.STARTTLS);
         set(properties, "ssl.checkserveridentity", true);
         set(properties, "ssl.protocols", "TLSv1.3 TLSv1.2");
-        // or what our sockets refuse is tried with Java's own trust
+        // otherwise Jakarta Mail retries with Java's own trust store what our sockets refuse
         set(properties, "socketFactory.fallback", false);
         set(properties, "ssl.socketFactory.fallback", false);
         properties.put(PREFIX + "ssl.socketFactory", server.endpoint().trust().socketFactory());

@@ -26,11 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** E-mail through one mail server. */
+/** Mail gateway over SMTP, through one mail server. */
 @Component(service = {MailGateway.class, SmtpMailGateway.class})
 public final class SmtpMailGateway implements MailGateway {
 
-    /** Between two attempts while the channel rests: more would lock the account. */
+    /** Pause between two attempts while the channel rests: more attempts could lock the account. */
     public static final Duration REST = Duration.ofSeconds(60);
 
     private final RunningRoutes routes;
@@ -90,7 +90,7 @@ public final class SmtpMailGateway implements MailGateway {
         }
     }
 
-    /** Without the ledger there is nobody who would know the token again. */
+    /** Without the ledger nothing could match the token later. */
     private String token(OutgoingMail mail) {
         DeliveryReports present = reports.get();
         boolean isPerMail = adapter.settings()
@@ -133,7 +133,7 @@ public final class SmtpMailGateway implements MailGateway {
     }
 
     /**
-     * Connects, logs in and asks whether the mail server is there, also while the channel rests.
+     * Checks the mail server by connecting and logging in, also while the channel rests.
      *
      * @throws UnavailableException if it is not; the message says why and what to do
      */

@@ -13,7 +13,7 @@ import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Documents;
 
-/** What people have chosen, and what the directory last said of them, as two documents each. */
+/** Stores two documents for each person: their choices, and a copy of the directory's last answer. */
 public final class PersonalDocuments {
 
     private static final int SHAPE = 1;

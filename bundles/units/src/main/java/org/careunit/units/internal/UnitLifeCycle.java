@@ -26,8 +26,8 @@ import org.careunit.storage.documents.Right;
 import org.careunit.units.internal.problems.UnitProblem;
 
 /**
- * Changes a unit's state, from joining to leaving; changed under the unit's lock, with the right looked up again there,
- * and audited from what to what.
+ * Changes a unit's state, from registration to closing, under the unit's lock, with the right checked again and old and
+ * new state in the audit trail.
  */
 final class UnitLifeCycle {
 
@@ -94,7 +94,7 @@ final class UnitLifeCycle {
         });
     }
 
-    /** What became of it, newest first. */
+    /** The history of a unit, newest first. */
     List<UnitChange> history(CareUnit unit) {
         return audit.ofActions(Scope.unit(unit.id()), "unit.").stream()
                 .map(row -> new UnitChange(row.at(), row.actor(), row.action(), row.text()))
@@ -146,7 +146,7 @@ final class UnitLifeCycle {
         return there;
     }
 
-    /** As the store keeps it, so that what is answered is what is read later. */
+    /** In the store's precision, so that later reads return the same. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

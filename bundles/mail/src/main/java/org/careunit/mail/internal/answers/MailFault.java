@@ -46,7 +46,7 @@ public enum MailFault implements ChannelState.Fault {
         return valueOf(ConnectionFault.of(failure).name());
     }
 
-    /** One message's bad luck says nothing about the next. */
+    /** A fault with one message says nothing about the next. */
     public boolean isPassing() {
         return this == LOST || this == BUSY;
     }

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** E-mail that comes back to one mailbox. */
+/** Reads returned mails from one mailbox over IMAP. */
 @Component(service = {ReturnedMails.class, ImapReturnedMails.class})
 public final class ImapReturnedMails implements ReturnedMails {
 
@@ -109,7 +109,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         return processed.disposal();
     }
 
-    /** A mail that breaks us is set aside, and holds up no other. */
+    /** A mail that causes an exception is set aside, so that it does not block others. */
     private BounceResult processed(byte[] mail, String source) {
         try {
             return processor.process(mail, source);
@@ -158,7 +158,7 @@ public final class ImapReturnedMails implements ReturnedMails {
     }
 
     /**
-     * Connects, logs in and counts, also while the channel rests.
+     * Checks the mailbox by connecting, logging in and counting, also while the channel rests.
      *
      * @throws UnavailableException if that is not possible; the message says why and what to do
      */

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether every receiver of the unit can be reached, and no address of the unit's is held back. */
+/** Checks whether every case receiver of the unit can be reached, and no address of the unit is suppressed. */
 @Component
 public final class ReceiversReachedCheck implements ReadinessCheck {
 

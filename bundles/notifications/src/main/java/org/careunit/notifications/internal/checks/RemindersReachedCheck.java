@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether reminders of the unit's open cases have found somebody to tell. */
+/** Checks whether the reminders about the unit's open cases had recipients. */
 @Component
 public final class RemindersReachedCheck implements ReadinessCheck {
 

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit's messages leave. */
+/** Checks whether the unit is simulating, so that its messages are not sent. */
 @Component
 public final class SimulatedCheck implements ReadinessCheck {
 

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether SMS is set up, where somebody at the unit has chosen to be told by SMS. */
+/** Checks whether SMS is set up, if somebody at the unit has chosen SMS. */
 @Component
 public final class SmsSetUpCheck implements ReadinessCheck {
 

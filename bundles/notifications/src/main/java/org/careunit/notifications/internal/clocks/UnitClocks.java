@@ -43,8 +43,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Knows what a unit and its region have decided about the clocks of cases, from memory. It is there without the
- * services that it asks, so that events are taken in meanwhile; then it says {@link UnavailableException}.
+ * Cache of the clock settings of units. It is registered even without the services that it reads from, so that intake
+ * works meanwhile; then it throws {@link UnavailableException}.
  */
 @Component(service = UnitClocks.class)
 public final class UnitClocks {
@@ -114,10 +114,10 @@ public final class UnitClocks {
     }
 
     /**
-     * What is in force for cases of a type at a unit now.
+     * The settings in force for cases of a type at a unit.
      *
      * @param caseType empty where it is not known
-     * @return empty for a unit that has not joined or is closed, which reminds nobody
+     * @return empty for a unit that is not registered or is closed, which sends no reminders
      * @throws UnavailableException if it cannot be said now
      */
     public Optional<ClockSettings> of(HsaId unit, Optional<CaseTypeKey> caseType) {

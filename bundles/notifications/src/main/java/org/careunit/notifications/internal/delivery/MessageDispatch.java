@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Claims messages in the ledger before they are sent, and records the result. A send costs two statements here and a
- * commit before it, and one statement in the job's own last transaction.
+ * Claims messages in the ledger before they are sent, and records the result. Sending takes two statements and a commit
+ * before it, and one statement in the job's last transaction.
  */
 @Component(service = MessageDispatch.class)
 public final class MessageDispatch {
@@ -33,7 +33,7 @@ public final class MessageDispatch {
     /** What the ledger says of a message that was not sent because its unit simulates. */
     public static final String SIMULATED = "Not sent: the unit simulates";
 
-    /** How often a message is looked at anew because a row joined it just then. */
+    /** How often claiming is retried because a row joined the message meanwhile. */
     private static final int LOOKS = 5;
 
     private final Transactions transactions;
@@ -78,7 +78,7 @@ public final class MessageDispatch {
         return residents.hold(message);
     }
 
-    /** Where a message goes now; empty if its recipient wants none over this channel any more. */
+    /** The destination of a message now; empty if its recipient no longer wants this channel. */
     Optional<Destination> destination(MessageJob message, MessageChannel channel) {
         Optional<Contact> contact = recipients.contact(message.unit(), message.topic(), message.recipient());
         return contact.flatMap(channel::destination);
@@ -139,12 +139,12 @@ public final class MessageDispatch {
         return message.isSimulated() || residents.isSimulated(message);
     }
 
-    /** Everything has happened but the sending. */
+    /** Records a message as simulated. */
     void simulated(MessageJob message, ClaimedMessage taken) {
         ledger.answered(message.messageId(), taken.token(), MessageState.SIMULATED, false, SIMULATED);
     }
 
-    /** The gateway was not asked after all: the message waits on. */
+    /** Records that the gateway was not called: the message waits on. */
     void notAsked(MessageJob message, ClaimedMessage taken, String detail) {
         ledger.answered(message.messageId(), taken.token(), MessageState.QUEUED, false, detail);
     }
@@ -160,7 +160,7 @@ public final class MessageDispatch {
         ended(message.messageId(), SUPPRESSED, why);
     }
 
-    /** Holds an address back that the gateway has refused for good. */
+    /** Suppresses an address that the gateway has refused permanently. */
     public void holdBack(MessageChannel channel, Destination to, String reason) {
         String pseudonym = recipients.pseudonyms(to.mailbox()).get(0);
         suppressions.add(new Suppression(channel.kind(), pseudonym, to.masked(), reason, clock.instant()));

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps cases from retention until the figures of their month are stored, and has them stored until the next run. */
+/** Protects cases from retention until the figures of their month are stored, and schedules storing them. */
 @Component
 public final class FiguresHold implements RetentionHold {
 
@@ -51,7 +51,7 @@ public final class FiguresHold implements RetentionHold {
         return needed;
     }
 
-    /** One of which no receipt is known is in no figures. */
+    /** A case whose receipt is unknown is not counted in any figures. */
     private static Optional<Month> month(StoredCase ended) {
         return ended.caseType()
                 .flatMap(type -> ended.receivedAt())

@@ -108,7 +108,7 @@ public final class FollowUp implements JobHandler {
         return JobOutcome.done(event instanceof CaseEvent ofCase ? consequences(ofCase, units) : JobOutcome.NOTHING);
     }
 
-    /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
+    /** Determines the consequences now, and applies them in the transaction that ends the job. */
     private Consequences consequences(CaseEvent event, Map<HsaId, RecipientRules.Facts> units) {
         RecipientRules.Facts unit = units.computeIfAbsent(event.subject().unit(), facts::of);
         return new Consequences(event, RecipientRules.decide(event.change(), handler(event), unit));
@@ -141,7 +141,7 @@ public final class FollowUp implements JobHandler {
         return change instanceof CaseChange.CounterQuestionAsked || change instanceof CaseChange.ResidentReplied;
     }
 
-    /** What follows from one event. */
+    /** Consequences of one event. */
     private final class Consequences implements Runnable {
 
         private final CaseEvent event;

@@ -19,10 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Takes the recipients out of the ledger 24 hours after their messages became final, and removes what is remembered of
- * reports when nothing needs it any more.
- */
+/** Removes recipients from the ledger 24 hours after their messages became final, and old records of reports. */
 @Component(service = JobHandler.class)
 public final class LedgerCleanup extends RecurringSweep {
 

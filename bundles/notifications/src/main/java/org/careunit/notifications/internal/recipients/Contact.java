@@ -6,7 +6,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * Where somebody wants messages now.
+ * The addresses at which somebody wants messages now.
  *
  * @param email empty if not by e-mail; never null
  * @param sms empty if not by SMS; never null

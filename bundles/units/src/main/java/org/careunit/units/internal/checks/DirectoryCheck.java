@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Whether EK knows the unit by the name it joined with. */
+/** Checks whether EK has the unit under its registered name. */
 @Component
 public final class DirectoryCheck implements ReadinessCheck {
 

@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The service that host modules call; knows as many parts as there are bundles that keep one. */
+/** Provides configuration export, import and undo to host modules, over the parts that bundles register. */
 @Component
 public final class ConfigurationsComponent implements Configurations, Metrics {
 
@@ -143,7 +143,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
                 new Figure("units.configuration.undone", "change sets", undone.sum()));
     }
 
-    /** Naming no unit is an operator's mistake, and nobody else's business. */
+    /** Only an operator may be told that no unit was named. */
     private void refuseNone(Actor actor, List<HsaId> units) {
         if (units.isEmpty()) {
             access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());

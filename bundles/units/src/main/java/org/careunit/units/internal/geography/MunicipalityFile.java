@@ -40,12 +40,12 @@ public final class MunicipalityFile {
         return held.list();
     }
 
-    /** Where the list comes from, and what is wrong with the operator's. */
+    /** The source of the list, and what is wrong with the operator's. */
     public LoadedList held() {
         return held;
     }
 
-    /** Reads the operator's file if it is another one than last time. */
+    /** Reads the operator's file if it has changed. */
     public synchronized void look() {
         FileStamp now = FileStamp.of(file);
         if (now.equals(seen)) {
@@ -82,13 +82,13 @@ public final class MunicipalityFile {
     }
 
     /**
-     * What holds.
+     * The list in force.
      *
      * @param wrong what is wrong with the operator's file; blank if nothing
      */
     public record LoadedList(Municipalities list, String from, String wrong) {}
 
-    /** Tells one state of a file from another. */
+    /** Distinguishes states of a file. */
     private record FileStamp(FileTime modified, long size) {
 
         static final FileStamp NONE = new FileStamp(FileTime.fromMillis(0), -1);

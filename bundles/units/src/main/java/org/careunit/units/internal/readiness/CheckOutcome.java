@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Result of a readiness check. A check that fails, be it a host module's, spoils its own line and no other.
+ * Result of a readiness check. A check that throws, also one of a host module, affects only its own line.
  *
  * @param failed whether it could not tell
  */

@@ -110,7 +110,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
                         : together(results));
     }
 
-    /** Done where everything is done that is needed at all. */
+    /** Done if everything that is needed is done. */
     private static CheckResult together(List<CheckResult> results) {
         Set<CheckStatus> statuses =
                 Set.copyOf(results.stream().map(CheckResult::status).toList());
