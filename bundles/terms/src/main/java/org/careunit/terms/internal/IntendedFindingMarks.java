@@ -8,7 +8,7 @@ import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.intended.IntendedFindingStore;
 import org.careunit.terms.internal.problems.TermsProblem;
 
-/** Marks findings of the check as intended, and removes the mark. */
+/** Marks findings of the terms check as intended, and removes such marks. */
 final class IntendedFindingMarks {
 
     private final IntendedFindingStore store;
@@ -17,12 +17,12 @@ final class IntendedFindingMarks {
         this.store = store;
     }
 
-    /** What was said where a unit or region writes, oldest first. */
+    /** The marks of a unit or region itself, oldest first. */
     List<IntendedFinding> own(TermsOwner owner) {
         return store.of(owner.scope(), owner.type());
     }
 
-    /** What is in force there: the region's answers, then the unit's own. */
+    /** The marks in force for an owner: the region's, then the unit's own. */
     List<IntendedFinding> inForce(TermsOwner owner) {
         List<IntendedFinding> own = own(owner);
         return owner.above()
@@ -33,7 +33,7 @@ final class IntendedFindingMarks {
     }
 
     /**
-     * Says that a finding is intended.
+     * Marks a finding as intended.
      *
      * @param current what the check finds there now
      */
@@ -58,7 +58,7 @@ final class IntendedFindingMarks {
                         .equals(other.range().map(TermsFinding.Range::point));
     }
 
-    /** Takes back what was said there. */
+    /** Removes a mark. */
     void unmark(TermsOwner owner, Right right, IntendedFinding intended) {
         store.remove(owner.scope(), owner.type(), right, intended);
     }

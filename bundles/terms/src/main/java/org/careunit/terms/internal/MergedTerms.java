@@ -31,10 +31,9 @@ import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.ShippedTerms;
 
 /**
- * The terms in force at units, from memory: a region's text and the unit's own merged, with what is filled in. They are
- * merged again only when something that they are made of is another, not whenever something else was changed. A text of
- * which nothing is filled in or said otherwise shares its points with the region's, so that a unit and type take less
- * than a kilobyte.
+ * Cache of the terms in force at units: the region's text merged with the unit's own, with placeholders filled in. They
+ * are merged again only when one of their inputs has changed. A text without own or filled-in points shares its points
+ * with the region's, so a unit and type take less than a kilobyte.
  */
 public final class MergedTerms {
 
@@ -60,7 +59,7 @@ public final class MergedTerms {
     }
 
     /**
-     * What is in force, and what is wrong with it.
+     * The terms in force, and their errors.
      *
      * @throws RefusedException if there is no such unit, or it does not have the type
      */
@@ -88,12 +87,12 @@ public final class MergedTerms {
                 .min(Comparator.naturalOrder());
     }
 
-    /** What is filled in at a unit. */
+    /** The placeholder values of a unit. */
     public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
         return new PlaceholderValues(sources.termsInputs().name(unit), type.handlingDays());
     }
 
-    /** What was said to be intended at a unit. */
+    /** The intended findings of a unit. */
     public IntendedFindings intended(CareUnit unit, UnitCaseType type) {
         return new IntendedFindings(sources.intended().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
     }
@@ -136,7 +135,7 @@ public final class MergedTerms {
         return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), intended));
     }
 
-    /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
+    /** Compared by identity: versions are cached, so equal inputs are nearly always the same object. */
     public record Parts(
             Optional<PublishedVersion> region,
             Optional<PublishedVersion> unit,

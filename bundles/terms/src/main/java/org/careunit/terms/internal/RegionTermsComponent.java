@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What regions say in terms. Placeholders are theirs to leave: units replace them. */
+/** Provides the terms of regions. Their texts may contain placeholders, which units replace. */
 @Component
 public final class RegionTermsComponent implements RegionTerms {
 

@@ -21,7 +21,7 @@ import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.problems.TermsProblem;
 
-/** What terms must know of a region's case types; asked as Careunit itself, once the one who acts was let pass. */
+/** Reads a region's case types for terms, as Careunit itself after the actor's right was checked. */
 final class RegionTypes {
 
     private static final Actor SELF = new SystemActor("terms");
@@ -49,7 +49,7 @@ final class RegionTypes {
             return type.name();
         }
 
-        /** What is to mend before units inherit the text; what they are to replace or have filled in is theirs. */
+        /** The findings that the region must fix; placeholders are for units to replace. */
         List<TermsFinding> findings(TermsText text, CheckRules rules, IntendedFindings intended) {
             CheckContext expected = new CheckContext(
                     type.settings().handlingDays(),

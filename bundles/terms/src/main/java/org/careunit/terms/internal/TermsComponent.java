@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The terms of units; there as long as the store, the access rules, settings and case types are. */
+/** Provides the terms of units to host modules. */
 @Component
 public final class TermsComponent implements Terms {
 
@@ -192,7 +192,7 @@ public final class TermsComponent implements Terms {
         }
     }
 
-    /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
+    /** The text that would be in force once the unit's own is given up must have no errors if the type is active. */
     public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, IntendedFindings intended) {
         List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), intended);
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
@@ -201,12 +201,12 @@ public final class TermsComponent implements Terms {
         }
     }
 
-    /** What is wrong, each thing once. */
+    /** The errors, each once. */
     public static String words(List<TermsFinding> findings) {
         return findings.stream().map(TermsComponent::words).distinct().collect(Collectors.joining(" "));
     }
 
-    /** What is wrong where, and what to do about it, in whole sentences. */
+    /** The errors with their points and suggestions, in whole sentences. */
     public static String words(TermsFinding finding) {
         return finding.problem().swedish();
     }
@@ -233,7 +233,9 @@ public final class TermsComponent implements Terms {
                 context.units().require(unit), context.termsInputs().type(unit, type));
     }
 
-    /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
+    /**
+     * Refuses texts with errors, and changes that the region has locked; checked with the type as it is under the lock.
+     */
     private record AtUnit(TermsContext context, TypeOfUnit target) implements TermsEditor.Guard {
 
         @Override

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the services over terms share: one set of caches of the texts, and the ways into the store. */
+/** Shared state of the terms services: caches of the texts, and the store's services. */
 @Component(service = TermsContext.class)
 public final class TermsContext {
 

@@ -37,10 +37,10 @@ public final class TermsEditor {
     private final InheritedTexts bases;
     private final RecordJson json;
 
-    /** What terms are kept with. */
+    /** The store's services for terms. */
     public record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
 
-    /** Who does it by what right, and the newest version that they have seen. */
+    /** The author: actor, right and expected version. */
     public record Author(Right right, long expectedVersion) {
 
         public String label() {
@@ -48,10 +48,10 @@ public final class TermsEditor {
         }
     }
 
-    /** Refuses what must not come to hold. */
+    /** Refuses texts that must not come into force. */
     public interface Guard {
 
-        /** Lets everything pass. */
+        /** Allows every text. */
         Guard NONE = new Guard() {};
 
         /** @throws RefusedException if residents must not see the text */

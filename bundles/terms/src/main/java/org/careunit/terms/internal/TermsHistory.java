@@ -27,7 +27,7 @@ final class TermsHistory {
         this.bases = bases;
     }
 
-    /** What an author goes on from. */
+    /** The text that an author continues from. */
     Versioned<TermsDraft> draft(TermsOwner owner) {
         Optional<Document> newest = documents.newest(owner.id());
         InheritedText base = bases.now(owner);

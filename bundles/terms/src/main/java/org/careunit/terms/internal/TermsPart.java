@@ -33,8 +33,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The unit's own words that are in force, as a part of its configuration. What is applied is published at once, under
- * the rule that the service has too; drafts and what is scheduled stay out.
+ * Exports and imports the unit's own terms in force as a part of its configuration. Imported texts are published at
+ * once, under the same rules as by the service; drafts and scheduled versions are not exported.
  */
 @Component
 public final class TermsPart implements ConfigurationPart {

@@ -82,7 +82,7 @@ public final class NoticeDispatch {
     }
 
     /**
-     * A notice that is to leave.
+     * A notice to be claimed.
      *
      * @param lease the number of the job's lease; a later attempt has a greater one
      */
@@ -165,7 +165,7 @@ public final class NoticeDispatch {
         return notice.kind() == Kind.CREATED && !new CaseRounds(events.ofCase(notice.ref())).isWaiting(notice.round());
     }
 
-    /** Writes down what came of an attempt. */
+    /** Records the result of an attempt. */
     void answered(ClaimedNotice taken, MessageState state, boolean isAttempt, String detail) {
         ledger.answered(taken.notice().orElseThrow().id(), taken.token(), state, isAttempt, detail);
     }

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Which test message each unit's record system has passed last; read from memory, the same on every node. */
+/** Stores and caches which test message each unit's record system has passed last; the same on every node. */
 @Component(service = PassedTests.class)
 public final class PassedTests {
 

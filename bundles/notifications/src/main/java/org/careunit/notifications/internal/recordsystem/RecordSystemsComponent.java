@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Says where each unit's record system stands, and sends test messages. One that was changed has not passed any. */
+/** Provides the state of each unit's record system, and sends test messages. A changed one has not passed any. */
 @Component(service = {RecordSystems.class, RecordSystemTests.class, RecordSystemsComponent.class})
 public final class RecordSystemsComponent implements RecordSystems, RecordSystemTests {
 

@@ -30,7 +30,7 @@ public final class CaseSchedule {
         this.clock = clock;
     }
 
-    /** Reads what the clocks of a unit run by into memory, so that a transaction need not. */
+    /** Loads the clock settings of a unit into the cache, so that a transaction need not read them. */
     public void prepare(HsaId unit) {
         try {
             clocks.of(unit, Optional.empty());

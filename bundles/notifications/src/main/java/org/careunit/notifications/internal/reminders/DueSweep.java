@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks every few seconds for units of which a case is due, and adds a job for each. It is one job, so one node looks;
+ * Looks every few seconds for units with a due case, and adds a job for each. It is a single job, so one node does it;
  * the units' jobs are shared by all nodes.
  */
 @Component(service = JobHandler.class)

@@ -28,7 +28,7 @@ public final class RecalculateClocks implements JobHandler {
 
     static final String TYPE = "recalculate-clocks";
 
-    /** How long another node may go without hearing of a change, with room to spare. */
+    /** How long a change notice may take to reach another node, with a margin. */
     private static final Duration UNTIL_ALL_HAVE_HEARD = Duration.ofSeconds(5);
 
     private static final int SLICE = 500;
@@ -103,7 +103,7 @@ public final class RecalculateClocks implements JobHandler {
         }
     }
 
-    /** How far it came: by which settings, in which run, how many cases, and the last of them. */
+    /** Progress: fingerprint of the settings, run, number of cases, and the last case. */
     private record Progress(String fingerprint, int run, int cases, Optional<String> last) {
 
         static Optional<Progress> of(String payload) {

@@ -35,9 +35,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reminds of the cases of one unit that are due. Whom to tell is found out first; then, in one transaction, each case
- * is locked and looked at again, its reminders are entered in the ledger, and its clocks are marked and calculated
- * anew.
+ * Sends the due reminders of one unit. Recipients are determined first; then, in one transaction, each case is locked
+ * and checked again, its reminders are entered in the ledger, and its clocks are marked and recalculated.
  */
 @Component(service = JobHandler.class)
 public final class RemindDue implements JobHandler {
@@ -105,7 +104,7 @@ public final class RemindDue implements JobHandler {
         }
     }
 
-    /** Whom to tell about which clock of a case, as long as it has this handler. */
+    /** Key of a recipient decision: the clock of a case and its handler. */
     private record RecipientQuery(CaseRef subject, CaseClock clock, Optional<StaffId> handler) {}
 
     /** One look at a unit. */
@@ -123,7 +122,7 @@ public final class RemindDue implements JobHandler {
             this.unit = facts.of(unit);
         }
 
-        /** Finds out whom to tell, outside of a transaction. */
+        /** Determines the recipients, outside of a transaction. */
         private void decide(StoredCase seen) {
             remindingNow(seen).keySet().stream()
                     .filter(clock -> clock.audience() == CaseClock.Audience.STAFF)

@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether reminders leave when they are due, and reach somebody; counted every 15 seconds. */
+/**
+ * Health check and metrics of reminders: whether they are sent when due, and have recipients; counted every 15 seconds.
+ */
 @Component(
         service = {HealthCheck.class, Metrics.class},
         property = {HealthCheck.NAME + "=reminders", HealthCheck.TAGS + "=" + Health.TAG})
@@ -39,7 +41,7 @@ public final class RemindersHealth implements HealthCheck, Metrics {
     private final ScheduledExecutorService worker;
     private volatile Sample last = new Sample(0, 0, Duration.ZERO, new Unreached(0, 0), 0);
 
-    /** What was counted last. */
+    /** The last counts. */
     private record Sample(long staff, long residents, Duration lag, Unreached unreached, long simulated) {}
 
     @Activate

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes every night what nothing needs any more: a job in slices of seconds, each of which removes batch after batch,
- * and each batch in a transaction of its own, so that no message waits for it.
+ * Nightly retention job. It runs in slices of seconds; each slice removes several batches in a transaction each, so
+ * that no message waits for it.
  */
 @Component(service = JobHandler.class)
 public final class RemoveOldRows implements JobHandler {
@@ -116,7 +116,7 @@ public final class RemoveOldRows implements JobHandler {
         return needed;
     }
 
-    /** Whoever cannot say now what it needs, needs all. */
+    /** If a hold cannot answer now, all cases are kept. */
     private static Set<CaseRef> neededBy(RetentionHold hold, Collection<StoredCase> cases) {
         try {
             return hold.needed(cases);

@@ -31,11 +31,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Calculates what a planned case would lead to. */
+/** Calculates which messages a planned case would lead to. */
 @Component
 public final class CalculatedTimelines implements CaseTimelines {
 
-    /** A case that no host has. */
+    /** Case id of planned cases, which no host has. */
     private static final String PLANNED = "planned";
 
     private final AccessControl access;

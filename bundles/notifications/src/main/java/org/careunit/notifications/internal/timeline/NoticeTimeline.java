@@ -14,7 +14,9 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 
-/** What the record system would hear of a planned case: each beginning of a round, and its first end. Pure. */
+/**
+ * Calculates the notices to the record system for a planned case: the beginning of each round, and its first end. Pure.
+ */
 final class NoticeTimeline {
 
     private final Optional<DecidingVersion> decidedBy;

@@ -8,12 +8,12 @@ import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Topic;
 
-/** Makes explanations with their texts. */
+/** Creates explanations with their texts. */
 final class ExplanationWriter {
 
     private ExplanationWriter() {}
 
-    /** Of news that nobody was told. */
+    /** Explains news without a recipient. */
     static MessageExplanation of(
             Topic topic,
             OptionalInt round,

@@ -9,7 +9,7 @@ import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.time.SwedishTime;
 
-/** What each reason is called: in Swedish for people in a unit, in English for operators. */
+/** Texts of the reasons: in Swedish for people in a unit, in English for operators. */
 public final class ReasonTexts {
 
     private static final DateTimeFormatter MINUTE =

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the key for receipts made at the first start, not at the first acceptance, so that it can be backed up. */
+/** Creates the key for receipts at the first start, not at the first acceptance, so that it can be backed up. */
 @Component(
         immediate = true,
         service = {})

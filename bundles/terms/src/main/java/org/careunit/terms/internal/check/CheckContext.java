@@ -14,7 +14,7 @@ import org.careunit.api.terms.CheckRules;
  * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where
  *     nobody knows the care level; empty where the region has said none
  * @param rules the region's
- * @param intended what was said to be intended
+ * @param intended the intended findings
  */
 public record CheckContext(
         OptionalInt handlingDays,
@@ -29,7 +29,7 @@ public record CheckContext(
         cancelHours = List.copyOf(cancelHours);
     }
 
-    /** Nothing is said to be intended. */
+    /** Without intended findings. */
     public CheckContext(
             OptionalInt handlingDays,
             OptionalInt firstReplyDays,

@@ -8,27 +8,27 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Words;
 
 /**
- * Findings of the check that are marked as intended. Words are compared with the names in braces filled in, so that an
- * answer to a draft holds for the text that residents read.
+ * Findings of the check that are marked as intended. Words are compared with placeholders in braces filled in, so that
+ * a mark on a draft also applies to the text that residents read.
  *
  * @param said the region's and the unit's
  * @param filled fills in what stands in braces
  */
 public record IntendedFindings(List<IntendedFinding> said, UnaryOperator<String> filled) {
 
-    /** Nothing is intended. */
+    /** No findings. */
     public static final IntendedFindings NONE = new IntendedFindings(List.of(), UnaryOperator.identity());
 
     public IntendedFindings {
         said = List.copyOf(said);
     }
 
-    /** The finding; a note if somebody has said that it is intended. */
+    /** The finding, as a note if it is marked as intended. */
     TermsFinding applied(TermsFinding finding) {
         return answerTo(finding).map(finding::answered).orElse(finding);
     }
 
-    /** Who said that a finding is intended. */
+    /** The mark of a finding. */
     public Optional<IntendedFinding> answerTo(TermsFinding finding) {
         if (said.isEmpty() || finding.words().isEmpty() || finding.range().isEmpty()) {
             return Optional.empty();

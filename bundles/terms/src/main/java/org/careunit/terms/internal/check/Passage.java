@@ -12,7 +12,7 @@ import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsFinding.Words;
 import org.careunit.api.terms.TermsPoint;
 
-/** A point's text, read once for all rules: its words, its sentences, the amounts in it and its links. */
+/** The parsed text of a point, shared by all rules: its words, sentences, amounts and links. */
 final class Passage {
 
     private static final Pattern LINK = Pattern.compile("\\b(?:(?:https?|ftp)://|www\\.)[^\\s<>]++");
@@ -97,7 +97,7 @@ final class Passage {
                 rule, severity, Optional.of(range), text, suggestion, Optional.of(words), Optional.empty());
     }
 
-    /** Each sentence is cut out once, so that many findings in a long one take no time of their own. */
+    /** Each sentence is cut out once, so that many findings in a long one cost nothing more. */
     private String sentenceAt(int position) {
         Sentence around = sentence(position);
         return written.computeIfAbsent(around.start(), start -> written(start, around.end()));

@@ -45,7 +45,7 @@ public final class TermsCheck {
         return found;
     }
 
-    /** Only what keeps terms from being shown. */
+    /** Only errors, which prevent that terms are shown. */
     public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, IntendedFindings intended) {
         return points.stream()
                 .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the terms of every chosen type are the unit's own without errors, or locked by the region. */
+/** Checks whether the terms of every chosen type are the unit's own and without errors, or locked by the region. */
 @Component
 public final class TermsAdaptedCheck implements ReadinessCheck {
 

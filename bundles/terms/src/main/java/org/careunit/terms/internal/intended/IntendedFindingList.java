@@ -7,18 +7,18 @@ import org.careunit.api.terms.IntendedFinding;
 import org.careunit.terms.internal.problems.TermsProblem;
 
 /**
- * What is kept of the findings of a type that a unit or region has said are intended.
+ * Stored list of the findings of a type that a unit or region has marked as intended.
  *
  * @param findings oldest first
  */
 public record IntendedFindingList(List<IntendedFinding> findings) {
 
-    /** The number of the form that they are kept in. */
+    /** The number of the stored form. */
     static final int SHAPE = 1;
 
     static final IntendedFindingList NONE = new IntendedFindingList(List.of());
 
-    /** How many are kept of a type. */
+    /** The maximum for a type. */
     private static final int MOST = 200;
 
     public IntendedFindingList {

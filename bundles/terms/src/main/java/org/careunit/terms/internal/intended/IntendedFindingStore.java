@@ -31,7 +31,10 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
-/** Keeps what units and regions say is intended: one document for each type, changed under the lock of its scope. */
+/**
+ * Stores which findings units and regions have marked as intended: one document for each type, changed under the lock
+ * of its scope.
+ */
 public final class IntendedFindingStore {
 
     private static final String KIND = "terms-meant";
@@ -59,14 +62,14 @@ public final class IntendedFindingStore {
                 id -> Optional.of(content(id).findings()), IntendedFindingStore::changed, CacheLimits.entries(MOST));
     }
 
-    /** What was said by one unit or region, oldest first; from memory. */
+    /** The marks of a unit or region, oldest first; cached. */
     public List<IntendedFinding> of(Scope scope, CaseTypeKey type) {
         DocumentId id = id(scope, type);
         return saved.get(id).isPresent() ? cache.get(id).orElse(List.of()) : List.of();
     }
 
     /**
-     * Says that a finding is intended.
+     * Marks a finding as intended.
      *
      * @param finding about words, which nobody there has answered
      * @throws RefusedException if there are too many already

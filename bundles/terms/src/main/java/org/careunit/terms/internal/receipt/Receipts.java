@@ -62,7 +62,7 @@ public final class Receipts {
                 signature);
     }
 
-    /** Whether it is just as it was signed. */
+    /** Verifies that a receipt is unchanged. */
     public ReceiptVerification verify(Receipt receipt) {
         if (!CanonicalTerms.sha256(receipt.text().points())
                 .equals(receipt.version().sha256())) {
@@ -77,7 +77,9 @@ public final class Receipts {
                 : ReceiptVerification.forged("The signature does not fit: something was changed after it was signed");
     }
 
-    /** What is signed. It must never change: old receipts stand on it. No part holds a line break. */
+    /**
+     * The signed text. Its form must never change, because old receipts depend on it. No part contains a line break.
+     */
     private static String form(Receipt receipt) {
         TermsVersion version = receipt.version();
         return String.join(
@@ -99,7 +101,7 @@ public final class Receipts {
     }
 
     /**
-     * Reads a receipt as it was written: what a person's hand would be forgiven is a change here.
+     * Parses a receipt strictly: any deviation from the written form counts as a change.
      *
      * @throws org.careunit.api.failure.RefusedException if it is no receipt, naming the path
      */

@@ -43,7 +43,7 @@ final class TermsArgument {
         unit = place;
     }
 
-    /** What was named, else the version that stands there now. */
+    /** The named version, else the current one. */
     long expectedVersion(Long named) {
         return named != null ? named : draft().version();
     }
@@ -82,7 +82,7 @@ final class TermsArgument {
                 .orElseGet(() -> units.compare(actor, unit(), type, before, after));
     }
 
-    /** What holds. */
+    /** The terms in force. */
     Listing effective() {
         return region.map(code -> regions.effective(actor, code, type).map(TermsListings::of))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(TermsListings::of))
@@ -107,7 +107,7 @@ final class TermsArgument {
                 .orElse(List.of());
     }
 
-    /** What holds, or the newest version, published or not. */
+    /** The terms in force, or the newest version, published or not. */
     TermsPreview preview(boolean newest) {
         Optional<TermsText> text = newest ? draft().content().text() : Optional.empty();
         return region.map(code -> text.map(said -> regions.preview(actor, code, type, said))
@@ -116,7 +116,7 @@ final class TermsArgument {
                         .orElseGet(() -> units.preview(actor, unit(), type)));
     }
 
-    /** The draft, if there is one that is wanted; else what holds. */
+    /** The draft, if there is one and it is requested; else the terms in force. */
     List<TermsFinding> check(boolean published) {
         Versioned<TermsDraft> newest = draft();
         Optional<TermsText> text =
@@ -127,7 +127,7 @@ final class TermsArgument {
                         .orElseGet(() -> units.check(actor, unit(), type)));
     }
 
-    /** What was said to be intended there. */
+    /** The intended findings. */
     List<IntendedFinding> intended() {
         return region.map(code -> regions.intended(actor, code, type)).orElseGet(() -> units.intended(actor, unit(), type));
     }

@@ -15,7 +15,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.operations.Listing;
 
-/** Terms as the commands show them. */
+/** Formats terms for the commands. */
 final class TermsListings {
 
     private static final int SHOWN = 60;
@@ -83,7 +83,7 @@ final class TermsListings {
         return listing;
     }
 
-    /** A version that was published, and what does not hold any more by it. */
+    /** A published version, and the versions that it replaces. */
     static Listing published(SavedTerms one, List<TermsPoint> disappearing) {
         return Listing.of("version", "state", "from", "points", "disappearing")
                 .row(

@@ -12,7 +12,7 @@ import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.TermsContent.Entry;
 
 /**
- * {@link TermsContent} as people write them: each point checked, and a text in the form it is kept in.
+ * Terms content from people's input: {@link TermsContent} with each point validated and normalised.
  *
  * @param points in their order, 1 to {@value TermsText#MOST}; never null
  * @param without the ids of the inherited points that are taken out; points of the region that are in neither are
@@ -20,7 +20,7 @@ import org.careunit.terms.internal.text.TermsContent.Entry;
  */
 public record AuthoredContent(List<Point> points, List<String> without) {
 
-    /** Stands in for a text where a point inherits its own. */
+    /** Placeholder text of a point that inherits its text. */
     private static final String INHERITED = "-";
 
     /** @throws RefusedException if there are none or too many, or an id is named twice */
@@ -60,7 +60,7 @@ public record AuthoredContent(List<Point> points, List<String> without) {
     }
 
     /**
-     * What is kept of them.
+     * The content to store.
      *
      * @throws RefusedException if a unit's own type is to inherit, naming the path
      */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 
-/** Terms as people write them: a point without an id is new. */
+/** Terms from people's input: a point without an id is new. */
 public record AuthoredTerms(List<Point> points) {
 
     private static final String NEW = "new";

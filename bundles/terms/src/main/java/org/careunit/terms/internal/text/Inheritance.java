@@ -20,7 +20,7 @@ public final class Inheritance {
     private Inheritance() {}
 
     /**
-     * What has to be kept of a text for {@link #merge} to make it again: points that say what the region's say are
+     * The part of a text that must be stored so that {@link #merge} restores it: points equal to the region's are
      * inherited.
      */
     public static TermsContent differences(List<TermsPoint> region, TermsText text) {
@@ -40,8 +40,8 @@ public final class Inheritance {
     }
 
     /**
-     * The words of both. A point that the region has added since stands after the one that it follows there; one that
-     * it has taken out is gone, unless the unit has words of its own for it.
+     * Merges both texts. A point that the region has added since is placed after the one that it follows there; one
+     * that it has removed is dropped, unless the unit has its own text for it.
      */
     public static List<EffectivePoint> merge(List<TermsPoint> region, TermsContent own) {
         Map<String, TermsPoint> inherited = byId(region);
