@@ -9,7 +9,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Arguments before the one that is being completed.
+ * The arguments before the one that is being completed.
  *
  * @param operator who is writing; never null
  * @param words the command and what follows it; never null

@@ -11,7 +11,7 @@ import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** When a unit's cases went to the archive, and go there next by the interval that holds. */
+/** Calculates when a unit's cases were last archived, and when they are next, by the current interval. */
 public final class ArchiveCalendar {
 
     private final OptionalServices optionalServices;

@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps cases from retention until the host has confirmed that they are in the archive, where the unit's region has
- * one; without one, those that lie in a package which waits to be confirmed.
+ * Protects cases from retention until the host has confirmed that they are archived. If the unit's region has no
+ * archive, it protects only cases in a package that waits for confirmation.
  */
 @Component
 public final class ArchiveHold implements RetentionHold {

@@ -19,10 +19,10 @@ import org.careunit.api.settings.CareTypes;
 import org.careunit.operations.files.BoundedFile;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
-/** The care types there are, in the order of their file. Safe for use by many threads; it never changes. */
+/** The list of care types, in the order of its file. Immutable and safe for use by many threads. */
 public final class CareTypeCatalogue {
 
-    /** What an operator's own catalogue is called, in Careunit's folder. */
+    /** File name of an operator's own catalogue, in Careunit's folder. */
     public static final String FILE = "care-types.csv";
 
     private final Map<String, CareType> types = new LinkedHashMap<>();
@@ -34,8 +34,7 @@ public final class CareTypeCatalogue {
     }
 
     /**
-     * The operator's catalogue where there is one, else the shipped one; also the shipped one, and {@link #refusal}
-     * says why, where the operator's is wrong.
+     * Loads the operator's catalogue, or the shipped one if there is none or it is invalid; {@link #refusal} says why.
      *
      * @param folder where an operator's {@value #FILE} would be
      */
@@ -58,7 +57,7 @@ public final class CareTypeCatalogue {
         }
     }
 
-    /** Why the operator's catalogue was not taken; empty if it was, or there is none. */
+    /** Why the operator's catalogue was rejected; empty if it is in use, or there is none. */
     public Optional<String> refusal() {
         return refusal;
     }

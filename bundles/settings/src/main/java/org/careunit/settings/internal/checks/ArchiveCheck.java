@@ -30,8 +30,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether the archive is there, can be reached, and takes the unit's cases when it is time to. Until the unit has saved
- * how often, it can do without one.
+ * Checks whether the archive is installed and reachable, and the unit's runs are on time. Not needed until the unit has
+ * saved an interval.
  */
 @Component
 public final class ArchiveCheck implements ReadinessCheck {

@@ -18,11 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit's closed days leave a working day soon: without one, no reminder to staff leaves. */
+/** Checks whether the unit's closed days leave a working day soon, without which no reminders are sent to staff. */
 @Component
 public final class CalendarCheck implements ReadinessCheck {
 
-    /** Longer than a summer, and a whole quarter. */
+    /** A quarter of a year, which is longer than a summer break. */
     static final int DAYS = 92;
 
     private static final Actor US = new SystemActor("readiness");

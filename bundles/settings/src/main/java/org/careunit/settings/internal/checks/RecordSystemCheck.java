@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the medical-record system that is to hear of new cases has passed its test message. */
+/** Checks whether the medical-record system that is notified of new cases has passed its test message. */
 @Component
 public final class RecordSystemCheck implements ReadinessCheck {
 

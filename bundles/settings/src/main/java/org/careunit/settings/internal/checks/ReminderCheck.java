@@ -18,7 +18,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether staff are reminded after as many days as residents are promised; there as long as the case types are. */
+/**
+ * Checks whether staff are reminded after as many days as residents are promised; registered while the case types
+ * service is.
+ */
 @Component
 public final class ReminderCheck implements ReadinessCheck {
 

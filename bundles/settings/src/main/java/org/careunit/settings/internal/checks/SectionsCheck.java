@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether every section that the unit has and decides was saved or confirmed once. */
+/** Checks whether every section that the unit has and can change was saved or confirmed once. */
 @Component
 public final class SectionsCheck implements ReadinessCheck {
 

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells which of the unit's texts need several SMS, and which signs are to blame; nothing of that has to be mended. */
+/** Reports which of the unit's texts need several SMS, and which characters cause it; never blocks readiness. */
 @Component
 public final class SmsTextsCheck implements ReadinessCheck {
 

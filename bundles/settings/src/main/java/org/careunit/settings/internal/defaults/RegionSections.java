@@ -27,8 +27,8 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 
 /**
- * Sections that regions save, for themselves and as defaults for their units. Each change is one row in the region's
- * own audit trail.
+ * Saves sections of regions, their own and the defaults for their units. Each change is one row in the region's audit
+ * trail.
  */
 public final class RegionSections implements RegionSettings {
 
@@ -173,7 +173,7 @@ public final class RegionSections implements RegionSettings {
         return SectionForms.ofUnit((Class<S>) section.getClass());
     }
 
-    /** Who changes what a region says, by what right. */
+    /** A change of a region's section: actor and right. */
     private record Change(CountyCode region, Right right) {
 
         <T> Edit edit(SectionStore<T> sections, long expectedVersion) {

@@ -11,7 +11,7 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.DocumentKind;
 
 /**
- * A section as documents, one for each scope of a level.
+ * Maps a section to its documents, one for each scope of a level.
  *
  * @param key the documents' key, which is the section's
  * @param documents how they are written and read
