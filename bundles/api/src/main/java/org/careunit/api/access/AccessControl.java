@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AccessControl {
 
     /**
-     * Lets the one who acts pass, or refuses and writes the refusal into the audit trail of the unit.
+     * Requires that the actor may do this; otherwise records the refusal in the audit trail and throws.
      *
      * @param actor who acts; null is refused
      * @param operation the kind of operation; not null
@@ -19,6 +19,6 @@ public interface AccessControl {
      */
     void require(Actor actor, Operation operation, Target target);
 
-    /** Whether the one who acts may do that, which null may never; leaves no trace. */
+    /** Whether the actor may do this, never for null; records nothing. */
     boolean isPermitted(Actor actor, Operation operation, Target target);
 }

@@ -9,7 +9,7 @@ import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * When a permission holds. People write days, in Europe/Stockholm, both included; what is kept are instants.
+ * Period of a permission. People enter days in Europe/Stockholm, both included; instants are stored.
  *
  * @param from the first instant at which it holds; empty for no beginning; never null
  * @param until the first instant at which it holds no longer; empty for no end; never null

@@ -26,7 +26,7 @@ public record ArchiveRun(
         Optional<Stored> stored,
         Optional<String> problem,
         Optional<Instant> endedAt) {
-    /** How far a run came; each stage goes on where it was when the process is killed. */
+    /** Stage of a run; each stage resumes where it was if the process is killed. */
     public enum Stage {
         /** Cases are read from the host and written into the package. */
         COLLECT,

@@ -12,15 +12,15 @@ import org.careunit.api.settings.ArchiveExport;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for
- * use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
- * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Archive runs of units: when cases were and will be archived; the section {@link ArchiveExport} sets the interval.
+ * Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor
+ * may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
 public interface ArchiveRuns {
 
-    /** Where a unit's exports stand; for whoever may read its settings. */
+    /** The status of a unit's exports; for whoever may read its settings. */
     Status status(Actor actor, HsaId unit);
 
     /**
@@ -69,7 +69,7 @@ public interface ArchiveRuns {
     }
 
     /**
-     * Where a unit's exports stand.
+     * Status of a unit's exports.
      *
      * @param installed whether there is an archive at all; without one, nothing is known of the rest
      * @param last when the newest run that has reached its end began; empty if none has; never null
@@ -78,7 +78,7 @@ public interface ArchiveRuns {
      */
     record Status(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
 
-        /** Where nobody has installed an archive. */
+        /** No archive is installed. */
         public static final Status NOT_INSTALLED = new Status(false, Optional.empty(), Optional.empty());
 
         public Status {

@@ -2,11 +2,11 @@ package org.careunit.api.audit;
 
 import java.util.Objects;
 
-/** What became of a trail. */
+/** Result of verifying an audit trail. */
 public sealed interface AuditVerification {
 
     /**
-     * Every row is as it was written.
+     * Every row is unchanged.
      *
      * @param rows how many there are
      * @param head the end of the trail, as the log writes it: number, colon, seal; never null

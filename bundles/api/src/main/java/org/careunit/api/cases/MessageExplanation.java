@@ -10,7 +10,7 @@ import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 
 /**
- * What became, or will become, of a topic for one recipient over one channel; without personal data.
+ * Explains what happened, or will happen, with a topic for one recipient over one channel; without personal data.
  *
  * @param topic which kind of news; never null
  * @param round which round of the case a reminder belongs to; empty for other news

@@ -35,8 +35,7 @@ public interface StaffDirectory {
     DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id);
 
     /**
-     * Whether the adapter is told which directory to ask, and rightly; until then it knows nothing new. Answers from
-     * memory.
+     * Whether a directory is configured, without errors; until then there are only cached answers. Answers from memory.
      */
     default boolean isSetUp() {
         return true;

@@ -7,8 +7,8 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.StaffId;
 
 /**
- * What the directory says about a staff member in one entry. What is missing there, or malformed, is empty here. Source
- * of the attributes: the HSA schema.
+ * A directory entry of a staff member. What is missing there, or malformed, is empty here. Source of the attributes:
+ * the HSA schema.
  *
  * @param id {@code hsaIdentity}; never null
  * @param givenName {@code givenName}

@@ -13,9 +13,9 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed hash alone. Safe
- * for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may
- * not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Manages residents from outside the catchment area whom a unit has approved individually. They are stored by a keyed
+ * hash only. Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if
+ * the actor may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType

@@ -6,7 +6,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
 /**
- * An e-mail in plain text. Whom it is from, the adapter's configuration says.
+ * An e-mail in plain text. Its sender is set by the adapter's configuration.
  *
  * @param id makes the Message-ID, the same at each attempt; never null
  * @param to the one recipient; never null

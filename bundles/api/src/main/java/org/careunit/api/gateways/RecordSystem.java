@@ -21,8 +21,8 @@ public interface RecordSystem {
     String name();
 
     /**
-     * A text that changes whenever messages would go elsewhere or be sent otherwise: a test message that was passed
-     * counts for it alone. It holds no secret.
+     * Fingerprint of everything that decides where and how messages are sent; a passed test message is valid for it
+     * only. It contains no secret.
      *
      * @return 1 to 200 characters, never null
      */

@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RecordSystems {
 
-    /** Where a unit's record system stands; never null. */
+    /** The status of a unit's record system; never null. */
     Status status(HsaId unit);
 
     /** Whether messages get through to a unit's record system now, as far as is known. */
@@ -18,7 +18,7 @@ public interface RecordSystems {
         return true;
     }
 
-    /** How far a unit and its record system have come with each other. */
+    /** Progress of connecting a unit's record system. */
     enum Progress {
         /** The unit has none. */
         NONE,
@@ -29,7 +29,7 @@ public interface RecordSystems {
     }
 
     /**
-     * Where a unit's record system stands.
+     * Status of a unit's record system.
      *
      * @param progress never null
      * @param passed when it passed its test message; empty if it has not; never null

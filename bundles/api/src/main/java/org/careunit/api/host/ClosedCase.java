@@ -48,7 +48,7 @@ public record ClosedCase(
     }
 
     /**
-     * What somebody wrote.
+     * A message in a case.
      *
      * @param at when; never null
      * @param staff who of the staff; empty for the resident or their proxy; never null
@@ -82,7 +82,7 @@ public record ClosedCase(
             Objects.requireNonNull(content, "content");
         }
 
-        /** Its kind alone, since a name may tell of somebody. */
+        /** Its media type only, since a name may contain personal data. */
         @Override
         public String toString() {
             return "(attachment, " + mediaType + ")";

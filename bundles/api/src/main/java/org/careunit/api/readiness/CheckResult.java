@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.careunit.api.failure.Problem;
 
 /**
- * What a check has found.
+ * Result of a readiness check.
  *
  * @param status never null
  * @param problems each naming the thing to mend, or what is good to know; without personal data; not empty if
@@ -32,7 +32,7 @@ public record CheckResult(CheckStatus status, List<Problem> problems) {
         return problems.stream().map(Problem::swedish).toList();
     }
 
-    /** Not done if there is anything to mend, else done. */
+    /** Not done if there are problems, else done. */
     public static CheckResult toFix(List<Problem> problems) {
         return new CheckResult(problems.isEmpty() ? CheckStatus.DONE : CheckStatus.NOT_DONE, problems);
     }

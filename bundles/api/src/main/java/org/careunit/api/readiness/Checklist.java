@@ -20,7 +20,7 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
         facts = List.copyOf(facts);
     }
 
-    /** Whether nothing is left to mend, neither in the points nor in the facts. */
+    /** Whether everything is done, in the points and in the facts. */
     public boolean ready() {
         return Stream.concat(points.stream(), facts.stream())
                 .noneMatch(line -> line.result().status() == CheckStatus.NOT_DONE);

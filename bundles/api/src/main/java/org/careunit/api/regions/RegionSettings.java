@@ -56,13 +56,13 @@ public interface RegionSettings {
     }
 
     /**
-     * What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if
-     * nothing.
+     * The region's default of a section of its units; Careunit's default, unlocked, with version 0, if the region has
+     * none.
      */
     <S extends Section> Versioned<Default<S>> readDefault(Actor actor, CountyCode region, Class<S> section);
 
     /**
-     * Says what holds at units that have not saved this section, and whether units may save it at all.
+     * Saves the default for units that have not saved this section, and whether units may save it at all.
      *
      * @param expectedVersion the version the author has seen
      * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
@@ -91,7 +91,7 @@ public interface RegionSettings {
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion);
 
     /**
-     * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
+     * Restores an earlier version of a default, with its lock, as the newest; version 0 removes the default.
      *
      * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
      *     meanwhile

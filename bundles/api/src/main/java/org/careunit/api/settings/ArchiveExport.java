@@ -5,7 +5,7 @@ import java.time.Period;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * How often the unit's closed cases go to the archive ("arkivexport").
+ * Section: how often the unit's closed cases are archived ("arkivexport").
  *
  * @param interval between two exports: one to three whole months, or 1 to {@value #MOST_DAYS} days; never null
  */

@@ -9,7 +9,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
 /**
- * Who is told by e-mail that a new case has come in.
+ * Section: who is notified of new cases by e-mail.
  *
  * @param on whether anybody is
  * @param addresses whom; each once, at most {@value #MOST}; never null, and not empty while it is on

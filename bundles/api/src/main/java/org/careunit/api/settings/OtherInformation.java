@@ -3,8 +3,7 @@ package org.careunit.api.settings;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * What else residents should know of the unit ("övrig information"), as formatted text. What formatting is allowed is
- * the service's to say: it keeps the text sanitised.
+ * Section: other information for residents ("övrig information"), as formatted text, which the service sanitises.
  *
  * @param text HTML, at most {@value #LONGEST} characters; never null, may be blank
  */

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.careunit.api.messages.Topic;
 
 /**
- * What the unit's staff are told of each topic, in whose words, and how news are gathered. Nothing of a resident can be
- * filled in, so that nothing of them leaves.
+ * Section: texts of the messages to the unit's staff for each topic, and how news are gathered. No data of residents
+ * can be filled in.
  *
  * @param newCase to the unit's addresses, when cases come in; never null
  * @param given to whom cases were given; never null

@@ -25,7 +25,7 @@ public interface UnitSettings {
     /** All sections in the order of the guide, and for each whether this unit sees it and where it stands. */
     List<SectionState> sections(Actor actor, HsaId unit);
 
-    /** A section as it holds now; the default, with version 0, if the unit has saved none. */
+    /** The effective section now; the default, with version 0, if the unit has saved none. */
     <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section);
 
     /**
@@ -34,13 +34,13 @@ public interface UnitSettings {
      */
     <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
 
-    /** What a unit is called beside its registered name, from memory: EK's name is the one that it last said. */
+    /** A unit's names besides the registered one, from memory, with the last known name in EK. */
     UnitNames names(Actor actor, HsaId unit);
 
     /** As above, of every unit that has joined; for the host, operators and Careunit itself. */
     Map<HsaId, UnitNames> namesEverywhere(Actor actor);
 
-    /** What residents see of the unit, beside what EK says and what the unit says instead; asks EK. */
+    /** The information that residents see of the unit, with EK's values and the unit's own; queries EK. */
     ShownInformation information(Actor actor, HsaId unit);
 
     /**
@@ -89,7 +89,7 @@ public interface UnitSettings {
     /** Writes a section as the JSON that {@link #parse} reads; the keys are the names of the record's components. */
     String write(Section section);
 
-    /** What saving would make of formatted text; nothing is saved. */
+    /** Previews how formatted text would be saved; saves nothing. */
     PreviewedText preview(OtherInformation section);
 
     /** All saved versions of a section, newest first; empty if the unit has saved none. */
@@ -101,8 +101,7 @@ public interface UnitSettings {
     }
 
     /**
-     * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default
-     * holds.
+     * Restores an earlier version as the newest; version 0 removes the unit's own, so that the default applies.
      *
      * @param version the version to restore
      * @param expectedVersion the version the author has seen

@@ -9,7 +9,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * What a person has chosen. Whatever is empty is as the directory says.
+ * Personal settings that a person has chosen. Empty values are taken from the directory.
  *
  * @param displayName the name that residents see, one line of at most 120 characters
  * @param signature what stands under an answer, at most 5 lines and 500 characters, without the day's date, which is

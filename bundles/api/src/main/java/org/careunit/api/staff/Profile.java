@@ -10,7 +10,7 @@ import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * A staff member at a unit as others see them: their choices over what the directory says.
+ * A staff member at a unit as others see them: personal choices merged with the directory's entry.
  *
  * @param staff who; never null
  * @param unit where; never null

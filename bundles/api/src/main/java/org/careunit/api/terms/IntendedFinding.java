@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.careunit.api.terms.TermsFinding.Rule;
 
 /**
- * Says that what the check has found in terms is intended as written. It answers every finding of the same rule in
- * the same words of the same point, until the sentence around them changes.
+ * Marks a finding of the terms check as intended. It applies to every finding of the same rule in the same words of the
+ * same point, until the sentence around them changes.
  *
  * @param rule which rule found it; never null
  * @param point the id of the point; never null

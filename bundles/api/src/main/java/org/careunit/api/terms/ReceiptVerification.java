@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a receipt.
+ * Result of verifying a receipt.
  *
  * @param genuine whether Careunit has signed just this
  * @param why why not, for an operator; empty if it is genuine

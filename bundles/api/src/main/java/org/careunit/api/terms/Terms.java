@@ -24,10 +24,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Terms {
 
-    /** What holds now, from memory; empty if there are no terms in force. */
+    /** The terms in force, from memory; empty if there are none. */
     Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type);
 
-    /** What an author goes on from: for those who may change it. */
+    /** The text that an author continues from; for those who may change it. */
     Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
@@ -80,19 +80,18 @@ public interface Terms {
      */
     List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after);
 
-    /** What the check finds in the terms that hold, in the order of the points. */
+    /** The findings of the check in the terms in force, in the order of the points. */
     List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type);
 
-    /** What the check would find in a text; nothing is saved. For those who may change the terms. */
+    /** Checks a text without saving it; for those who may change the terms. */
     List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
 
-    /** What somebody at the unit has said is intended, oldest first: for those who may change the terms. */
+    /** The findings that the unit has marked as intended, oldest first; for those who may change the terms. */
     List<IntendedFinding> intended(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * Says that a finding is intended as written: from then on it is a note, and keeps nothing from being published
-     * or offered, until the sentence around it changes. A finding of another type or unit is not answered by it. Saying
-     * it again changes nothing.
+     * Marks a finding as intended: from then on it is a note and prevents neither publishing nor offering, until the
+     * sentence around it changes. It does not apply to other types or units. Idempotent.
      *
      * @param finding as a check of the newest saved version or of what holds answered it
      * @return who has said it, and when
@@ -102,8 +101,7 @@ public interface Terms {
     IntendedFinding markIntended(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding);
 
     /**
-     * Takes back that a finding is intended: it is again what it was. An active type whose terms hold an error is not
-     * offered then.
+     * Removes the mark of an intended finding. An active type whose terms hold an error is not offered then.
      *
      * @param intended as {@link #intended} or {@link TermsFinding#intended} answered it
      * @throws org.careunit.api.failure.RefusedException also if nobody at the unit has said so; what a region has said

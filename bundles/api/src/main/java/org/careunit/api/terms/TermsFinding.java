@@ -6,7 +6,7 @@ import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.ProblemCode;
 
 /**
- * Something that the check has found in terms.
+ * A finding of the terms check.
  *
  * @param rule which rule found it; never null
  * @param severity never null
@@ -14,7 +14,7 @@ import org.careunit.api.failure.ProblemCode;
  * @param text what is wrong, in Swedish; never null
  * @param suggestion what to do, in Swedish; never null
  * @param words the words it is about; empty where it concerns the terms as a whole, or more than one thing
- * @param intended who said that it is intended, and when; it is a note then; empty if nobody has
+ * @param intended the mark as intended, which makes it a note; empty if there is none
  */
 public record TermsFinding(
         Rule rule,
@@ -24,12 +24,12 @@ public record TermsFinding(
         String suggestion,
         Optional<Words> words,
         Optional<IntendedFinding> intended) {
-    /** A finding without words of its own, which nobody has answered. */
+    /** A finding without words of its own and without a mark. */
     public TermsFinding(Rule rule, Severity severity, Optional<Range> range, String text, String suggestion) {
         this(rule, severity, range, text, suggestion, Optional.empty(), Optional.empty());
     }
 
-    /** The same finding, answered: a note. */
+    /** The same finding, marked as intended: a note. */
     public TermsFinding answered(IntendedFinding by) {
         return new TermsFinding(rule, Severity.NOTE, range, text, suggestion, words, Optional.of(by));
     }
