@@ -57,9 +57,6 @@ public enum DirectoryFault implements ChannelState.Fault {
             Map.entry(ResultCode.CONNECT_ERROR, NO_CONNECTION),
             Map.entry(ResultCode.SERVER_DOWN, NO_CONNECTION));
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.directory";
-
     private final FaultText text;
 
     DirectoryFault(String what, String advice, boolean lasting) {
@@ -67,7 +64,7 @@ public enum DirectoryFault implements ChannelState.Fault {
     }
 
     DirectoryFault(ConnectionFault fault) {
-        this.text = FaultText.of(fault, PID);
+        this.text = FaultText.of(fault, DirectoryConfig.PID);
     }
 
     /** Which one a failed search or login is. */

@@ -23,8 +23,8 @@ public enum MailFault implements ChannelState.Fault {
             true),
     LOGIN("it refuses our login", "check 'user' and '.password' in careunit.mail", true);
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.mail";
+    /** The PID of the configuration whose keys the advice names. */
+    public static final String PID = "careunit.mail";
 
     private final FaultText text;
 
