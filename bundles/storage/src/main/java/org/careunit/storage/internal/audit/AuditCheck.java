@@ -122,7 +122,7 @@ public final class AuditCheck {
     }
 
     private static Sealed sealed(ResultSet row) throws SQLException {
-        return new Sealed(SealedAuditTrail.entry(row), row.getInt("key_number"), row.getString("seal"));
+        return new Sealed(AuditRows.entry(row), row.getInt("key_number"), row.getString("seal"));
     }
 
     private record Sealed(Entry entry, int key, String seal) {}

@@ -1,12 +1,9 @@
 package org.careunit.storage.internal.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.careunit.storage.internal.secrets.HmacPseudonyms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+/** Appends to the audit trails, seals and verifies them, and prunes old rows. */
 public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
@@ -37,13 +35,6 @@ public final class SealedAuditTrail implements AuditTrail {
     /** How often verification is repeated if the trail is pruned meanwhile. */
     private static final int WALKS = 5;
 
-    private static final String TRAIL = " WHERE trail_level = ? AND trail_id = ?";
-
-    /** Bounds of the time of a row; databases do not support much wider ranges. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     /** How the label of a resident begins; what follows is the pseudonym that the host gives. */
     private static final String RESIDENT = "resident:";
 
@@ -51,6 +42,7 @@ public final class SealedAuditTrail implements AuditTrail {
     private final Sql sql;
     private final Clock clock;
     private final Pseudonyms pseudonyms;
+    private final AuditRows rows;
     private final AuditHeads heads;
     private final AuditSeals seals;
     private final AuditAnchors anchors;
@@ -61,6 +53,7 @@ public final class SealedAuditTrail implements AuditTrail {
         this.sql = sql;
         this.clock = clock;
         this.pseudonyms = secrets;
+        this.rows = new AuditRows(sql, secrets);
         this.seals = new AuditSeals(secrets);
         this.heads = new AuditHeads(sql, seals);
         this.anchors = new AuditAnchors(sql);
@@ -202,52 +195,22 @@ public final class SealedAuditTrail implements AuditTrail {
 
     @Override
     public List<Entry> newest(Scope trail, int limit) {
-        return sql.list(
-                "SELECT * FROM audit_rows" + TRAIL + " ORDER BY number DESC FETCH FIRST " + limit + " ROWS ONLY",
-                SealedAuditTrail::entry,
-                trail.level(),
-                trail.id());
+        return rows.newest(trail, limit);
     }
 
     @Override
     public List<Entry> between(Scope trail, Instant from, Instant until, long before, int limit) {
-        return sql.list(
-                "SELECT * FROM audit_rows" + TRAIL + " AND at >= ? AND at < ? AND number < ? ORDER BY number DESC"
-                        + " FETCH FIRST " + limit + " ROWS ONLY",
-                SealedAuditTrail::entry,
-                trail.level(),
-                trail.id(),
-                within(from),
-                within(until),
-                before);
+        return rows.between(trail, from, until, before, limit);
     }
 
     @Override
     public List<Entry> ofActions(Scope trail, String beginning) {
-        return sql.list(
-                "SELECT * FROM audit_rows" + TRAIL + " AND action LIKE ? ORDER BY number DESC",
-                SealedAuditTrail::entry,
-                trail.level(),
-                trail.id(),
-                beginning + "%");
-    }
-
-    private static Instant within(Instant asked) {
-        return asked.isBefore(EARLIEST) ? EARLIEST : asked.isAfter(LATEST) ? LATEST : asked;
+        return rows.ofActions(trail, beginning);
     }
 
     @Override
     public List<Entry> ofResident(Optional<Scope> trail, ResidentPseudonym resident) {
-        List<String> hashes = pseudonyms.all(Purpose.RESIDENT, resident.value());
-        List<Object> values = new ArrayList<>(hashes);
-        trail.ifPresent(one -> Collections.addAll(values, one.level(), one.id()));
-        return sql.list(
-                "SELECT * FROM audit_rows WHERE resident IN ("
-                        + String.join(", ", Collections.nCopies(hashes.size(), "?")) + ")"
-                        + (trail.isPresent() ? " AND trail_level = ? AND trail_id = ?" : "")
-                        + " ORDER BY at, trail_level, trail_id, number",
-                SealedAuditTrail::entry,
-                values.toArray());
+        return rows.ofResident(trail, resident);
     }
 
     @Override
@@ -306,16 +269,8 @@ public final class SealedAuditTrail implements AuditTrail {
         Set<Scope> all = new TreeSet<>(
                 Comparator.comparing((Scope trail) -> trail.level().name()).thenComparing(Scope::id));
         all.addAll(anchors.begun());
-        all.addAll(stored());
+        all.addAll(rows.trails());
         return List.copyOf(all);
-    }
-
-    private List<Scope> stored() {
-        return sql.list(
-                "SELECT trail_level, trail_id FROM audit_heads"
-                        + " UNION SELECT trail_level, trail_id FROM audit_rows WHERE trail_level <> 'UNIT'"
-                        + " UNION SELECT 'UNIT', unit FROM units ORDER BY 1, 2",
-                SealedAuditTrail::trail);
     }
 
     @Override
@@ -352,27 +307,12 @@ public final class SealedAuditTrail implements AuditTrail {
         List<Scope> begun = trail.equals(Scope.PLATFORM) ? anchors.begun(cut.number()) : List.of();
         heads.replace(head.prunedTo(cut.number(), cut.seal()).signed(seals, true));
         int removed = sql.update(
-                "DELETE FROM audit_rows" + TRAIL + " AND number > ? AND number <= ?",
+                "DELETE FROM audit_rows" + AuditRows.OF_TRAIL + " AND number > ? AND number <= ?",
                 trail.level(),
                 trail.id(),
                 head.pruned(),
                 cut.number());
         begun.forEach(this::anchor);
         return removed;
-    }
-
-    private static Scope trail(ResultSet row) throws SQLException {
-        return new Scope(Scope.Level.valueOf(row.getString("trail_level")), row.getString("trail_id"));
-    }
-
-    public static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                trail(row),
-                row.getLong("number"),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("text"),
-                Optional.ofNullable(row.getString("resident")),
-                Sql.instant(row, "at"));
     }
 }

@@ -13,14 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
-import org.careunit.api.messages.Topic;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
@@ -60,9 +58,6 @@ public final class JdbcMessageLedger implements MessageLedger {
             .filter(state -> state.ended() && state != MessageState.SENT)
             .toList();
 
-    private static final List<MessageState> FAILED =
-            Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
-
     /**
      * The cases of a message's waiting rows, each once. A join, since H2 reads all cases for a pair of columns that is
      * compared with a query; in the order of the keys within, too, since it locks rows as it finds them. Cases are
@@ -85,6 +80,7 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final LedgerQueries queries;
     private final Clock clock;
     private final IntSupplier addressKey;
     private final String casesOfMessage;
@@ -94,6 +90,7 @@ public final class JdbcMessageLedger implements MessageLedger {
             JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey, boolean embedded) {
         this.transactions = transactions;
         this.sql = sql;
+        this.queries = new LedgerQueries(sql);
         this.clock = clock;
         this.addressKey = addressKey;
         this.casesOfMessage = String.format(CASES_OF_MESSAGE, embedded ? "" : " COLLATE \"C\"");
@@ -143,80 +140,33 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public Map<UUID, String> decisions(CaseRef subject) {
-        return sql
-                .list(
-                        "SELECT id, decision FROM ledger WHERE unit = ? AND case_id = ? AND decision IS NOT NULL",
-                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("decision")),
-                        subject.unit().value(),
-                        subject.id())
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return queries.decisions(subject);
     }
 
     @Override
     public Optional<LedgerRow> find(UUID id) {
-        return sql.first("SELECT * FROM ledger WHERE id = ?", JdbcMessageLedger::row, id);
+        return queries.find(id);
     }
 
     @Override
     public List<LedgerRow> about(CaseRef subject) {
-        return sql.list(
-                "SELECT * FROM ledger WHERE unit = ? AND case_id = ? ORDER BY changed_at, id",
-                JdbcMessageLedger::row,
-                subject.unit().value(),
-                subject.id());
+        return queries.about(subject);
     }
 
     @Override
     public List<LedgerRow> ofMessage(UUID messageId) {
-        return sql.list(
-                "SELECT * FROM ledger WHERE message_id = ? ORDER BY changed_at, id", JdbcMessageLedger::row, messageId);
+        return queries.ofMessage(messageId);
     }
 
     @Override
     public List<LedgerRow> newest(
             Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
-        List<String> where = new ArrayList<>(List.of("1 = 1"));
-        List<Object> values = new ArrayList<>();
-        unit.ifPresent(one -> {
-            where.add("unit = ?");
-            values.add(one.value());
-        });
-        state.ifPresent(one -> {
-            where.add("state = ?");
-            values.add(one);
-        });
-        after.ifPresent(row -> {
-            where.add("(changed_at < ? OR changed_at = ? AND id > ?)");
-            values.addAll(List.of(row.changedAt(), row.changedAt(), row.id()));
-        });
-        return sql.list(
-                "SELECT * FROM ledger WHERE " + String.join(" AND ", where)
-                        + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
-                JdbcMessageLedger::row,
-                values.toArray());
+        return queries.newest(unit, state, after, limit);
     }
 
     @Override
     public List<LedgerRow> failed(FailedMessages which, UUID after, int limit) {
-        List<MessageState> states = which.state().map(List::of).orElse(FAILED);
-        StringBuilder where =
-                new StringBuilder("id > ? AND message_id IS NOT NULL AND state IN ").append(places(states));
-        List<Object> values = new ArrayList<>(List.of(after));
-        values.addAll(states);
-        which.unit().ifPresent(unit -> and(where, values, "unit = ?", unit.value()));
-        which.from().ifPresent(from -> and(where, values, "changed_at >= ?", from));
-        which.until().ifPresent(until -> and(where, values, "changed_at < ?", until));
-        which.reason().ifPresent(words -> and(where, values, "position(? in detail) > 0", words));
-        return sql.list(
-                "SELECT * FROM ledger WHERE " + where + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
-                JdbcMessageLedger::row,
-                values.toArray());
-    }
-
-    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
-        where.append(" AND ").append(condition);
-        values.add(value);
+        return queries.failed(which, after, limit);
     }
 
     @Override
@@ -234,7 +184,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         transactions.mustBeOpen();
         String facts = "(SELECT COUNT(*) FROM ledger WHERE message_id = ? AND " + WAITING + ") AS waiting,"
                 + " (SELECT joined FROM ledger WHERE id = ?) AS joined,"
-                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN " + places(addresses)
+                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN " + LedgerQueries.places(addresses)
                 + ") AS suppressed";
         List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
         values.addAll(addresses);
@@ -303,7 +253,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         values.addAll(events);
         return sql.update(
                 "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND " + WAITING
-                        + " AND " + NOTHING_JOINED + " AND event_id IN " + places(events),
+                        + " AND " + NOTHING_JOINED + " AND event_id IN " + LedgerQueries.places(events),
                 values.toArray());
     }
 
@@ -336,7 +286,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         values.addAll(ENDED);
         return sql.update(
                 "UPDATE ledger SET shown = NULL, address = NULL, address_key = NULL, recipient = 'gone:' || id"
-                        + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + places(ENDED),
+                        + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + LedgerQueries.places(ENDED),
                 values.toArray());
     }
 
@@ -346,31 +296,11 @@ public final class JdbcMessageLedger implements MessageLedger {
         return sql.update(
                 "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
                         + (STARTED_AGAIN.contains(to) ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
-                        + places(from),
+                        + LedgerQueries.places(from),
                 values.toArray());
-    }
-
-    private static String places(Collection<?> values) {
-        return "(?" + ", ?".repeat(values.size() - 1) + ")";
     }
 
     private static String shortened(String detail) {
         return detail.length() <= DETAIL_LENGTH ? detail : detail.substring(0, DETAIL_LENGTH);
-    }
-
-    private static LedgerRow row(ResultSet row) throws SQLException {
-        return new LedgerRow(
-                row.getObject("id", UUID.class),
-                Topic.valueOf(row.getString("topic")),
-                row.getString("event_id"),
-                new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
-                Channel.ofKey(row.getString("channel")).orElseThrow(),
-                row.getString("recipient"),
-                Optional.ofNullable(row.getString("shown")),
-                Optional.ofNullable(row.getObject("message_id", UUID.class)),
-                MessageState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getString("detail"),
-                Sql.instant(row, "changed_at"));
     }
 }
