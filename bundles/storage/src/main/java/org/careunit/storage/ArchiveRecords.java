@@ -86,7 +86,7 @@ public interface ArchiveRecords {
         }
 
         /** From the beginning, with nothing in its package. */
-        public StoredRun anew() {
+        public StoredRun restarted() {
             ArchiveRun begun = new ArchiveRun(
                     run.packageName(),
                     run.startedAt(),

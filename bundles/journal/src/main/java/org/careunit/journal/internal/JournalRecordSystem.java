@@ -103,7 +103,7 @@ final class JournalRecordSystem implements RecordSystem {
             long begin = System.nanoTime();
             JournalAnswer answer = request(JournalRoutes.TELL, mayNameResident() ? notice : notice.withoutResident());
             metrics.count(answer, System.nanoTime() - begin);
-            learn(answer);
+            recordAnswer(answer);
             return shown(answer);
         } catch (UnavailableException rests) {
             return RecordSystemAnswer.of(DeliveryStatus.UNAVAILABLE, rests.getMessage());
@@ -125,7 +125,7 @@ final class JournalRecordSystem implements RecordSystem {
      */
     String check() {
         JournalAnswer answer = request(JournalRoutes.CHECK, null);
-        learn(answer);
+        recordAnswer(answer);
         if (answer.status() != DeliveryStatus.ACCEPTED) {
             throw new UnavailableException(
                     UnavailableProblem.RECORD_SYSTEM,
@@ -150,7 +150,7 @@ final class JournalRecordSystem implements RecordSystem {
         }
     }
 
-    private void learn(JournalAnswer answer) {
+    private void recordAnswer(JournalAnswer answer) {
         answer.fault().ifPresentOrElse(state::failed, state::answered);
     }
 

@@ -38,7 +38,7 @@ final class Connection {
      * Whether it may be reused: not after the maximum of messages, nor if the server is silent or announced that it
      * closes.
      */
-    boolean isGood(int most) {
+    boolean isReusable(int most) {
         int code = transport.getLastReturnCode();
         return messages < most && code > 0 && code != SmtpAnswers.CLOSING;
     }

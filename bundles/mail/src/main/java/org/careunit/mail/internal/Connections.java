@@ -116,7 +116,7 @@ final class Connections implements AutoCloseable {
 
     private void giveBack(Connection connection) {
         connection.rests();
-        if (!closed && connection.isGood(settings.limits().messages())) {
+        if (!closed && connection.isReusable(settings.limits().messages())) {
             idle.addFirst(connection);
         } else {
             close(connection);

@@ -83,7 +83,7 @@ public final class SmtpMailGateway implements MailGateway {
             long begin = System.nanoTime();
             SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail, token(mail));
             metrics.count(answer, System.nanoTime() - begin);
-            learn(answer);
+            recordAnswer(answer);
             return result(answer);
         } catch (UnavailableException rests) {
             return new DeliveryResult(DeliveryStatus.UNAVAILABLE, rests.getMessage());
@@ -114,7 +114,7 @@ public final class SmtpMailGateway implements MailGateway {
         }
     }
 
-    private void learn(SmtpAnswer answer) {
+    private void recordAnswer(SmtpAnswer answer) {
         if (answer.fault().isEmpty() && answer.code() > 0) {
             boolean rested = state.fault().isPresent();
             state.answered();
@@ -144,7 +144,7 @@ public final class SmtpMailGateway implements MailGateway {
             onRecovery.forEach(Runnable::run);
             return;
         }
-        learn(answer);
+        recordAnswer(answer);
         throw new UnavailableException(
                 UnavailableProblem.GATEWAY,
                 answer.fault()

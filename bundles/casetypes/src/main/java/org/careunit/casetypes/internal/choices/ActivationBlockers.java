@@ -27,11 +27,11 @@ public final class ActivationBlockers {
 
     private final AtomicReference<TermsStates> terms = new AtomicReference<>();
 
-    public void come(TermsStates present) {
+    public void setTerms(TermsStates present) {
         terms.set(present);
     }
 
-    public void go(TermsStates gone) {
+    public void unsetTerms(TermsStates gone) {
         terms.compareAndSet(gone, null);
     }
 

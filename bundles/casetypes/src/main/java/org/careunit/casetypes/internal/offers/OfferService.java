@@ -72,7 +72,7 @@ public final class OfferService implements Offers, Metrics {
     private final OfferInputs grounds;
     private final Cases cases;
     private final Pseudonyms pseudonyms;
-    private final ActivationBlockers obstacles = new ActivationBlockers();
+    private final ActivationBlockers blockers = new ActivationBlockers();
     private final LongAdder made = new LongAdder();
     private final LongAdder empty = new LongAdder();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
@@ -95,7 +95,7 @@ public final class OfferService implements Offers, Metrics {
         this.access = access;
         this.finder = finder;
         this.settings = settings;
-        this.grounds = new OfferInputs(OURSELVES, context, settings, obstacles, clock);
+        this.grounds = new OfferInputs(OURSELVES, context, settings, blockers, clock);
         this.cases = cases;
         this.pseudonyms = pseudonyms;
         listing = context.caches()
@@ -118,12 +118,12 @@ public final class OfferService implements Offers, Metrics {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setTerms(TermsStates present) {
-        obstacles.come(present);
+        blockers.setTerms(present);
         grounds.clear();
     }
 
     public void unsetTerms(TermsStates gone) {
-        obstacles.go(gone);
+        blockers.unsetTerms(gone);
         grounds.clear();
     }
 

@@ -107,7 +107,7 @@ final class TaskAnswers {
         if (ADDRESS.contains(status) || (status >= 300 && status < 400)) {
             return TaskAnswer.of(JournalAnswer.refusesAll(JournalFault.ADDRESS, reason));
         }
-        if (isRefusedForGood(status)) {
+        if (isPermanentlyRefused(status)) {
             return TaskAnswer.of(DeliveryStatus.TECHNICAL_FAILURE, reason);
         }
         JournalAnswer later = isCertain(status)
@@ -117,7 +117,7 @@ final class TaskAnswers {
                 response.header("Retry-After").flatMap(text -> RetryAfter.read(text, clock.instant()))));
     }
 
-    private static boolean isRefusedForGood(int status) {
+    private static boolean isPermanentlyRefused(int status) {
         return NOT_IMPLEMENTED.contains(status) || (status >= 400 && status < 500 && !LATER.contains(status));
     }
 

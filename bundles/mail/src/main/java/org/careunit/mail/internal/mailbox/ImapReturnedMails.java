@@ -94,7 +94,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         long begin = System.nanoTime();
         BooleanSupplier inTime = () -> System.nanoTime() - begin < SLICE.toNanos() && goOn.getAsBoolean();
         Answer answer = request(BounceRoutes.READ, new BounceRoutes.Request(this::read, inTime));
-        learn(answer);
+        recordAnswer(answer);
         return !answer.isAllRead();
     }
 
@@ -147,7 +147,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         }
     }
 
-    private void learn(Answer answer) {
+    private void recordAnswer(Answer answer) {
         if (answer.fault() == null) {
             state.answered();
             metrics.contents(answer.contents());
@@ -163,7 +163,7 @@ public final class ImapReturnedMails implements ReturnedMails {
      * @throws UnavailableException if that is not possible; the message says why and what to do
      */
     public void check() {
-        learn(request(BounceRoutes.CHECK, null));
+        recordAnswer(request(BounceRoutes.CHECK, null));
     }
 
     /** The IMAP server, as it is shown. */

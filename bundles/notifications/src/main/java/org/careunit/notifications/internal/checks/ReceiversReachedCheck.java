@@ -69,7 +69,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
                 .flatMap(place -> toFix(unit, place.staff()).stream());
         Stream<Problem> addresses = recipients.ofUnit(unit).stream()
                 .map(ReachableRecipient::contact)
-                .filter(contact -> outbox.heldBack(contact).isPresent())
+                .filter(contact -> outbox.suppressed(contact).isPresent())
                 .flatMap(contact -> contact.email().stream())
                 .map(address -> NotificationProblem.ADDRESS_SUPPRESSED.with(address.masked()));
         return CheckResult.toFix(Stream.concat(receivers, addresses).toList());
@@ -80,6 +80,6 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
         if (!outbox.isReached(contact)) {
             return Optional.of(NotificationProblem.RECEIVER_NOT_REACHED.with(receiver));
         }
-        return outbox.heldBack(contact).map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
+        return outbox.suppressed(contact).map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
     }
 }

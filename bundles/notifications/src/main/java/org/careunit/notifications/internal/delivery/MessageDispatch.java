@@ -113,7 +113,7 @@ public final class MessageDispatch {
         AttemptToken token = AttemptToken.of(lease);
         Departure departure = ledger.prepare(message.messageId(), channel.kind(), recipients.pseudonyms(to.mailbox()));
         if (departure.rows() == 0 || departure.suppressed().isPresent()) {
-            return new ClaimedMessage(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
+            return new ClaimedMessage(token, 0, departure.suppressed().map(Outbox::suppressedBecause));
         }
         List<String> unwanted = departure.cases().stream()
                 .flatMap(waiting ->

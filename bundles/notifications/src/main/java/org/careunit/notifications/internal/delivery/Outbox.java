@@ -104,7 +104,7 @@ public final class Outbox {
     private MessageEntries entries(Function<Digests.Key, Slot> slots) {
         MessageEntries.Windows windows = new MessageEntries.Windows(window::gathers, slots);
         return new MessageEntries(
-                tables.ledger(), jobs, windows, way -> heldBack(way.channel(), way.to()), clock.instant());
+                tables.ledger(), jobs, windows, way -> suppressed(way.channel(), way.to()), clock.instant());
     }
 
     private void enter(List<AddressedNews> items, MessageEntries entries) {
@@ -136,15 +136,15 @@ public final class Outbox {
 
     /** Records that there is no recipient, and why. */
     public void addWithoutRecipient(News news, NoRecipient why) {
-        enterForNobody(news, NO_RECIPIENT, why);
+        enterWithoutRecipient(news, NO_RECIPIENT, why);
     }
 
     /** Records that nobody was notified in time. */
     public void expired(News news) {
-        enterForNobody(news, TECHNICAL_FAILURE, NoRecipient.EXPIRED);
+        enterWithoutRecipient(news, TECHNICAL_FAILURE, NoRecipient.EXPIRED);
     }
 
-    private void enterForNobody(News news, MessageState state, NoRecipient why) {
+    private void enterWithoutRecipient(News news, MessageState state, NoRecipient why) {
         LedgerRow row = new LedgerRow(
                 UUID.randomUUID(),
                 news.topic(),
@@ -204,9 +204,9 @@ public final class Outbox {
     }
 
     /** Why an address of somebody is held back; empty if none is. */
-    public Optional<String> heldBack(Contact contact) {
+    public Optional<String> suppressed(Contact contact) {
         return channels.stream()
-                .flatMap(channel -> channel.destination(contact).flatMap(to -> heldBack(channel, to)).stream())
+                .flatMap(channel -> channel.destination(contact).flatMap(to -> suppressed(channel, to)).stream())
                 .findFirst();
     }
 
@@ -236,13 +236,13 @@ public final class Outbox {
                         .isPresent();
     }
 
-    private Optional<String> heldBack(MessageChannel channel, Destination to) {
+    private Optional<String> suppressed(MessageChannel channel, Destination to) {
         return tables.suppressions()
                 .find(channel.kind(), recipients.pseudonyms(to.mailbox()))
-                .map(held -> heldBackBecause(held.reason()));
+                .map(held -> suppressedBecause(held.reason()));
     }
 
-    static String heldBackBecause(String reason) {
+    static String suppressedBecause(String reason) {
         return "The gateway has refused this address before: " + reason;
     }
 

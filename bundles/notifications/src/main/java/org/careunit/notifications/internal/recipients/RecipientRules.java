@@ -49,7 +49,7 @@ public final class RecipientRules {
         boolean isReached(Contact contact);
 
         /** Whether an address of somebody is held back, since it was refused. */
-        boolean isHeldBack(Contact contact);
+        boolean isSuppressed(Contact contact);
     }
 
     /**
@@ -177,6 +177,6 @@ public final class RecipientRules {
     }
 
     private static boolean isReachable(ReachableRecipient addressee, Facts facts) {
-        return facts.isReached(addressee.contact()) && !facts.isHeldBack(addressee.contact());
+        return facts.isReached(addressee.contact()) && !facts.isSuppressed(addressee.contact());
     }
 }

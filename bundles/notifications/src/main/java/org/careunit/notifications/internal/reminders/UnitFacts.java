@@ -134,8 +134,8 @@ public final class UnitFacts {
         }
 
         @Override
-        public boolean isHeldBack(Contact contact) {
-            return outbox.heldBack(contact).isPresent();
+        public boolean isSuppressed(Contact contact) {
+            return outbox.suppressed(contact).isPresent();
         }
 
         @SuppressWarnings("unchecked") // each key has answers of one type

@@ -120,7 +120,7 @@ public final class ExportJob implements JobHandler {
                     "{}; the run of unit {} begins anew",
                     lost.getMessage(),
                     open.get().unit());
-            return anew(open.get());
+            return restart(open.get());
         } catch (UnavailableException notNow) {
             return JobOutcome.notNow(notNow.getMessage(), isWhole(open.get(), gateway) ? WAIT : SOON);
         } catch (HostFaultException fault) {
@@ -154,8 +154,8 @@ public final class ExportJob implements JobHandler {
                 && gateway.target(collect.info(stored).region()).isPresent();
     }
 
-    private JobOutcome anew(StoredRun stored) {
-        StoredRun begun = stored.anew();
+    private JobOutcome restart(StoredRun stored) {
+        StoredRun begun = stored.restarted();
         return new JobOutcome.Continue("", "begins anew", () -> {
             records.forgetCases(stored);
             records.update(begun);

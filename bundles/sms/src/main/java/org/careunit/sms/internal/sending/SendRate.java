@@ -114,7 +114,7 @@ final class SendRate {
                 measure(now);
                 pause = PAUSE;
             } else {
-                giveWay(now);
+                slowDown(now);
             }
             takenSinceThrottled = 0;
             lastThrottled = now;
@@ -139,7 +139,7 @@ final class SendRate {
     }
 
     /** Nothing was taken since the last refusal: the rate stays, and it is asked less often. */
-    private void giveWay(long now) {
+    private void slowDown(long now) {
         boolean isStalled = now - since > STALLED;
         pause = Math.min(isStalled ? STALLED_PAUSE : LONGEST_PAUSE, pause * 2);
         if (interval == 0) {

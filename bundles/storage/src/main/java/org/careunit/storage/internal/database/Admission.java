@@ -58,7 +58,7 @@ public final class Admission {
     public boolean enter(Use use) throws InterruptedException {
         lock.lock();
         try {
-            if (!hasRoom(use) && !awaitRoom(use)) {
+            if (!hasCapacity(use) && !awaitCapacity(use)) {
                 return false;
             }
             inUse.merge(use, 1, Integer::sum);
@@ -68,17 +68,17 @@ public final class Admission {
         }
     }
 
-    private boolean awaitRoom(Use use) throws InterruptedException {
+    private boolean awaitCapacity(Use use) throws InterruptedException {
         if (waiters >= mostWaiters) {
             return false;
         }
         waiters++;
         try {
             long left = patience;
-            while (!hasRoom(use) && left > 0) {
+            while (!hasCapacity(use) && left > 0) {
                 left = released.awaitNanos(left);
             }
-            return hasRoom(use);
+            return hasCapacity(use);
         } finally {
             waiters--;
         }
@@ -95,7 +95,7 @@ public final class Admission {
         }
     }
 
-    private boolean hasRoom(Use use) {
+    private boolean hasCapacity(Use use) {
         int work = inUse.get(Use.TRANSACTION) + inUse.get(Use.INTAKE);
         return switch (use) {
             case TRANSACTION -> inUse.get(Use.TRANSACTION) < share(6) && work < share(3);

@@ -322,7 +322,7 @@ final class JobDispatcher implements AutoCloseable {
                             : ran.stream()
                                     .filter(JobDispatcher::wasNotInterrupted)
                                     .toList());
-            ran.forEach(one -> learn(group, one.outcome()));
+            ran.forEach(one -> recordOutcome(group, one.outcome()));
         } catch (RuntimeException | Error failure) {
             LOG.error("A worker failed with jobs of {}", group.lane(), failure);
         } finally {
@@ -339,7 +339,7 @@ final class JobDispatcher implements AutoCloseable {
         return !(ran.outcome() instanceof JobOutcome.TryLater);
     }
 
-    private void learn(Group group, JobOutcome outcome) {
+    private void recordOutcome(Group group, JobOutcome outcome) {
         if (outcome instanceof JobOutcome.Rest rest) {
             boolean all = rest.scope() == JobOutcome.Rest.Scope.TYPE;
             String name = all ? group.handler().type() : group.lane();

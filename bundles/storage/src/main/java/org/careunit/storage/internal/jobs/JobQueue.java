@@ -36,7 +36,7 @@ final class JobQueue {
     private final Clock clock;
     private final String owner;
 
-    /** @param owner this node's word in the table, new at each start */
+    /** @param owner this node's name in the table, new at each start */
     JobQueue(Transactions transactions, Sql sql, FirstRows first, FairScheduling turns, Clock clock, String owner) {
         this.transactions = transactions;
         this.sql = sql;
@@ -143,7 +143,7 @@ final class JobQueue {
      * Gives back what this node has claimed and does not know of, as after a lost answer to a commit. To be called by
      * the thread that claims.
      *
-     * @param inHand the claims that it knows of, as {@link #word} writes them; asked after the table
+     * @param inHand the claims that it knows of, as {@link #key} writes them; asked after the table
      */
     void releaseForgotten(Supplier<Set<String>> inHand) {
         List<Object[]> claims = sql.list(
@@ -152,15 +152,15 @@ final class JobQueue {
                 owner);
         Set<String> known = inHand.get();
         List<Object[]> forgotten = claims.stream()
-                .filter(claim -> !known.contains(word(claim[0], claim[1])))
+                .filter(claim -> !known.contains(key(claim[0], claim[1])))
                 .toList();
         if (!forgotten.isEmpty()) {
             sql.batch("UPDATE job_queue SET state = 'READY', owner = NULL" + CLAIMED, forgotten);
         }
     }
 
-    /** One claim of a job as a word. */
-    static String word(Object id, Object token) {
+    /** Key of a claim: job and token. */
+    static String key(Object id, Object token) {
         return id + "#" + token;
     }
 

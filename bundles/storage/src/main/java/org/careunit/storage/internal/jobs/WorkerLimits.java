@@ -206,12 +206,12 @@ final class WorkerLimits {
         return jobs;
     }
 
-    /** All claims that wait for a worker or have one, as {@link JobQueue#word} writes them. */
+    /** All claims that wait for a worker or have one, as {@link JobQueue#key} writes them. */
     synchronized Set<String> inHand() {
         return Stream.concat(
                         lanes.values().stream().flatMap(lane -> lane.waiting.stream()),
                         groups.stream().flatMap(group -> group.jobs.stream()))
-                .map(job -> JobQueue.word(job.id(), job.token()))
+                .map(job -> JobQueue.key(job.id(), job.token()))
                 .collect(Collectors.toSet());
     }
 

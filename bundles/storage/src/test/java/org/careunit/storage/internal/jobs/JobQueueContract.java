@@ -405,7 +405,7 @@ abstract class JobQueueContract {
         store.jobs().add(jobs("mail", 2));
         List<ClaimedJob> claimed = here.claim("mail|*", 2, false, 0).jobs();
         ClaimedJob known = claimed.get(0);
-        here.releaseForgotten(() -> Set.of(JobQueue.word(known.id(), known.token())));
+        here.releaseForgotten(() -> Set.of(JobQueue.key(known.id(), known.token())));
         assertThat(here.isHeld(known.id(), known.token())).isTrue();
         assertThat(here.claim("mail|*", 2, false, 0).jobs())
                 .extracting(ClaimedJob::id)

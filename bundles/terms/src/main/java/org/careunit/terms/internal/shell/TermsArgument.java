@@ -95,10 +95,10 @@ final class TermsArgument {
         Set<String> staying = draft().content().text().map(TermsText::points).orElse(List.of()).stream()
                 .map(TermsPoint::id)
                 .collect(Collectors.toSet());
-        return held().stream().filter(point -> !staying.contains(point.id())).toList();
+        return inForce().stream().filter(point -> !staying.contains(point.id())).toList();
     }
 
-    private List<TermsPoint> held() {
+    private List<TermsPoint> inForce() {
         return region.map(code -> regions.effective(actor, code, type)
                         .map(said -> said.content().points()))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(said -> said.points().stream()
