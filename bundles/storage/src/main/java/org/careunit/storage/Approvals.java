@@ -42,7 +42,7 @@ public interface Approvals {
      *
      * @param unit never null
      * @param resident the keyed pseudonym, 64 hexadecimal digits; never null
-     * @param lastDay the last day on which it holds; empty for no end
+     * @param lastDay the last day on which it is valid; empty for no end
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */

@@ -27,7 +27,7 @@ public interface Retention {
         DIGESTS,
         /** Held-back addresses that no message was meant for since. */
         SUPPRESSIONS,
-        /** Jobs that failed for good. */
+        /** Jobs that failed permanently. */
         JOBS,
         /** Drafts that a later version replaced. Published versions stay. */
         DRAFTS,
@@ -63,7 +63,7 @@ public interface Retention {
     /** How many open cases have had no event since an instant. */
     long countSilentCases(Instant since);
 
-    /** Writes down what a run has removed. */
+    /** Stores what a run has removed. */
     void ended(Run run);
 
     /** The newest runs, newest first, at most {@code limit}. */

@@ -15,7 +15,7 @@ public interface AccessControl {
      * @param target what it touches; not null
      * @throws NotPermittedException if the actor may not do that, naming who may
      * @throws org.careunit.api.failure.RefusedException if it would change what a unit has decided or permitted that is
-     *     closed for good
+     *     closed permanently
      */
     void require(Actor actor, Operation operation, Target target);
 

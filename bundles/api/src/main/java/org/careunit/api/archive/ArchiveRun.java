@@ -34,7 +34,7 @@ public record ArchiveRun(
         FINISH,
         /** It is brought to the archive. */
         DELIVER,
-        /** The host is told, until it confirms. */
+        /** The host is notified until it confirms. */
         CONFIRM,
         /** It is in the archive and confirmed, or there was nothing to archive. */
         DONE,

@@ -16,7 +16,7 @@ import org.careunit.api.messages.Topic;
  * @param round which round of the case a reminder belongs to; empty for other news
  * @param reason what decided; never null
  * @param at when it was sent, decided or will leave; empty where there is no such moment
- * @param channel empty where nobody was told
+ * @param channel empty if there was no recipient
  * @param recipient masked; empty for nobody, and 24 hours after the end
  * @param decidedBy the saved version that decided; empty where none did
  * @param swedish for people in the unit; never null

@@ -9,13 +9,13 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Units' configurations as text. Safe for use by many threads. All methods that are told who acts throw
+ * Units' configurations as text. Safe for use by many threads. All methods with an actor throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not, at any of the units, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  *
  * <p>A document is an object with {@code "format": 1} and the parts of the configuration, each an object of entries. An
- * entry that is {@code null} is one in which the unit has saved nothing, so that the default holds; one that is missing
- * is left as it is.
+ * entry that is {@code null} is one in which the unit has saved nothing, so that the default applies; one that is
+ * missing is left as it is.
  */
 @ProviderType
 public interface Configurations {
@@ -41,7 +41,7 @@ public interface Configurations {
      * @param document what they are to say
      * @param only what to take of it: a part such as {@code settings}, or an entry such as {@code settings/care-types};
      *     empty for all
-     * @throws org.careunit.api.failure.RefusedException if the document has an unknown key or holds what is not
+     * @throws org.careunit.api.failure.RefusedException if the document has an unknown key or contains what is not
      *     allowed, the message naming the path, and the unit where there are several; if {@code only} names what is not
      *     in it; if there is no such unit, it does not have what the document says, or its region has locked it
      * @throws org.careunit.api.failure.ConflictException if somebody saved meanwhile

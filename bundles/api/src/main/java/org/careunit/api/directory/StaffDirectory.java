@@ -20,7 +20,7 @@ public interface StaffDirectory {
     /**
      * The entries of a staff member: one person may have several, for several employments.
      *
-     * @return never null; an empty list if nobody has this HSA-id. Entries whose employment holds now come first
+     * @return never null; an empty list if nobody has this HSA-id. Entries whose employment is in effect now come first
      */
     DirectoryAnswer<List<StaffEntry>> staff(StaffId id);
 

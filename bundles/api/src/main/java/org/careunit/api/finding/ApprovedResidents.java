@@ -25,7 +25,7 @@ public interface ApprovedResidents {
      * Approves a resident, in place of an earlier approval.
      *
      * @param resident not null
-     * @param until the last day on which it holds, in Europe/Stockholm; empty for no end
+     * @param until the last day on which it is valid, in Europe/Stockholm; empty for no end
      * @throws org.careunit.api.failure.RefusedException if that day has passed
      */
     Approval approve(Actor actor, HsaId unit, ResidentPseudonym resident, Optional<LocalDate> until);
@@ -52,7 +52,7 @@ public interface ApprovedResidents {
      * An approval.
      *
      * @param resident never null
-     * @param until the last day on which it holds; empty for no end
+     * @param until the last day on which it is valid; empty for no end
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */

@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RecordSystem {
 
-    /** The service property that holds the HSA-ids of the units, as a list or an array of texts. */
+    /** The service property with the HSA-ids of the units, as a list or an array of texts. */
     String UNITS = "careunit.units";
 
     /** What people call the interface, such as {@code Profdoc Journal III}; 1 to 60 characters, never null. */

@@ -43,7 +43,7 @@ public interface Messages {
 
     /**
      * Sends all messages again that failed and match, each as by {@link #retry}. Those that cannot be sent again, since
-     * their recipient does not want to be told any more or is not known any more, are left.
+     * their recipient no longer wants messages or is not known any more, are left.
      *
      * @return how many are sent again, and how many were left
      */

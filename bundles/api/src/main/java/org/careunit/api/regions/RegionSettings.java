@@ -22,7 +22,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RegionSettings {
 
-    /** A section of the region as it holds now; Careunit's default, with version 0, if the region has saved none. */
+    /** The region's section in force now; Careunit's default, with version 0, if the region has saved none. */
     <S extends RegionSection> Versioned<S> read(Actor actor, CountyCode region, Class<S> section);
 
     /**
@@ -37,7 +37,7 @@ public interface RegionSettings {
      * Reads a section of the region, changes it and saves it; if somebody else saved it meanwhile, changes what they
      * saved. A change that leaves the section as it is saves nothing.
      *
-     * @param change given the section as it holds now; may be called several times
+     * @param change given the section as it is in force now; may be called several times
      * @throws org.careunit.api.failure.ConflictException if others were faster ten times in a row
      */
     default <S extends RegionSection> Versioned<S> update(

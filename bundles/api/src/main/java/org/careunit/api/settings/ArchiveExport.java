@@ -16,7 +16,7 @@ public record ArchiveExport(Period interval) implements Section {
     /** Never longer than three months: the shortest three have 89 days. */
     public static final int MOST_DAYS = 89;
 
-    /** What holds until the unit decides: every three months. */
+    /** The default: every three months. */
     public static final ArchiveExport DEFAULT = new ArchiveExport(Period.ofMonths(MOST_MONTHS));
 
     /** @throws RefusedException if the interval is longer than three months, mixed, or none */

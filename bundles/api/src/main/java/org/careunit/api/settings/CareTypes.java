@@ -17,7 +17,7 @@ public record CareTypes(Set<String> keys) implements Section {
 
     public static final int MOST = 100;
 
-    /** What holds until the unit decides. */
+    /** The default. */
     public static final CareTypes NONE = new CareTypes(Set.of());
 
     /** @throws RefusedException if a key has another form, or there are too many */

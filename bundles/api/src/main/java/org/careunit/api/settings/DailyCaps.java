@@ -19,7 +19,7 @@ public record DailyCaps(OptionalInt unit, Map<CaseTypeKey, Integer> caseTypes) i
     public static final int HIGHEST = 100_000;
     public static final int MOST = 200;
 
-    /** What holds until the unit decides: no caps. */
+    /** The default: no caps. */
     public static final DailyCaps NONE = new DailyCaps(OptionalInt.empty(), Map.of());
 
     /** @throws RefusedException if a cap is out of its range */

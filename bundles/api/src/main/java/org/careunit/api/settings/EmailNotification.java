@@ -18,7 +18,7 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
 
     public static final int MOST = 20;
 
-    /** What holds until the unit decides: nobody is told. */
+    /** The default: nobody is notified. */
     public static final EmailNotification OFF = new EmailNotification(false, List.of());
 
     /** @throws RefusedException if it is on without an address, or has too many */

@@ -11,7 +11,7 @@ public record OtherInformation(String text) implements Section {
 
     public static final int LONGEST = 10_000;
 
-    /** What holds until the unit decides: nothing. */
+    /** The default: nothing. */
     public static final OtherInformation NONE = new OtherInformation("");
 
     /** @throws RefusedException if the text is too long or has control characters */

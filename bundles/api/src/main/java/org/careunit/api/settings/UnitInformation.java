@@ -34,7 +34,7 @@ public record UnitInformation(
     public static final int MOST_SPANS = 50;
     public static final int LONGEST = 1_000;
 
-    /** What holds until the unit decides: all as EK says. */
+    /** The default: all as EK says. */
     public static final UnitInformation NONE = new UnitInformation(
             Optional.empty(),
             Optional.empty(),

@@ -29,7 +29,7 @@ public interface UnitSettings {
     <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section);
 
     /**
-     * A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit
+     * A section as it is in force now at every unit that has joined, from memory; for the host, operators and Careunit
      * itself. A unit whose section is stored in a form that is not valid is left out.
      */
     <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
@@ -60,7 +60,7 @@ public interface UnitSettings {
      * Reads a section, changes it and saves it; if somebody else saved it meanwhile, changes what they saved. A change
      * that leaves the section as it is saves nothing.
      *
-     * @param change given the section as it holds now; may be called several times
+     * @param change given the section as it is in force now; may be called several times
      * @throws org.careunit.api.failure.ConflictException if others were faster ten times in a row
      * @throws org.careunit.api.failure.RefusedException as for {@link #save}
      */
@@ -82,7 +82,7 @@ public interface UnitSettings {
      * Reads a section that was written as JSON, with {@link SectionState#key()} naming which.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such section, or the JSON has an unknown key,
-     *     lacks one, or holds what is not allowed: the message names the path
+     *     lacks one, or contains what is not allowed: the message names the path
      */
     Section parse(String key, String json);
 

@@ -46,7 +46,7 @@ public interface RegionTerms {
     SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion);
 
     /**
-     * Publishes an earlier version again; version 0 gives up what was published, so that Careunit's text holds.
+     * Publishes an earlier version again; version 0 gives up what was published, so that Careunit's text applies.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version
      */

@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The terms of a unit's case types. A unit inherits its region's text point by point: what it writes otherwise, adds or
  * takes out is its own, and in all else it follows its region. Where the region has locked the terms of a type, its
- * words hold whatever the unit has written. Safe for use by many threads. All methods that are told who acts throw
+ * words hold whatever the unit has written. Safe for use by many threads. All methods with an actor throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or it does not have the type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are
@@ -58,7 +58,7 @@ public interface Terms {
     SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long expectedVersion);
 
     /**
-     * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's holds.
+     * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's applies.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error
      *     in it, or in what would hold at a unit where the type is active

@@ -8,9 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Reading and accepting of terms by residents. A resident reads and accepts for themselves alone, the host for anybody.
- * Safe for use by many threads. All methods that are told who acts throw
- * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
- * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Safe for use by many threads. All methods with an actor throw {@link org.careunit.api.access.NotPermittedException}
+ * if the actor may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType

@@ -41,7 +41,7 @@ public interface ConfigurationPart {
     /**
      * Normalizes an entry: returns what {@link #read} would return once the text was saved.
      *
-     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or holds what is not
+     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or contains what is not
      *     allowed; the message names the path within the entry
      */
     String normal(String entry, String json);

@@ -60,7 +60,8 @@ public interface Documents {
      * @param work reads, checks and saves; may refuse
      * @return what the work answers
      * @throws org.careunit.api.access.NotPermittedException if the actor may not
-     * @throws org.careunit.api.failure.RefusedException if a unit among them is not registered, or is closed for good
+     * @throws org.careunit.api.failure.RefusedException if a unit among them is not registered, or is closed
+     *     permanently
      */
     <T> T change(Set<Scope> scopes, Right right, Supplier<T> work);
 
@@ -116,7 +117,7 @@ public interface Documents {
      *
      * @param changeSet the new change set that holds the restored versions, which may be taken back in turn
      * @param restored the versions saved
-     * @param conflicts the documents left alone, each as it stands now
+     * @param conflicts the documents left alone, each as it is now
      */
     record Undo(UUID changeSet, List<Document> restored, List<Document> conflicts) {
         public Undo {

@@ -40,7 +40,7 @@ public record Right(AccessControl access, Actor actor, Operation operation, Func
      * Requires the right; refuses an actor without it and records that in the audit trail.
      *
      * @throws org.careunit.api.access.NotPermittedException if the actor may not
-     * @throws org.careunit.api.failure.RefusedException if nobody may any more, since the unit is closed for good
+     * @throws org.careunit.api.failure.RefusedException if nobody may any more, since the unit is closed permanently
      */
     public void require(Scope scope) {
         access.require(actor, operation, target.apply(scope));

@@ -24,7 +24,7 @@ public final class StaleVersionException extends ConflictException {
         return expected;
     }
 
-    /** The newest version as it stands now; null only after the exception was serialised. */
+    /** The newest version as it is now; null only after the exception was serialised. */
     public Document newest() {
         return newest;
     }

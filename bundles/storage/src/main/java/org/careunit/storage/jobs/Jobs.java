@@ -46,7 +46,7 @@ public interface Jobs {
     /** Due jobs that have not begun, by type, the longest waiting first. */
     List<Backlog> backlog();
 
-    /** Jobs set aside because they failed for good, newest first, at most {@code limit}. */
+    /** Jobs set aside because they failed permanently, newest first, at most {@code limit}. */
     List<SetAside> setAside(int limit);
 
     /**
@@ -155,7 +155,7 @@ public interface Jobs {
      */
     record Waiting(Job job, Instant due, Optional<String> runningOn, String progress) {}
 
-    /** A job that failed for good, why and when. */
+    /** A job that failed permanently, why and when. */
     record SetAside(Job job, String reason, Instant at) {}
 
     /**

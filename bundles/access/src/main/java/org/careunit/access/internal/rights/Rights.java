@@ -81,7 +81,7 @@ public final class Rights {
         return joined(unit).map(CareUnit::region);
     }
 
-    /** Whether a unit has closed for good. */
+    /** Whether a unit has closed permanently. */
     public boolean isClosed(HsaId unit) {
         return joined(unit).filter(one -> one.state() == CareUnit.State.CLOSED).isPresent();
     }

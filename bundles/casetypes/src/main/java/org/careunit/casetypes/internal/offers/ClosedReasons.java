@@ -59,7 +59,7 @@ public final class ClosedReasons {
     }
 
     /**
-     * What closes a unit as a whole; while it is not open nobody is told whether it is exposed to them.
+     * What closes a unit as a whole; while it is not open nobody is notified whether it is exposed to them.
      *
      * @param hidden why it is not exposed to the resident; empty if it is
      */

@@ -42,8 +42,7 @@ public interface MessageChannel {
     }
 
     /**
-     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as
-     * sent.
+     * Stores what the gateway said of a message that it has taken, in the transaction that records the message as sent.
      *
      * @param parts the gateway's ids of its parts
      */

@@ -68,7 +68,7 @@ public final class PartReceipts implements SmsReceipts {
         return transactions.call(parts::discardUnreadable);
     }
 
-    /** Writes down a receipt that was kept, if its part is known by now. */
+    /** Stores a receipt that was kept, if its part is known by now. */
     void match(UnmatchedReceipt kept) {
         transactions.run(() -> parts.find(kept.receipt().ids()).ifPresent(message -> {
             if (parts.remove(kept.id())) {

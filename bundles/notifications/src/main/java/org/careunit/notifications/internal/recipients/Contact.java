@@ -25,7 +25,7 @@ public record Contact(Optional<EmailAddress> email, Optional<TelephoneNumber> sm
         return new Contact(Optional.of(address), Optional.empty());
     }
 
-    /** Nothing of it, so that it never stands in a log by accident. */
+    /** Nothing of it, so that it is never logged by accident. */
     @Override
     public String toString() {
         return "(contact)";

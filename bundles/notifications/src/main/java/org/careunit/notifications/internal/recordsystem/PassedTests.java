@@ -94,7 +94,7 @@ public final class PassedTests {
         Right.ofUnits(access, actor).require(Scope.unit(unit));
     }
 
-    /** Writes down that the unit's record system has passed, with a row in the audit trail. */
+    /** Stores that the unit's record system has passed, with a row in the audit trail. */
     void save(AccessControl access, Actor actor, HsaId unit, Passed passed) {
         Right right = Right.ofUnits(access, actor);
         documents.change(
