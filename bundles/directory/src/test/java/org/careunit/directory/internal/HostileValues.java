@@ -3,7 +3,7 @@ package org.careunit.directory.internal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Values as somebody might write them into a directory who means harm. */
+/** Hostile values of a directory. */
 public final class HostileValues {
 
     private HostileValues() {}

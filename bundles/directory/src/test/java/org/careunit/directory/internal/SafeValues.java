@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.careunit.directory.internal.entries.AttributeValues;
 
-/** What may come out of the directory. */
+/** Checks that values from the directory are safe. */
 public final class SafeValues {
 
     private SafeValues() {}

@@ -12,7 +12,7 @@ import org.careunit.directory.internal.entries.StaffReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Entries of staff as directories really write them: protected in every form, with options, and with odd dates. */
+/** Entries of staff as real directories have them: protected in every form, with options, and with odd dates. */
 class UnusualEntriesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T11:00:00Z");

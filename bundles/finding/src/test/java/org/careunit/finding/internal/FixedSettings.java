@@ -18,7 +18,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.UnitNames;
 import org.careunit.storage.json.JsonProblem;
 
-/** Settings that a test says; written as JSON a section is just its text. */
+/** Settings service with fixed sections; as JSON a section is just its text. */
 public final class FixedSettings implements UnitSettings {
 
     private final Map<Class<?>, Map<HsaId, Section>> said = new HashMap<>();

@@ -11,7 +11,7 @@ import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.internal.TestRoutes;
 import org.careunit.testkit.fakes.SettableClock;
 
-/** The adapter with everything it needs, as the container puts it together. */
+/** The mail adapter with its routes and components, wired as in the container. */
 public final class MailFixture implements AutoCloseable {
 
     public static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");

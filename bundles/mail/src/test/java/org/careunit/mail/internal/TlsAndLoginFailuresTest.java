@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS and the login: where they fail, the channel rests and no attempt is burnt. */
+/** When TLS or the login fails, the channel rests and no attempt is counted. */
 class TlsAndLoginFailuresTest {
 
     @TempDir

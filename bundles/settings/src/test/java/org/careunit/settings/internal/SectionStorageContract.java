@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** In what form sections are kept, in the store and in memory, on every database. */
+/** The form in which sections are stored and cached, on every database. */
 abstract class SectionStorageContract {
 
     private static final CountyCode REGION = new CountyCode("01");

@@ -12,7 +12,7 @@ import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.ChannelState.Status;
 import org.careunit.routes.internal.TestRoutes;
 
-/** The adapter with everything it needs, as the container puts it together. */
+/** The SMS adapter with its routes and components, wired as in the container. */
 public final class SmsFixture implements AutoCloseable {
 
     public static final TelephoneNumber TEST = new TelephoneNumber("+46701234567");

@@ -12,7 +12,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
-/** Case types that a test says, active and the same at every unit. */
+/** Case types service with fixed active types, the same at every unit. */
 public final class FixedCaseTypes implements CaseTypes {
 
     private final Map<CaseTypeKey, UnitCaseType> types = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.UnitNames;
 
-/** Settings that a test says, the same at every unit; all else is the default. */
+/** Settings service with fixed sections, the same at every unit; all others are the default. */
 final class FixedSettings {
 
     private final Map<Class<?>, Section> said = new HashMap<>(Map.of(

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the rules are made of where the library has no words for it. */
+/** Conditions of the architecture rules that ArchUnit does not have. */
 final class CustomConditions {
 
     private static final Pattern INTERNAL = Pattern.compile("(org\\.careunit\\.\\w+)\\.internal(\\..*)?");

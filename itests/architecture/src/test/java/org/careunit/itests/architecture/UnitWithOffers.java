@@ -43,7 +43,7 @@ import org.careunit.api.units.Units;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 
-/** A unit with two active types, as it is decided on through the services, and a resident who asks what it offers. */
+/** A unit with two active types, set up through the services, and a resident who reads its offer. */
 final class UnitWithOffers {
 
     private static final Actor OPERATOR = new Actor.Operator("test");

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Chooses case types, and adapts their settings and terms until each may be offered. */
+/** Step of the example: activates case types, and adapts their settings and terms until each can be offered. */
 @Component(service = CaseTypeSetup.class)
 public final class CaseTypeSetup {
 

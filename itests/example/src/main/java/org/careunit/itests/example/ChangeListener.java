@@ -16,7 +16,7 @@ import org.osgi.service.event.Event;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 
-/** Hears of changes, where another host module would refresh what it shows. */
+/** Listens to change notices, at which a host module would refresh what it shows. */
 @Component(
         service = EventHandler.class,
         immediate = true,

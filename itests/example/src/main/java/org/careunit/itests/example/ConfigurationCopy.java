@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Brings what one unit says to another, by an administrator of both, and takes it back. */
+/** Step of the example: an administrator of two units copies the configuration of one to the other, and undoes that. */
 @Component(service = ConfigurationCopy.class)
 public final class ConfigurationCopy {
 

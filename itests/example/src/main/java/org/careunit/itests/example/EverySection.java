@@ -35,7 +35,7 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 
-/** What the unit that joins says in each of its sections. */
+/** Content of each section of the unit that joins. */
 final class EverySection {
 
     private static final String TELEPHONE = "08-465 004 11";

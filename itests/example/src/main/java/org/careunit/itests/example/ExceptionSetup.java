@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Allows one resident what others may not, and one unit a case type that others do not have; and takes both back. */
+/** Step of the example: approves a resident from elsewhere, and hands a case type out to one unit; then undoes both. */
 @Component(service = ExceptionSetup.class)
 public final class ExceptionSetup {
 

@@ -2,7 +2,7 @@ package org.careunit.itests.example;
 
 import java.util.Map;
 
-/** Who plays, all of them feigned. The directory must have an entry for each. */
+/** The fictitious people and units of the example. The directory must have an entry for each. */
 public final class Participants {
 
     /** The unit that joins. */

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Has people make their personal settings. */
+/** Step of the example: staff save their personal settings. */
 @Component(service = PersonalSettingsSetup.class)
 public final class PersonalSettingsSetup {
 

@@ -10,7 +10,7 @@ import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 
 /**
- * How a unit became ready.
+ * Result of a unit's preparation.
  *
  * @param steps what was tried, in order
  * @param before the checklist when it had but joined

@@ -11,7 +11,7 @@ import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
 
-/** Looks at the checklist, as somebody at the unit does after each thing they have done. */
+/** Checks the checklist after each step. */
 final class Progress {
 
     private final Readiness readiness;

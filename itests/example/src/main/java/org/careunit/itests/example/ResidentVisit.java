@@ -31,7 +31,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Has a resident ask what the unit offers, accept its terms, and the host keep and verify the receipt. */
+/**
+ * Step of the example: a resident reads the unit's offer and accepts its terms; the host stores and verifies the
+ * receipt.
+ */
 @Component(service = ResidentVisit.class)
 public final class ResidentVisit {
 

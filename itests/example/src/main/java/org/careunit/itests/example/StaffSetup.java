@@ -10,7 +10,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 
-/** Gives the unit's people what they may do, as a screen of the host's would. */
+/** Registers staff and assigns their permissions, as a screen of the host would. */
 final class StaffSetup {
 
     private final Permissions permissions;

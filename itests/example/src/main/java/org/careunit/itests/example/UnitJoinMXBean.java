@@ -2,7 +2,7 @@ package org.careunit.itests.example;
 
 import java.util.List;
 
-/** The example, for whoever calls from outside the container. */
+/** Runs the example over JMX. */
 public interface UnitJoinMXBean {
 
     /**

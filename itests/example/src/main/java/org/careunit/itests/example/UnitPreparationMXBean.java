@@ -2,7 +2,7 @@ package org.careunit.itests.example;
 
 import java.util.List;
 
-/** The example of a unit that prepares itself, for whoever calls from outside the container. */
+/** Runs the example of a unit's preparation over JMX. */
 public interface UnitPreparationMXBean {
 
     /**

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** How the directory feels about answering, and how often it was asked. */
+/** Faults of the directory that tests switch on: delays and refusals; counts logins and searches. */
 final class DirectoryFaults extends InMemoryOperationInterceptor {
 
     private final AtomicReference<Delay> delay = new AtomicReference<>(new Delay(Duration.ZERO));

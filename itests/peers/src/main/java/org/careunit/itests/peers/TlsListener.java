@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A server that shows its certificate and says nothing else: for clients that have to tell TLS faults apart. */
+/** A server that makes the TLS handshake and sends nothing else, for tests of TLS faults. */
 public final class TlsListener implements AutoCloseable {
 
     private static final int POSTGRESQL_REQUEST = 8;

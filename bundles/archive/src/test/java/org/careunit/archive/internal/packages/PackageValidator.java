@@ -16,7 +16,7 @@ import javax.xml.validation.SchemaFactory;
 import org.roda_project.commons_ip2.validator.EARKSIPValidator;
 import org.roda_project.commons_ip2.validator.reporter.ValidationReportOutputJson;
 
-/** Says of packages whether they are valid: by the reference validator for E-ARK, and by our own schema. */
+/** Validates packages by the reference validator for E-ARK, and by our own schema. */
 public final class PackageValidator {
 
     private PackageValidator() {}

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** A connection's input: its pieces one by one, then silence or the end. */
+/** Input stream with scripted pieces, then silence or the end. */
 final class ScriptedInput extends InputStream {
 
     private final Deque<byte[]> pieces;

@@ -12,8 +12,8 @@ import org.careunit.notifications.internal.clocks.ClockPropertyTest.Life;
 import org.careunit.notifications.internal.clocks.ClockPropertyTest.Reminder;
 
 /**
- * A second opinion on a case's reminders: walks through the days one by one, counts at each midnight what runs then,
- * and looks at 08:00 whether enough has been counted. Knows nothing of moments that lie ahead.
+ * Oracle of a case's reminders: walks through the days one by one, counts at each midnight what runs then, and looks at
+ * 08:00 whether enough has been counted. Knows nothing of moments that lie ahead.
  */
 final class DayByDayOracle {
 

@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** A database that is cut off after so many statements: as when the node is killed, nothing is closed in order. */
+/** Data source that fails after a number of statements, as when the node is killed. */
 public final class CutOffDatabase {
 
     private static final Set<String> ENDING = Set.of("commit", "rollback", "setAutoCommit");

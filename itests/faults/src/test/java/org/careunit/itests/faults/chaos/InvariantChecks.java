@@ -18,7 +18,7 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
 
-/** What must hold when a run has come to rest; what does not is written down in the world's faults. */
+/** Checks the invariants after a run has come to rest, and records violations in the world's faults. */
 final class InvariantChecks {
 
     private final World world;

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
-/** Both doors of Careunit for events, and what came in by them. */
+/** Sends events to Careunit, by the service and by EventAdmin, and reports which were accepted. */
 @Component(service = EventDelivery.class)
 public final class EventDelivery {
 

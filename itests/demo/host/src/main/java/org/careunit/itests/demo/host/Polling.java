@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.careunit.api.failure.UnavailableException;
 
-/** Waits until something is so, by looking now and then. */
+/** Waits for a condition by polling. */
 final class Polling {
 
     private static final long PAUSE_MILLIS = 100;

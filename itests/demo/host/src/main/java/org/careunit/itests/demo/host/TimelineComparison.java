@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Asks Careunit beforehand which messages the case of {@link CaseLife} will lead to, and compares in the end. */
+/** Compares the timeline that Careunit previews for the case of {@link CaseLife} with the messages that were sent. */
 @Component(service = TimelineComparison.class)
 public final class TimelineComparison {
 
