@@ -6,7 +6,7 @@ import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.TestStore;
 
-/** DueJobLookups for due jobs as a node does, without running them. */
+/** Polls for due jobs as a node does, without running them. */
 public final class DueJobLookups {
 
     private static final int CLAIMED = 8;
