@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.careunit.api.failure.ValueProblem;
 
-/** Checks the limits of values in case types. Each refusal starts with the name of the component that is wrong. */
+/** What the records of case types allow. Each refusal starts with the name of the component that is wrong. */
 final class Limits {
 
     private Limits() {}

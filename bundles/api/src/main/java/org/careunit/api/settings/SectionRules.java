@@ -10,7 +10,7 @@ import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.PersonNumber;
 
-/** Validation rules shared by sections. Each refusal starts with the name of the component that is wrong. */
+/** What sections allow. Each refusal starts with the name of the component that is wrong. */
 final class SectionRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");

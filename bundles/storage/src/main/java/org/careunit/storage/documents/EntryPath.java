@@ -22,7 +22,7 @@ public final class EntryPath {
         }
     }
 
-    /** As above, for work without a result. */
+    /** As above, of work without an answer. */
     public static void within(String name, Runnable work) {
         of(name, () -> {
             work.run();

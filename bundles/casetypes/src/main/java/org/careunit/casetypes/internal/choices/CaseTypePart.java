@@ -36,7 +36,7 @@ public final class CaseTypePart implements ConfigurationPart {
 
     private final CaseTypesContext context;
     private final ChoiceStore store;
-    private final ActivationBlockers blockers = new ActivationBlockers();
+    private final ActivationBlockers obstacles = new ActivationBlockers();
 
     @Activate
     public CaseTypePart(@Reference CaseTypesContext context) {
@@ -46,11 +46,11 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setTerms(TermsStates present) {
-        blockers.setTerms(present);
+        obstacles.setTerms(present);
     }
 
     public void unsetTerms(TermsStates gone) {
-        blockers.unsetTerms(gone);
+        obstacles.unsetTerms(gone);
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class CaseTypePart implements ConfigurationPart {
                     .filter(type -> type.own().active())
                     .ifPresent(type -> active.put(entry, type));
         }
-        Map<CaseTypeKey, List<Problem>> found = blockers.of(actor, unit, active.values());
+        Map<CaseTypeKey, List<Problem>> found = obstacles.of(actor, unit, active.values());
         active.forEach((entry, type) -> EntryPath.within(entry, () -> refuse(found.get(type.key()))));
     }
 
@@ -160,10 +160,10 @@ public final class CaseTypePart implements ConfigurationPart {
         return Optional.of(type);
     }
 
-    private static void refuse(List<Problem> blockers) {
-        if (!blockers.isEmpty()) {
+    private static void refuse(List<Problem> obstacles) {
+        if (!obstacles.isEmpty()) {
             throw new RefusedException(
-                    blockers.stream().map(CaseTypePart::ofActive).toList(), null);
+                    obstacles.stream().map(CaseTypePart::ofActive).toList(), null);
         }
     }
 

@@ -142,7 +142,7 @@ public final class OfferService implements Offers, Metrics {
         return offer;
     }
 
-    /** Evaluates the limits of all types once, and then the types with limits of their own. */
+    /** What is said of all types is looked at once, and then those of which something else is said. */
     private static List<Offered> offered(UnitInputs ground, OfferContext situation) {
         List<Closed> ofAny = ClosedReasons.ofAny(situation);
         List<Offered> offered = new ArrayList<>(ground.open());

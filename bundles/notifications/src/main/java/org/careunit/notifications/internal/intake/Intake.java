@@ -118,7 +118,7 @@ public final class Intake implements PlatformEvents, Metrics {
                 .forEach(schedule::prepare);
     }
 
-    /** The events that were accepted before under these ids. */
+    /** Says what was taken in before by the ids of these events. */
     private Map<String, PlatformEvent> takeIn(Map<String, PlatformEvent> byId) {
         Set<String> fresh = log.add(byId.values().stream().map(this::stored).toList());
         List<PlatformEvent> events = byId.values().stream()

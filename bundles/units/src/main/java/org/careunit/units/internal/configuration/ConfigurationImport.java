@@ -115,7 +115,7 @@ final class ConfigurationImport {
         }
     }
 
-    /** The entries that differ from what the unit has saved. */
+    /** What is another than the unit has saved. */
     private Map<String, Optional<String>> changes(
             HsaId unit, ConfigurationPart part, Map<String, Optional<String>> entries, Set<String> only) {
         Map<String, Optional<String>> before = part.read(unit, entries.keySet());
