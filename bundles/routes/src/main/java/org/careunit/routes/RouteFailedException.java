@@ -32,7 +32,7 @@ public final class RouteFailedException extends RoutesException {
                         .noneMatch(cause -> cause instanceof IOException || cause instanceof InterruptedException);
     }
 
-    /** What to say of a fault of ours: the class of its first cause alone, since its text may quote the message. */
+    /** Description of a fault of ours: the class of its first cause alone, since its text may quote the message. */
     public String ourFault() {
         return "fault in Careunit: " + getCause().getClass().getSimpleName();
     }

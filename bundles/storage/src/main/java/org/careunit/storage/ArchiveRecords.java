@@ -54,7 +54,7 @@ public interface ArchiveRecords {
     /** Deletes the unconfirmed cases of a run, since its package does not exist. */
     void forgetCases(StoredRun run);
 
-    /** What is known of cases that were confirmed earlier. */
+    /** Records of cases that were confirmed earlier. */
     Map<String, Archived> archived(HsaId unit, Collection<String> caseIds);
 
     /** Which of these cases are in a package that the host has not confirmed yet. */

@@ -53,11 +53,11 @@ public interface DueCases {
      */
     record Unreached(long withoutRecipient, long expired) {}
 
-    /** What is due by an instant. */
+    /** Counts of cases that are due by an instant. */
     Backlog backlog(Instant until);
 
     /**
-     * What is due and has not been looked at yet.
+     * Backlog of due cases that have not been processed yet.
      *
      * @param staff how many cases of which staff are to be reminded
      * @param residents how many cases of which the resident is to be reminded

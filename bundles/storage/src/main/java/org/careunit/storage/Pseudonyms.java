@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Pseudonyms {
 
-    /** What a pseudonym is for; the same text has another pseudonym for each. */
+    /** Purpose of a pseudonym; the same text has another pseudonym for each. */
     enum Purpose {
         /** E-mail addresses and telephone numbers in the ledger. */
         ADDRESS,
@@ -47,7 +47,7 @@ public interface Pseudonyms {
     }
 
     /**
-     * What is stored of a resident, by every secret, the newest first.
+     * The hashes under which a resident is stored, by every secret, the newest first.
      *
      * @throws org.careunit.api.failure.RefusedException if the host named them by a personal number
      */

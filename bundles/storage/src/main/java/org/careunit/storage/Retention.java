@@ -70,7 +70,7 @@ public interface Retention {
     List<Run> runs(int limit);
 
     /**
-     * What one transaction has removed.
+     * Result of one transaction.
      *
      * @param removed how many rows; of cases, how many cases
      * @param next where to go on; empty if there is no more of this kind

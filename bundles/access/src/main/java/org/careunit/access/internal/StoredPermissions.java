@@ -42,7 +42,7 @@ final class StoredPermissions implements Permissions {
     private final PersonNumbers numbers;
     private final Parts parts;
 
-    /** What does the work. */
+    /** The classes that do the work. */
     record Parts(StaffList list, Colleagues colleagues, AccountCreator accounts, RegionAdministrators regions) {}
 
     StoredPermissions(AccessControl access, Rights rights, AccessStore store, Parts parts) {

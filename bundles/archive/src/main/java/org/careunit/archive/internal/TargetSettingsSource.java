@@ -59,7 +59,7 @@ public final class TargetSettingsSource {
         return name;
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     String fault() {
         return settings.fault();
     }

@@ -32,7 +32,7 @@ public final class StoredApprovals implements ApprovedResidents {
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    /** What approvals are kept with. */
+    /** The store's services for approvals. */
     public record Store(
             Transactions transactions,
             UnitRegister units,

@@ -71,7 +71,7 @@ public final class MailRoutes implements AdapterRoutes {
         return settings.server().isPresent() ? new Sending() : new Refusing();
     }
 
-    /** What the routes need. */
+    /** Dependencies of the routes. */
     private record MailResources(MailSettings.Server server, Session session, Connections connections) {
 
         static MailResources of(Exchange exchange) {

@@ -30,7 +30,7 @@ public record PrecedingArguments(Actor operator, List<String> words) {
         return first(CountyCode::of);
     }
 
-    /** What follows the unit or region, where that is the first thing a command takes. */
+    /** The words after the unit or region, if that is the command's first argument. */
     public Optional<String> afterPlace() {
         return words.stream().skip(2).findFirst();
     }

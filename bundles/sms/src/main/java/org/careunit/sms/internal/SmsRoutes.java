@@ -70,7 +70,7 @@ public final class SmsRoutes implements AdapterRoutes {
         return settings;
     }
 
-    /** What is wrong with the way to the gateway. */
+    /** The fault of the connection to the gateway. */
     LinkState link() {
         return link;
     }

@@ -36,7 +36,7 @@ final class DirectoryFallback {
     }
 
     /**
-     * What is known of somebody.
+     * Known facts about a person.
      *
      * @param facts never null
      * @param asOf when the directory said so, or first said so where it is the copy that answers; empty if nothing is

@@ -19,8 +19,8 @@ import org.careunit.storage.cache.ChangeBroadcast.Change;
  * <p>All caches follow the same rules. A value that was read before a notice arrived is not cached after it. Within a
  * transaction nothing is cached, since it may be rolled back; what the transaction itself has changed is read from the
  * store, and the rest is as last committed: work that must not miss what others commit locks a row and reads the store.
- * What the store throws is passed on. Keys have {@code equals} and {@code hashCode}, and none is a personal number in
- * clear.
+ * Exceptions of the store are passed on. Keys have {@code equals} and {@code hashCode}, and none is a personal number
+ * in clear.
  */
 public final class Caches implements AutoCloseable {
 

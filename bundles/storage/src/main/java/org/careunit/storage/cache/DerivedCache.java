@@ -98,7 +98,7 @@ public final class DerivedCache<K, I, V> {
     }
 
     /**
-     * What a value is computed from.
+     * Input of a value.
      *
      * @param of never null
      * @param until when the inputs will be others without a notice; {@link Instant#MAX} for never

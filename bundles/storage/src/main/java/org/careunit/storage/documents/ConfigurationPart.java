@@ -19,7 +19,7 @@ public interface ConfigurationPart {
     String key();
 
     /**
-     * What a unit has saved, as it stands in the caller's transaction where there is one.
+     * The unit's saved entries, read in the caller's transaction if there is one.
      *
      * @return all entries, in their order, each as JSON; empty where the unit has saved nothing; never null
      * @throws org.careunit.api.failure.RefusedException if there is no such unit, or what is stored cannot be read

@@ -35,7 +35,7 @@ public record Document(DocumentId id, long version, Instant effectiveFrom, Conte
     }
 
     /**
-     * What an author saves.
+     * Content of a version.
      *
      * @param state draft, published or removed; never null
      * @param shape the number of the JSON's form, 1 or more: code that knows shape 2 reads 3 but never writes over it

@@ -50,7 +50,7 @@ final class AttachmentCopy {
                 which + " cannot be read: the host threw " + failure.getClass().getName());
     }
 
-    /** What has been read to its end is whole, whatever closing it throws. */
+    /** A stream that was read to its end is complete, even if closing it throws. */
     private static final class ClosedQuietly extends FilterInputStream {
 
         ClosedQuietly(InputStream in) {

@@ -118,7 +118,7 @@ final class SipDraft implements PackageDraft {
         return written;
     }
 
-    /** What residents may attach is compressed already. */
+    /** The formats that residents may attach are compressed already. */
     private static boolean isText(String mediaType) {
         return mediaType.startsWith("text/");
     }

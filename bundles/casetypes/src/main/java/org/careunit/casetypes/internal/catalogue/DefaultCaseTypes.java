@@ -26,7 +26,7 @@ public final class DefaultCaseTypes {
     private DefaultCaseTypes() {}
 
     /**
-     * What was read.
+     * Result of reading.
      *
      * @param refusal why the operator's file was rejected; empty if there is none or it is in use
      */

@@ -84,7 +84,7 @@ public final class ActivationBlockers {
         return wrong(terms).isEmpty();
     }
 
-    /** What the settings lack. */
+    /** Reasons from missing settings. */
     public static List<Problem> missing(TypeSettings settings) {
         List<Problem> missing = new ArrayList<>();
         if (settings.description().isEmpty()) {

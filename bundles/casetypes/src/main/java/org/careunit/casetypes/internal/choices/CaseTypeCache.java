@@ -111,7 +111,7 @@ public final class CaseTypeCache {
         return regions.get(region).orElseThrow();
     }
 
-    /** What a document says that is stored for a unit. */
+    /** The content of a unit's document. */
     public Choice choice(Document document) {
         if (document.content().state() == State.REMOVED) {
             return new Choice(UnitChoice.NONE, document.version(), true);

@@ -76,7 +76,7 @@ public final class StoredNamings implements NamedResidents {
         });
     }
 
-    /** What the change must be permitted, looked up here and again under its lock. */
+    /** The right that the change needs, checked here and again under its lock. */
     private Right required(Actor actor, HsaId unit, CaseTypeKey type) {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));

@@ -59,7 +59,7 @@ public final class ClosedReasons {
     }
 
     /**
-     * What closes a unit as a whole; while it is not open nobody is notified whether it is exposed to them.
+     * Reasons that close a unit as a whole; while it is not open, its exposure is not a reason.
      *
      * @param hidden why it is not exposed to the resident; empty if it is
      */
@@ -109,7 +109,7 @@ public final class ClosedReasons {
                 : from + ".";
     }
 
-    /** What closes a wish to be registered at the unit. */
+    /** Reasons that close requests to be registered at the unit. */
     public static List<Closed> ofListingRequest(OfferContext situation) {
         List<Closed> closed = new ArrayList<>(situation.ofUnit());
         pause(Optional.empty(), situation).ifPresent(closed::add);

@@ -121,7 +121,7 @@ public final class OfferInputs {
     }
 
     /**
-     * What it was put together of.
+     * The inputs of the offer.
      *
      * @param open the active types, as they are offered to whom nothing closes them
      * @param particular those of them of which something is said that is not said of all
@@ -136,7 +136,7 @@ public final class OfferInputs {
      */
     public record RestrictedType(int place, ResidentLimits limits, boolean ready) {}
 
-    /** What the unit has decided about when it takes cases. */
+    /** The unit's settings about when it accepts cases. */
     public record Sections(Pauses pauses, SendingHours hours, DailyCaps caps, boolean listingRequests) {
 
         private boolean name(CaseTypeKey type) {

@@ -65,7 +65,7 @@ final class TaskAnswers {
         };
     }
 
-    /** What a search found, a Bundle; empty if the response is none. */
+    /** The Bundle that a search found; empty if the response is none. */
     Optional<JsonObject> found(FhirResponse response) {
         return response.status() == 200 ? json.read(response.body(), "Bundle") : Optional.empty();
     }

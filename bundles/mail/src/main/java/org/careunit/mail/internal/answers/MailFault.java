@@ -41,7 +41,7 @@ public enum MailFault implements ChannelState.Fault {
         return text;
     }
 
-    /** What a failure of the connection means. */
+    /** Classifies a failure of the connection. */
     static MailFault of(Throwable failure) {
         return valueOf(ConnectionFault.of(failure).name());
     }

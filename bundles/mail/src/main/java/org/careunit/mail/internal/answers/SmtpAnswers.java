@@ -70,7 +70,7 @@ public final class SmtpAnswers {
         return SmtpAnswer.replied(blame.delivery(), reply, blame.words());
     }
 
-    /** What keeps us from connecting keeps all messages from leaving, so the channel rests and not the one message. */
+    /** A failure to connect affects all messages, so the channel rests instead of the message. */
     private static SmtpAnswer notConnected(List<Throwable> chain) {
         if (holds(chain, LoginNotOfferedException.class)) {
             return SmtpAnswer.notReached(MailFault.NO_LOGIN, SmtpReply.NONE);

@@ -31,7 +31,7 @@ enum MailboxFault implements ChannelState.Fault {
         this.text = FaultText.of(fault, MailboxConfig.PID);
     }
 
-    /** What a failure of the connection means. */
+    /** Classifies a failure of the connection. */
     static MailboxFault of(Throwable failure) {
         if (ConnectionFault.isCausedBy(failure, AuthenticationFailedException.class)) {
             return LOGIN;

@@ -125,7 +125,8 @@ public final class UnitClocks {
     }
 
     /**
-     * What all clocks of a unit run by, in 64 characters or less: as long as it is the same, so are all moments.
+     * Fingerprint of the settings of all clocks of a unit, 64 characters or less: as long as it is the same, so are all
+     * moments.
      *
      * @throws UnavailableException if it cannot be said now
      */

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MessageDispatch.class)
 public final class MessageDispatch {
 
-    /** What the ledger says of a message that was not sent because its unit simulates. */
+    /** Ledger text of a message that was not sent because its unit simulates. */
     public static final String SIMULATED = "Not sent: the unit simulates";
 
     /** How often claiming is retried because a row joined the message meanwhile. */

@@ -130,7 +130,7 @@ public final class FollowUp implements JobHandler {
         all.forEach(Consequences::writeRest);
     }
 
-    /** Who has the case now, for changes that are news to them. */
+    /** The current handler, for changes that are news to them. */
     private Optional<StaffId> handler(CaseEvent event) {
         boolean isReply =
                 event.change() instanceof CaseChange.ResidentReplied || event.change() instanceof CaseChange.Reopened;
@@ -173,7 +173,7 @@ public final class FollowUp implements JobHandler {
                     : Optional.empty();
         }
 
-        /** What is not written for several events together. */
+        /** Consequences that are written for each event separately. */
         private void writeRest() {
             decision.filter(made -> made.addressees().isEmpty())
                     .ifPresent(made -> outbox.addWithoutRecipient(

@@ -53,7 +53,7 @@ public final class RecipientRules {
     }
 
     /**
-     * Who is sent news.
+     * Recipients of news.
      *
      * @param topic what the news are about; never null
      * @param addressees to whom; empty for nobody
@@ -90,7 +90,7 @@ public final class RecipientRules {
         return change instanceof CaseChange.Given given ? Optional.of(given(given, facts)) : Optional.empty();
     }
 
-    /** Who is reminded of a case: the first step with anybody who can be reached. */
+    /** The recipients of a reminder: the first step with anybody who can be reached. */
     public static Decision remind(Topic topic, Optional<StaffId> handler, Facts facts) {
         Optional<NoRecipientReason> silent = facts.silentBecause().map(NoRecipientReason::silent);
         if (silent.isPresent()) {

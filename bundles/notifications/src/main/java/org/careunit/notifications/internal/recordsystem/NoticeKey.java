@@ -26,7 +26,7 @@ record NoticeKey(Kind kind, int round) {
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** What a row tells; empty if it is not about a record system. */
+    /** The notice of a row; empty if it is not about a record system. */
     static Optional<NoticeKey> of(LedgerRow row) {
         Matcher parts = WRITTEN.matcher(row.recipient());
         return row.topic() == Topic.CASE_WAITING && parts.matches()

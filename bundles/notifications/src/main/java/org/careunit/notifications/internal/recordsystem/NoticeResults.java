@@ -28,7 +28,7 @@ final class NoticeResults {
         this.clock = clock;
     }
 
-    /** What follows from an answer. */
+    /** The outcome of an answer. */
     JobOutcome of(ClaimedNotice taken, RecordSystemAnswer answer) {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;

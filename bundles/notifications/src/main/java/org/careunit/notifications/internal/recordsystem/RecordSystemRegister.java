@@ -84,7 +84,7 @@ public final class RecordSystemRegister {
                 .toList();
     }
 
-    /** What a unit's record systems are called; empty for none. */
+    /** The names of a unit's record systems; empty for none. */
     String names(HsaId unit) {
         return of(unit).stream().map(RecordSystem::name).sorted().collect(Collectors.joining(" and "));
     }

@@ -60,7 +60,7 @@ public final class CaseSchedule {
     }
 
     /**
-     * What is in force for a case now; empty for a unit that reminds nobody.
+     * The settings in force for a case; empty for a unit that sends no reminders.
      *
      * @throws org.careunit.api.failure.UnavailableException if it cannot be said now
      */

@@ -43,7 +43,7 @@ public final class RemindDue implements JobHandler {
 
     static final String TYPE = "remind";
 
-    /** What falls due at one instant for one recipient is one message, up to so many cases. */
+    /** Reminders that are due at the same instant for one recipient are one message, up to so many cases. */
     private static final int AT_ONCE = 1_000;
 
     private static final Duration LATER = Duration.ofSeconds(30);

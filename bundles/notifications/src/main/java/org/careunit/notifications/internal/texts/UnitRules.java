@@ -70,7 +70,7 @@ public final class UnitRules {
         return joined.filter(found -> found.state() == State.CLOSED).map(closed -> "The unit is closed");
     }
 
-    /** What a unit is called. */
+    /** The name of a unit. */
     String name(HsaId unit) {
         return units.find(US, unit)
                 .map(known -> settings.names(US, unit).shown(known.name()))
@@ -82,7 +82,7 @@ public final class UnitRules {
         return messages(unit, topic).map(TopicMessages::digest).orElseGet(configured::window);
     }
 
-    /** What a unit, or its region for it, has said of a topic; empty if neither has, or nothing can be said of it. */
+    /** The text of a unit, or its region's default, for a topic; empty if there is none. */
     Optional<TopicMessages> messages(HsaId unit, Topic topic) {
         try {
             Versioned<StaffMessages> said = settings.read(US, unit, StaffMessages.class);

@@ -105,7 +105,7 @@ public final class References {
         });
     }
 
-    /** What the region's case types are called, and those that units have of their own. */
+    /** The names of the region's case types and of units' own types. */
     private Stream<String> typeNames(CountyCode region) {
         Stream<String> own = ofRegion(region).flatMap(unit -> types.of(unit).values().stream());
         return Stream.concat(types.of(region).values().stream(), own).distinct();

@@ -32,7 +32,7 @@ public record SectionKind<T>(Scope.Level level, String key, DocumentKind<T> docu
         return plain(Scope.Level.REGION, OF_REGION, form, json);
     }
 
-    /** What regions set for a section of their units: {@code {"section": {…}, "locked": false}}. */
+    /** The default that regions set for a section of their units: {@code {"section": {…}, "locked": false}}. */
     public static <S extends Section> SectionKind<RegionDefault<S>> defaults(SectionForm<S> form, SectionJson json) {
         DocumentKind<RegionDefault<S>> documents = new DocumentKind<>(
                 DEFAULT,

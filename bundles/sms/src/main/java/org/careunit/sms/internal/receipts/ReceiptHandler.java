@@ -46,7 +46,7 @@ public final class ReceiptHandler {
         return reader.read(message, LocalDateTime.ofInstant(clock.instant(), outcomes.zone()));
     }
 
-    /** What a receipt that ends a part means. */
+    /** The outcome of a receipt with a final state. */
     public SmsReceipt outcome(Receipt receipt) {
         return outcomes.of(receipt);
     }

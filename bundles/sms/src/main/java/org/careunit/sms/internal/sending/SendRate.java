@@ -32,7 +32,7 @@ final class SendRate {
     /** Fewer, in less than a second, say little about the rate. */
     private static final int ENOUGH = 20;
 
-    /** What nothing was taken in is no part of the rate any more. */
+    /** A time in which nothing was accepted is left out of the rate. */
     private static final long STALLED = Duration.ofSeconds(5).toNanos();
 
     private double interval;

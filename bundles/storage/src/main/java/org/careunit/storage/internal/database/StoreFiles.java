@@ -21,7 +21,7 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class StoreFiles extends FilePathWrapper {
 
-    /** What stands before the path in H2's URL. */
+    /** Prefix of the path in H2's URL. */
     static final String SCHEME = "careunit";
 
     /** H2 makes an instance for each path. */

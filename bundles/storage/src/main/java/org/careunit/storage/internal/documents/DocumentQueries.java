@@ -135,7 +135,7 @@ final class DocumentQueries {
         return newest;
     }
 
-    /** What a draft was written over; of anything else, the version in force before. */
+    /** The version before: of a draft the previous one, of others the version in force before. */
     Optional<Document> before(Document document) {
         if (document.content().state() == State.DRAFT) {
             return version(document.id(), document.version() - 1);

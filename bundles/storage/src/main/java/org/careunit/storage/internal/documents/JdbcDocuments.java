@@ -141,7 +141,7 @@ public final class JdbcDocuments implements Documents {
         return Optional.of(new Completed<>(work.get()));
     }
 
-    /** What a change answered, which may be null. */
+    /** Result of a change, which may be null. */
     private record Completed<T>(T result) {}
 
     @Override

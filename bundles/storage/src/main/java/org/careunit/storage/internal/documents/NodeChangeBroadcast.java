@@ -136,7 +136,7 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         others.ifPresent(ChangeNotifications::close);
     }
 
-    /** What comes by the database, from this node, too. */
+    /** Receives notices from the database, those of this node, too. */
     private final class FromDatabase implements ChangeNotifications.Receiver {
 
         @Override

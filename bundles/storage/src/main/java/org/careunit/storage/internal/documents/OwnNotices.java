@@ -49,7 +49,7 @@ final class OwnNotices {
         return state == null;
     }
 
-    /** What was committed while nothing was heard will not be heard back. */
+    /** Notices that were committed while no connection was listening are not received back. */
     synchronized void forgetCommitted() {
         states.values().removeIf(state -> state == State.COMMITTED);
     }

@@ -87,7 +87,7 @@ final class JobQueue {
     }
 
     /**
-     * What a claim gave.
+     * Result of claiming.
      *
      * @param more whether there may be more in the lane
      * @param throttled whether there is, and its rate does not allow it now
@@ -209,7 +209,7 @@ final class JobQueue {
         });
     }
 
-    /** What runs, is ready, or was put off and is due now, as of one moment. */
+    /** Counts of jobs that run, are ready, or are due now, at one moment. */
     List<Active> active() {
         return sql.list(
                 "SELECT DISTINCT state, lane FROM job_queue WHERE state IN ('READY', 'RUNNING')"

@@ -1,2 +1,2 @@
-/** What was said to be intended of the findings in terms. */
+/** Stores which findings of the terms check are intended. */
 package org.careunit.terms.internal.intended;
