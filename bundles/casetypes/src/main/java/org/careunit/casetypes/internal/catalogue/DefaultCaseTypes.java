@@ -1,9 +1,6 @@
 package org.careunit.casetypes.internal.catalogue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +9,7 @@ import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +45,7 @@ public final class DefaultCaseTypes {
     }
 
     private static List<CentralType> shipped(RecordJson json) {
-        try (InputStream file = DefaultCaseTypes.class.getResourceAsStream(FILE)) {
-            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8), json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return read(ShippedText.of(DefaultCaseTypes.class, FILE), json);
     }
 
     private static List<CentralType> read(String text, RecordJson json) {

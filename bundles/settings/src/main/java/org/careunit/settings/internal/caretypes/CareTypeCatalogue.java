@@ -1,10 +1,7 @@
 package org.careunit.settings.internal.caretypes;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -17,6 +14,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
 /** The list of care types, in the order of its file. Immutable and safe for use by many threads. */
@@ -88,11 +86,9 @@ public final class CareTypeCatalogue {
     }
 
     private static CareTypeCatalogue shipped(Optional<String> refusal) {
-        try (InputStream file = CareTypeCatalogue.class.getResourceAsStream(FILE)) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new CareTypeCatalogue(CareTypeFile.read(text.lines().toList()), refusal);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return new CareTypeCatalogue(
+                CareTypeFile.read(
+                        ShippedText.of(CareTypeCatalogue.class, FILE).lines().toList()),
+                refusal);
     }
 }

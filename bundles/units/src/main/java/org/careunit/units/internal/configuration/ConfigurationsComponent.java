@@ -1,9 +1,5 @@
 package org.careunit.units.internal.configuration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +19,7 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Metrics;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.ConfigurationPart;
@@ -68,11 +65,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
 
     @Override
     public String schema() {
-        try (InputStream schema = ConfigurationsComponent.class.getResourceAsStream("configuration.schema.json")) {
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException(unexpected);
-        }
+        return ShippedText.of(ConfigurationsComponent.class, "configuration.schema.json");
     }
 
     @Override

@@ -1,10 +1,6 @@
 package org.careunit.units.internal.geography;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.ShippedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,12 +70,8 @@ public final class MunicipalityFile {
     }
 
     private static Municipalities shipped() {
-        try (InputStream resource = MunicipalityFile.class.getResourceAsStream(SHIPPED);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return Municipalities.parse(reader.lines().toList());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Municipalities.parse(
+                ShippedText.of(MunicipalityFile.class, SHIPPED).lines().toList());
     }
 
     /**
