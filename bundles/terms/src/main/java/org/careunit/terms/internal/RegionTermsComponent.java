@@ -99,7 +99,7 @@ public final class RegionTermsComponent implements RegionTerms {
         return InheritedTexts.text(base.points()).map(text -> new Versioned<>(text, base.version()));
     }
 
-    private TermsText inForce(TermsOwner owner) {
+    private TermsText requireInForce(TermsOwner owner) {
         return inForce(owner)
                 .orElseThrow(() -> TermsProblem.NONE_IN_REGION.refused(
                         owner.type(), owner.scope().id()))
@@ -108,7 +108,7 @@ public final class RegionTermsComponent implements RegionTerms {
 
     @Override
     public List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type) {
-        return check(region, type, inForce(reading(actor, region, type)));
+        return check(region, type, requireInForce(reading(actor, region, type)));
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class RegionTermsComponent implements RegionTerms {
 
     @Override
     public TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type) {
-        return preview(region, type, inForce(reading(actor, region, type)));
+        return preview(region, type, requireInForce(reading(actor, region, type)));
     }
 
     @Override

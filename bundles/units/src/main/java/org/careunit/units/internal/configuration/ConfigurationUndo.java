@@ -43,14 +43,14 @@ final class ConfigurationUndo {
         Set<DocumentId> left = new HashSet<>();
         while (true) {
             try {
-                return documents.change(units, right, () -> undo(changeSet, left));
+                return documents.change(units, right, () -> tryUndo(changeSet, left));
             } catch (UndoNotPossibleException again) {
                 left.addAll(again.documents());
             }
         }
     }
 
-    private UndoneChange undo(UUID changeSet, Set<DocumentId> left) {
+    private UndoneChange tryUndo(UUID changeSet, Set<DocumentId> left) {
         Documents.Undo undo = documents.undo(changeSet, left, actor.label());
         Set<DocumentId> wrong = new HashSet<>();
         undo.restored().stream()
