@@ -86,8 +86,7 @@ public final class HttpRequests {
     }
 
     /** The socket factory compares the host's name with the certificate's by itself, during the handshake. */
-    @SuppressWarnings(
-            "deprecation") // its successor needs an SSLContext and creates sockets without our checks
+    @SuppressWarnings("deprecation") // its successor needs an SSLContext and creates sockets without our checks
     private static PoolingHttpClientConnectionManager connections(HttpServerAddress server) {
         HostnameVerifier checkedBefore = (host, session) -> true;
         RegistryBuilder<ConnectionSocketFactory> sockets = RegistryBuilder.create();

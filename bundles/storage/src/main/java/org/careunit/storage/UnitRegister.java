@@ -10,9 +10,9 @@ import org.careunit.api.units.CareUnit;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Stores the registered care units; none is ever deleted. Reads are answered from a cache (see {@link
- * org.careunit.storage.cache.Caches}), so other bundles do not cache units; {@link #findNow} and {@link #lock} read the
- * store.
+ * Stores the registered care units; none is ever deleted. Reads are answered from a cache (see
+ * {@link org.careunit.storage.cache.Caches}), so other bundles do not cache units; {@link #findNow} and {@link #lock}
+ * read the store.
  */
 @ProviderType
 public interface UnitRegister {

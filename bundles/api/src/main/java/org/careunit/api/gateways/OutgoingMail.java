@@ -17,9 +17,7 @@ public record OutgoingMail(UUID id, EmailAddress to, String subject, String text
 
     private static final int LONGEST_SUBJECT = 200;
 
-    /**
-     * @throws RefusedException if the subject is empty, too long or contains a control character
-     */
+    /** @throws RefusedException if the subject is empty, too long or contains a control character */
     public OutgoingMail {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(to, "to");

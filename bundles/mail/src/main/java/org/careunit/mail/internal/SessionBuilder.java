@@ -7,8 +7,8 @@ import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
 
 /**
- * Builds sessions of Jakarta Mail with the time-outs and the security that SMTP and IMAP share. Names, dates and issuers
- * of certificates are checked by our own sockets.
+ * Builds sessions of Jakarta Mail with the time-outs and the security that SMTP and IMAP share. Names, dates and
+ * issuers of certificates are checked by our own sockets.
  */
 public final class SessionBuilder {
 

@@ -146,8 +146,8 @@ class TlsAndLoginFailuresTest {
     void aWrongPasswordRestsTheChannelUntilAMinuteHasPassed() throws Exception {
         peer.withLogin("careunit", "right").withStartTls(certificate).start();
         try (Log log = new Log();
-                MailFixture bench =
-                        new MailFixture(config("starttls").with("user", "careunit").with(".password", "wrong"))) {
+                MailFixture bench = new MailFixture(
+                        config("starttls").with("user", "careunit").with(".password", "wrong"))) {
             unavailable(bench, "'.password'");
             assertThat(peer.connected()).isEqualTo(1);
             unavailable(bench, "'.password'");
@@ -184,7 +184,8 @@ class TlsAndLoginFailuresTest {
     @Test
     void aCheckByTheOperatorOpensAChannelThatRests() throws Exception {
         peer.withLogin("careunit", "right").withStartTls(certificate).start();
-        try (MailFixture bench = new MailFixture(config("starttls").with("user", "careunit").with(".password", "mended"))) {
+        try (MailFixture bench =
+                new MailFixture(config("starttls").with("user", "careunit").with(".password", "mended"))) {
             unavailable(bench, "'.password'");
             assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(bench.gateway::check)

@@ -90,7 +90,9 @@ class TimelineHappensTest {
                 .filteredOn(message -> message.topic() == Topic.OVERDUE)
                 .singleElement()
                 .satisfies(message -> {
-                    assertThat(message.recipients()).extracting(PlannedRecipient::recipient).containsExactly(masked("anna@example.org"));
+                    assertThat(message.recipients())
+                            .extracting(PlannedRecipient::recipient)
+                            .containsExactly(masked("anna@example.org"));
                     assertThat(message.decidedBy().orElseThrow().section()).isEqualTo("staff-reminder");
                     assertThat(message.swedish()).contains("3 arbetsdagar");
                 });

@@ -94,7 +94,8 @@ public final class MergedTerms {
 
     /** The intended findings of a unit. */
     public IntendedFindings intended(CareUnit unit, UnitCaseType type) {
-        return new IntendedFindings(sources.intended().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
+        return new IntendedFindings(
+                sources.intended().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
     }
 
     private Inputs<Parts> inputs(Key key) {

@@ -105,7 +105,8 @@ final class StoredTerms {
             }
             PlaceholderValues filled = context.merged().filled(unit, type);
             IntendedFindings intended = context.merged().intended(unit, type);
-            return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), intended));
+            return Optional.of(
+                    TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), intended));
         }
     }
 }

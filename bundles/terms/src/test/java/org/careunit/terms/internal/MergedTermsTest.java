@@ -44,9 +44,12 @@ class MergedTermsTest {
         TimelineCache texts = new TimelineCache(caches, store.documents(), store.clock(), json);
         FixedCaseTypes types = new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false);
         TermsInputs termsInputs = new TermsInputs(types, new FixedSettings().service());
-        IntendedFindingMarks intended = new IntendedFindingMarks(new IntendedFindingStore(caches, store.documents(), store.clock(), json));
+        IntendedFindingMarks intended =
+                new IntendedFindingMarks(new IntendedFindingStore(caches, store.documents(), store.clock(), json));
         merged = new MergedTerms(
-                caches, new Sources(texts, new ShippedTerms(json), store.units(), termsInputs, intended), store.clock());
+                caches,
+                new Sources(texts, new ShippedTerms(json), store.units(), termsInputs, intended),
+                store.clock());
         IntStream.range(0, UNITS).forEach(number -> store.units().add(unit(number)));
     }
 

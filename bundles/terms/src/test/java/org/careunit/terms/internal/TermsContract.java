@@ -372,7 +372,8 @@ abstract class TermsContract {
             }
         }
         assertThat(terms.intended(ANNA, UNIT, BOOK)).hasSize(200);
-        assertThatThrownBy(() -> terms.markIntended(ANNA, UNIT, BOOK, onlyError())).hasMessageContaining("Already 200");
+        assertThatThrownBy(() -> terms.markIntended(ANNA, UNIT, BOOK, onlyError()))
+                .hasMessageContaining("Already 200");
     }
 
     @Test
@@ -389,7 +390,8 @@ abstract class TermsContract {
         assertThat(terms.intended(ANNA, UNIT, BOOK)).isEmpty();
         assertThat(terms.check(ANNA, UNIT, BOOK))
                 .anySatisfy(finding -> assertThat(finding.intended()).contains(intended));
-        assertThatThrownBy(() -> terms.unmarkIntended(ANNA, UNIT, BOOK, intended)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> terms.unmarkIntended(ANNA, UNIT, BOOK, intended))
+                .isInstanceOf(RefusedException.class);
         regions.unmarkIntended(ANNA, REGION, BOOK, intended);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
     }

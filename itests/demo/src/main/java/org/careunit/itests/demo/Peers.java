@@ -91,7 +91,9 @@ record Peers(DirectoryPeer directory, Mails mails, SmsCentre sms, FhirPeer recor
         Participants.UNIT_ATTRIBUTES.forEach(unit::with);
         unit.add();
         directory.unit(Participants.NEW_UNIT, Participants.NEW_UNIT_NAME).add();
-        directory.staff(Participants.REGIONAL, Participants.UNIT, "Demo", "Exempelsson").add();
+        directory
+                .staff(Participants.REGIONAL, Participants.UNIT, "Demo", "Exempelsson")
+                .add();
         Participants.NUMBERS.forEach((staff, number) -> directory
                 .staff(staff, Participants.UNIT, "Demo", "Exempelsson")
                 .with("personalIdentityNumber", number.replaceAll("\\D", ""))

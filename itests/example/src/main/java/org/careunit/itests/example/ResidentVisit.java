@@ -135,7 +135,8 @@ public final class ResidentVisit {
                     CaseTypeSetup.withHours(found.content().text().orElseThrow(), "24 timmar", "48 timmar"),
                     found.version());
             return "version "
-                    + terms.publish(FIRST, UNIT, CaseTypeSetup.BOOK, draft.version()).version();
+                    + terms.publish(FIRST, UNIT, CaseTypeSetup.BOOK, draft.version())
+                            .version();
         });
     }
 

@@ -169,7 +169,8 @@ public final class UnitPreparation implements UnitPreparationMXBean {
                         Optional.empty(),
                         OptionalInt.empty(),
                         OptionalInt.empty()))),
-                new SendingHours(List.of(), Map.of(CaseTypeSetup.CONTACT_ME, List.of(new HoursSpan("1-5#08:00#17:00")))),
+                new SendingHours(
+                        List.of(), Map.of(CaseTypeSetup.CONTACT_ME, List.of(new HoursSpan("1-5#08:00#17:00")))),
                 new Pauses(List.of(new Pauses.Pause(
                         Optional.of(CaseTypeSetup.RENEW),
                         "Ingen läkare är på plats. Ring oss om du behöver ett recept.",

@@ -28,8 +28,9 @@ class UnitJoinsTest {
 
     @BeforeEach
     void connect(Careunit careunit) {
-        careunit.register(
-                RecordSystem.class, new ExampleRecordSystem(), Map.of(RecordSystem.UNITS, new String[] {Participants.UNIT}));
+        careunit.register(RecordSystem.class, new ExampleRecordSystem(), Map.of(RecordSystem.UNITS, new String[] {
+            Participants.UNIT
+        }));
         careunit.register(EventHandler.class, noticing, Map.of(EventConstants.EVENT_TOPIC, ChangeNotices.TOPIC));
         FakeDirectory directory = careunit.directory();
         directory.put(childHealthCentre());

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.driver.internal.DriverMXBean;
+import org.careunit.itests.example.ChangeListenerMXBean;
 import org.careunit.itests.example.Participants;
 import org.careunit.itests.example.UnitJoinMXBean;
-import org.careunit.itests.example.ChangeListenerMXBean;
 import org.careunit.itests.example.UnitPreparationMXBean;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
@@ -126,7 +126,9 @@ abstract class StoryContract {
         Participants.UNIT_ATTRIBUTES.forEach(unit::with);
         unit.add();
         directory.unit(Participants.NEW_UNIT, Participants.NEW_UNIT_NAME).add();
-        directory.staff(Participants.REGIONAL, Participants.UNIT, "Test", "Exempelsson").add();
+        directory
+                .staff(Participants.REGIONAL, Participants.UNIT, "Test", "Exempelsson")
+                .add();
         Participants.NUMBERS.forEach((staff, number) -> directory
                 .staff(staff, Participants.UNIT, "Test", "Exempelsson")
                 .with("personalIdentityNumber", number.replaceAll("\\D", ""))

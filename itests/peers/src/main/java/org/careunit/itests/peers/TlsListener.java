@@ -41,7 +41,8 @@ public final class TlsListener implements AutoCloseable {
     }
 
     private static TlsListener opened(Optional<SSLContext> context, boolean postgresql) throws IOException {
-        TlsListener door = new TlsListener(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), context, postgresql);
+        TlsListener door =
+                new TlsListener(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), context, postgresql);
         Thread thread = new Thread(door::serve, "tls-door");
         thread.setDaemon(true);
         thread.start();

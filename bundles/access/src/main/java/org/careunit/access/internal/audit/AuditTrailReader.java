@@ -88,7 +88,8 @@ final class AuditTrailReader implements AuditTrails {
         Map<String, AuditVerification> intact = new LinkedHashMap<>();
         audit.verifyAll().forEach((trail, found) -> {
             AuditVerification verification = verification(found);
-            (verification instanceof AuditVerification.Broken ? broken : intact).put(TrailNames.of(trail), verification);
+            (verification instanceof AuditVerification.Broken ? broken : intact)
+                    .put(TrailNames.of(trail), verification);
         });
         broken.putAll(intact);
         return Collections.unmodifiableMap(broken);

@@ -122,7 +122,8 @@ class AnswerReaderTest {
     void aReasonNamesCodesAndFieldsAndNoTexts() throws IOException {
         Hl7Answer answer = read(new ScriptedInput(List.of(resource("05-ae-our-fault.hl7")), false));
         assertThat(answer.reason()).isEqualTo("AE with error 101 at PID-1-3");
-        assertThat(read(new ScriptedInput(List.of(resource("19-no-frame.hl7")), false)).reason())
+        assertThat(read(new ScriptedInput(List.of(resource("19-no-frame.hl7")), false))
+                        .reason())
                 .contains("115 bytes", "0x0B");
         byte[] harmful = framed((HEADER + "MSA|AE|CU0001|191212121212\rERR||191212121212|191212121212^Tolvan\r")
                 .getBytes(StandardCharsets.UTF_8));

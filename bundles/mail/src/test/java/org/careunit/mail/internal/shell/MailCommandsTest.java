@@ -8,9 +8,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
-import org.careunit.mail.internal.MailFixture;
 import org.careunit.mail.internal.Config;
 import org.careunit.mail.internal.Log;
+import org.careunit.mail.internal.MailFixture;
 import org.junit.jupiter.api.Test;
 
 class MailCommandsTest {

@@ -278,7 +278,10 @@ class CommandsTest {
         assertThat(check.check(question).reasons())
                 .containsExactly("Journalsystemet kan inte nås just nu. Kontakta regionens support.");
         system.progress = Progress.UNTESTED;
-        assertThat(check.check(question).reasons()).singleElement().asString().contains("har inte klarat", "Skicka ett");
+        assertThat(check.check(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("har inte klarat", "Skicka ett");
     }
 
     @Test

@@ -250,7 +250,8 @@ public final class SealedAuditTrail implements AuditTrail {
         return verification.get();
     }
 
-    private Optional<Verification> settled(Scope trail, Optional<SealedHead> walked, Verification verification, boolean last) {
+    private Optional<Verification> settled(
+            Scope trail, Optional<SealedHead> walked, Verification verification, boolean last) {
         Optional<SealedHead> now = heads.findLocked(trail);
         boolean same = now.map(SealedHead::pruned).equals(walked.map(SealedHead::pruned));
         if (!same && !last) {

@@ -60,7 +60,8 @@ final class DocumentQueries {
     }
 
     List<Document> history(DocumentId id) {
-        return sql.list("SELECT * FROM documents " + ONE + " ORDER BY version DESC", DocumentQueries::document, with(id));
+        return sql.list(
+                "SELECT * FROM documents " + ONE + " ORDER BY version DESC", DocumentQueries::document, with(id));
     }
 
     List<Document> allOf(Scope scope, String kind) {

@@ -184,7 +184,8 @@ public final class JdbcMessageLedger implements MessageLedger {
         transactions.mustBeOpen();
         String facts = "(SELECT COUNT(*) FROM ledger WHERE message_id = ? AND " + WAITING + ") AS waiting,"
                 + " (SELECT joined FROM ledger WHERE id = ?) AS joined,"
-                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN " + LedgerQueries.places(addresses)
+                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN "
+                + LedgerQueries.places(addresses)
                 + ") AS suppressed";
         List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
         values.addAll(addresses);

@@ -60,8 +60,7 @@ final class LedgerQueries {
                 "SELECT * FROM ledger WHERE message_id = ? ORDER BY changed_at, id", LedgerQueries::row, messageId);
     }
 
-    List<LedgerRow> newest(
-            Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
+    List<LedgerRow> newest(Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
         List<String> where = new ArrayList<>(List.of("1 = 1"));
         List<Object> values = new ArrayList<>();
         unit.ifPresent(one -> {

@@ -455,7 +455,8 @@ abstract class JobQueueContract {
     }
 
     JobQueue queue(String owner) {
-        return new JobQueue(transactions, sql, new FirstRows(sql, isEmbedded()), new FairScheduling(), store.clock(), owner);
+        return new JobQueue(
+                transactions, sql, new FirstRows(sql, isEmbedded()), new FairScheduling(), store.clock(), owner);
     }
 
     static List<NewJob> jobs(String type, int count) {

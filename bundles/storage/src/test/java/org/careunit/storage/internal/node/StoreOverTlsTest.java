@@ -29,13 +29,15 @@ class StoreOverTlsTest {
     @Test
     void anExpiredCertificateIsToldApart() throws Exception {
         MailCertificate valid = MailCertificate.forHost("localhost", folder);
-        staysClosed(TlsListener.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
+        staysClosed(
+                TlsListener.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
     }
 
     @Test
     void aCertificateThatNobodyTrustsIsToldApart() throws Exception {
         MailCertificate unknown = MailCertificate.forHost("localhost", folder);
-        staysClosed(TlsListener.ofPostgresql(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
+        staysClosed(
+                TlsListener.ofPostgresql(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
     }
 
     private void staysClosed(TlsListener door, MailCertificate trusted, ConnectionFault fault) throws Exception {

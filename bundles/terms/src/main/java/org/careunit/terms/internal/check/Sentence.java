@@ -131,7 +131,9 @@ final class Sentence {
         return point.has(pattern, start, end);
     }
 
-    /** Whether something in the clause around a position matches, as far as {@value #REACH} characters to either side. */
+    /**
+     * Whether something in the clause around a position matches, as far as {@value #REACH} characters to either side.
+     */
     boolean clauseHas(Pattern pattern, int from, int to) {
         return point.has(pattern, startOfClause(from), endOfClause(to));
     }

@@ -46,7 +46,8 @@ public final class TermsCheck {
     }
 
     /** Only errors, which prevent that terms are shown. */
-    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, IntendedFindings intended) {
+    public static List<TermsFinding> errors(
+            List<TermsPoint> points, OptionalInt handlingDays, IntendedFindings intended) {
         return points.stream()
                 .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()
                         .map(intended::applied)

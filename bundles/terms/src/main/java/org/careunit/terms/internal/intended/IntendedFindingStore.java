@@ -57,7 +57,8 @@ public final class IntendedFindingStore {
                 IntendedFindingList.SHAPE,
                 json::write,
                 text -> json.stored(IntendedFindingList.class, IntendedFindingList.NONE, text));
-        saved = caches.wholeKind(this::allSaved, id -> documents.newest(id).map(newest -> id), IntendedFindingStore::changed);
+        saved = caches.wholeKind(
+                this::allSaved, id -> documents.newest(id).map(newest -> id), IntendedFindingStore::changed);
         cache = caches.loading(
                 id -> Optional.of(content(id).findings()), IntendedFindingStore::changed, CacheLimits.entries(MOST));
     }
@@ -90,7 +91,11 @@ public final class IntendedFindingStore {
 
     /** @throws RefusedException if it is not there */
     public void remove(Scope scope, CaseTypeKey type, Right right, IntendedFinding intended) {
-        change(id(scope, type), right, trace("terms.not-intended", type, intended), content -> content.without(intended));
+        change(
+                id(scope, type),
+                right,
+                trace("terms.not-intended", type, intended),
+                content -> content.without(intended));
     }
 
     private static Trace trace(String action, CaseTypeKey type, IntendedFinding intended) {

@@ -38,8 +38,7 @@ public enum TermsProblem implements ProblemCode {
     BRACES_NOT_INTENDED(
             "terms.braces-not-intended",
             "{words} är aldrig avsett som det står: ange det som ska fyllas i, eller ta bort det",
-            "{words} is never intended: say what is to be filled in, or take the name "
-                    + "in braces out"),
+            "{words} is never intended: say what is to be filled in, or take the name " + "in braces out"),
     NO_SUCH_FINDING(
             "terms.no-such-finding",
             "Kontrollen hittar inget sådant i den senaste versionen av {terms}, och inte heller i "

@@ -129,7 +129,8 @@ final class TermsArgument {
 
     /** The intended findings. */
     List<IntendedFinding> intended() {
-        return region.map(code -> regions.intended(actor, code, type)).orElseGet(() -> units.intended(actor, unit(), type));
+        return region.map(code -> regions.intended(actor, code, type))
+                .orElseGet(() -> units.intended(actor, unit(), type));
     }
 
     IntendedFinding markIntended(TermsFinding finding) {

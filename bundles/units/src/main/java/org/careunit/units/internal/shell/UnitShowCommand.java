@@ -65,8 +65,7 @@ public class UnitShowCommand extends OperatorCommand {
         String match = entry.map(there -> said.sameName() ? "under the same name" : "under another name")
                 .orElse("not found");
         return said.entry().stale()
-                ? match + ", as it last said at "
-                        + Arguments.local(said.entry().asOf())
+                ? match + ", as it last said at " + Arguments.local(said.entry().asOf())
                 : match;
     }
 }

@@ -93,8 +93,7 @@ class ReadinessTest {
                     new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded(said("Nej."))));
         }
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
-        Fixed open =
-                new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toFix(List.of(said("Gör det."))));
+        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toFix(List.of(said("Gör det."))));
         readiness.addCheck(open);
         assertThat(line("settings").result())
                 .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of(said("Nej."), said("Gör det."))));

@@ -12,8 +12,8 @@ import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.itests.example.PreparationResult;
-import org.careunit.itests.example.UnitPreparation;
 import org.careunit.itests.example.Step;
+import org.careunit.itests.example.UnitPreparation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -142,6 +142,8 @@ public final class Preparation {
     }
 
     private static String verification(ReceiptVerification verification) {
-        return verification.genuine() ? "genuine" : "NOT GENUINE: " + verification.why().orElse("");
+        return verification.genuine()
+                ? "genuine"
+                : "NOT GENUINE: " + verification.why().orElse("");
     }
 }

@@ -32,7 +32,8 @@ public final class WhyNot implements Chapter {
     private final MovableClock clock;
 
     @Activate
-    public WhyNot(@Reference EventDelivery doors, @Reference CaseExplanations explanations, @Reference MovableClock clock) {
+    public WhyNot(
+            @Reference EventDelivery doors, @Reference CaseExplanations explanations, @Reference MovableClock clock) {
         this.doors = doors;
         this.explanations = explanations;
         this.clock = clock;
