@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * One thing that is wrong, missing or worth knowing, as data. It never holds a personal identity number, a name of a
+ * One thing that is wrong, missing or worth knowing, as data. It never contains a personal identity number, a name of a
  * person, an address or a case's text.
  *
  * @param code which kind, for programs; the manual lists them; never null

@@ -1,6 +1,6 @@
 package org.careunit.api.failure;
 
-/** What can be out of reach for now. */
+/** Reasons of temporary unavailability. */
 public enum UnavailableProblem implements ProblemCode {
     DATABASE("unavailable.database", "Databasen kan inte nås just nu. Försök igen om en stund."),
     DIRECTORY("unavailable.directory", "EK kan inte nås just nu. Försök igen om en stund."),

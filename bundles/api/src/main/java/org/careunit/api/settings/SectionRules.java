@@ -124,7 +124,7 @@ final class SectionRules {
         return !host.equals(OF_THE_PLATFORM) && (WORDS.matcher(host).matches() || SHORT_LINKS.contains(end));
     }
 
-    /** Whether a text names this as words of its own, be it in other letters' case or in the genitive. */
+    /** Whether a text names this as words of its own, in any letter case or in the genitive. */
     static boolean mentions(String name, String... texts) {
         String words = Pattern.quote(name.strip());
         return !name.isBlank()

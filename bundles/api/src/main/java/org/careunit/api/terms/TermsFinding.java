@@ -6,38 +6,38 @@ import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.ProblemCode;
 
 /**
- * Something that the check has found in terms.
+ * A finding of the terms check.
  *
  * @param rule which rule found it; never null
  * @param severity never null
- * @param place where; empty if it concerns the terms as a whole
+ * @param range where; empty if it concerns the terms as a whole
  * @param text what is wrong, in Swedish; never null
  * @param suggestion what to do, in Swedish; never null
  * @param words the words it is about; empty where it concerns the terms as a whole, or more than one thing
- * @param meant who said that it is meant, and when; it is a note then; empty if nobody has
+ * @param intended the mark as intended, which makes it a note; empty if there is none
  */
 public record TermsFinding(
         Rule rule,
         Severity severity,
-        Optional<Place> place,
+        Optional<Range> range,
         String text,
         String suggestion,
         Optional<Words> words,
-        Optional<MeantFinding> meant) {
-    /** A finding without words of its own, which nobody has answered. */
-    public TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
-        this(rule, severity, place, text, suggestion, Optional.empty(), Optional.empty());
+        Optional<IntendedFinding> intended) {
+    /** A finding without words of its own and without a mark. */
+    public TermsFinding(Rule rule, Severity severity, Optional<Range> range, String text, String suggestion) {
+        this(rule, severity, range, text, suggestion, Optional.empty(), Optional.empty());
     }
 
-    /** The same finding, answered: a note. */
-    public TermsFinding answered(MeantFinding by) {
-        return new TermsFinding(rule, Severity.NOTE, place, text, suggestion, words, Optional.of(by));
+    /** The same finding, marked as intended: a note. */
+    public TermsFinding answered(IntendedFinding by) {
+        return new TermsFinding(rule, Severity.NOTE, range, text, suggestion, words, Optional.of(by));
     }
 
     /** The finding as data: its path is the id of the point, where it is about one. */
     public Problem problem() {
-        String where = place.map(at -> "punkt " + at.point() + ": ").orElse("");
-        return rule.at(place.map(Place::point).orElse("")).withSwedish(where + text + ". " + suggestion + ".");
+        String where = range.map(at -> "punkt " + at.point() + ": ").orElse("");
+        return rule.at(range.map(Range::point).orElse("")).withSwedish(where + text + ". " + suggestion + ".");
     }
 
     /** The rules of the check, each with a code that does not change. */
@@ -128,8 +128,8 @@ public record TermsFinding(
      * @param start the index of its first {@code char}, from 0
      * @param end the index after its last
      */
-    public record Place(String point, int start, int end) {
-        public Place {
+    public record Range(String point, int start, int end) {
+        public Range {
             Objects.requireNonNull(point, "point");
             if (start < 0 || end <= start) {
                 throw new IllegalArgumentException("A stretch of text has a length: " + start + " to " + end);
@@ -153,38 +153,38 @@ public record TermsFinding(
     public TermsFinding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(range, "range");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(suggestion, "suggestion");
         Objects.requireNonNull(words, "words");
-        Objects.requireNonNull(meant, "meant");
+        Objects.requireNonNull(intended, "intended");
     }
 
     public TermsFinding withRule(Rule rule) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withSeverity(Severity severity) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
-    public TermsFinding withPlace(Optional<Place> place) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    public TermsFinding withRange(Optional<Range> range) {
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withText(String text) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withSuggestion(String suggestion) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withWords(Optional<Words> words) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
-    public TermsFinding withMeant(Optional<MeantFinding> meant) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    public TermsFinding withIntended(Optional<IntendedFinding> intended) {
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 }

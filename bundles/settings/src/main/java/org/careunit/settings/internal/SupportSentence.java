@@ -5,7 +5,7 @@ import org.careunit.api.settings.SupportContact;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.sections.SectionStores;
 
-/** Looks up whom a unit turns to for support, and writes it as a sentence. */
+/** Writes a unit's support contact as a sentence. */
 public final class SupportSentence {
 
     private final SectionStores stores;

@@ -31,7 +31,7 @@ import org.careunit.api.failure.ProblemCode;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class ProblemCodesTest {
 
     private static final Path MANUAL = Path.of("../../bundles/api/CODES.md");

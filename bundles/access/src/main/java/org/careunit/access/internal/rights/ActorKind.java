@@ -5,7 +5,7 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.storage.SystemActor;
 
-/** What the one who acts is, before anything is looked up. */
+/** Kind of an actor, without any look-up. */
 public enum ActorKind {
     STAFF("a staff member", "vårdaktör"),
     RESIDENT("a resident", "invånare"),

@@ -17,7 +17,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
-/** Looks up what the actor is and compares it with the {@link AccessTable}. */
+/** Checks the permissions of an actor against the {@link AccessTable}. */
 public final class TableAccessControl implements AccessControl {
 
     public static final String REFUSED = "access.refused";
@@ -71,7 +71,7 @@ public final class TableAccessControl implements AccessControl {
                 : "";
     }
 
-    /** What holds for everybody, whatever they may: nothing changes any more at a unit that has closed for good. */
+    /** Applies to everybody: nothing can be changed at a unit that is closed permanently. */
     private void refuseClosed(Operation operation, Target target) {
         if (CHANGES.contains(operation) && target instanceof Target.Unit unit && rights.isClosed(unit.id())) {
             throw AccessProblem.UNIT_CLOSED.refused(unit.id());

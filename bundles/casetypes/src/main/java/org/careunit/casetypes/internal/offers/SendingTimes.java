@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.time.SwedishTime;
 
-/** Tells residents when they may send, and when that is next. */
+/** Writes, for residents, when cases may be sent and when that is next. */
 public final class SendingTimes {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");

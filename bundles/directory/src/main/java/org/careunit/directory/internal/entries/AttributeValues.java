@@ -27,7 +27,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.time.SwedishTime;
 
-/** Reads single values and rejects hostile ones: what is malformed is empty, and nothing here throws. */
+/** Parses single values; malformed or hostile ones become empty, and nothing here throws. */
 public final class AttributeValues {
 
     public static final int LONGEST = 1000;

@@ -11,8 +11,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.careunit.directory.internal.Harmful;
-import org.careunit.directory.internal.Harmless;
+import org.careunit.directory.internal.HostileValues;
+import org.careunit.directory.internal.SafeValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,18 +149,18 @@ class AttributeValuesTest {
 
     @Property(tries = 10_000)
     void letsNoHostileCharacterThrough(@ForAll("hostile") String raw) {
-        AttributeValues.text(raw).ifPresent(Harmless::check);
-        AttributeValues.telephone(raw).ifPresent(Harmless::check);
-        AttributeValues.lines(raw).forEach(Harmless::check);
-        AttributeValues.code(raw).ifPresent(Harmless::check);
-        AttributeValues.page(raw).ifPresent(page -> Harmless.check(page.toString()));
-        AttributeValues.mail(raw).ifPresent(mail -> Harmless.check(mail.value()));
-        AttributeValues.id(raw).ifPresent(id -> Harmless.check(id.value()));
+        AttributeValues.text(raw).ifPresent(SafeValues::check);
+        AttributeValues.telephone(raw).ifPresent(SafeValues::check);
+        AttributeValues.lines(raw).forEach(SafeValues::check);
+        AttributeValues.code(raw).ifPresent(SafeValues::check);
+        AttributeValues.page(raw).ifPresent(page -> SafeValues.check(page.toString()));
+        AttributeValues.mail(raw).ifPresent(mail -> SafeValues.check(mail.value()));
+        AttributeValues.id(raw).ifPresent(id -> SafeValues.check(id.value()));
         AttributeValues.time(raw).ifPresent(time -> assertThat(time).isBefore(Instant.parse("+10001-01-01T00:00:00Z")));
     }
 
     @Provide
     static Arbitrary<String> hostile() {
-        return Harmful.values();
+        return HostileValues.values();
     }
 }

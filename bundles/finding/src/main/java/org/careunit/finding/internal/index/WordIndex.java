@@ -11,10 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/**
- * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the ending. Not
- * changed once it is filled.
- */
+/** Index from word prefixes to units, ignoring diacritics, Unicode form and endings. Not changed once it is filled. */
 public final class WordIndex {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -48,7 +45,7 @@ public final class WordIndex {
             new Ending("a", 7),
             new Ending("s", 4));
 
-    /** Of what somebody searches for; whatever is behind it narrows nothing down any more, and would only take time. */
+    /** Maximum length of a search text; the rest is ignored. */
     private static final int LONGEST_SEARCH = 200;
 
     private static final int MOST_WORDS = 10;

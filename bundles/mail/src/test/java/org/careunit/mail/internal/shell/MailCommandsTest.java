@@ -9,9 +9,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
-import org.careunit.mail.internal.Bench;
 import org.careunit.mail.internal.Config;
 import org.careunit.mail.internal.Log;
+import org.careunit.mail.internal.MailFixture;
 import org.careunit.operations.HostileWords;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class MailCommandsTest {
     @Test
     void theTestMessageArrives() throws Exception {
         try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-                Bench bench = new Bench(Config.plain(peer.port()))) {
+                MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             test.gateway = bench.gateway;
             test.address = " test.testsson@example.org ";
 
@@ -39,7 +39,7 @@ class MailCommandsTest {
     void theLogShowsNoAddressThoughTheShellNamesItsThreadAfterTheCommand() throws Exception {
         String name = Thread.currentThread().getName();
         try (Log log = new Log();
-                Bench bench = new Bench(Config.plain(1))) {
+                MailFixture bench = new MailFixture(Config.plain(1))) {
             Thread.currentThread().setName("pipe-careunit:mail-test test.testsson@example.org");
             test.gateway = bench.gateway;
             test.address = "test.testsson@example.org";
@@ -58,7 +58,7 @@ class MailCommandsTest {
 
     @Test
     void aWrongAddressIsRefused() throws Exception {
-        try (Bench bench = new Bench(Config.empty())) {
+        try (MailFixture bench = new MailFixture(Config.empty())) {
             test.gateway = bench.gateway;
             test.address = "nobody";
             assertThatExceptionOfType(RefusedException.class).isThrownBy(test::answer);
@@ -68,7 +68,7 @@ class MailCommandsTest {
     @Test
     void theCheckConnectsAndSendsNothing() throws Exception {
         try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-                Bench bench = new Bench(Config.plain(peer.port()))) {
+                MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             check.gateway = bench.gateway;
 
             assertThat(bench.gateway.isSetUp()).isTrue();
@@ -82,7 +82,7 @@ class MailCommandsTest {
     @Test
     void aScriptSeesWhetherTheTestMessageWasTakenAndTheServerLetsUsIn() throws Exception {
         MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-        try (Bench bench = new Bench(Config.plain(peer.port()))) {
+        try (MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             test.gateway = bench.gateway;
             test.address = "test.testsson@example.org";
             check.gateway = bench.gateway;
@@ -96,7 +96,7 @@ class MailCommandsTest {
 
     @Test
     void whatIsNoAddressIsRefusedInASentence() throws Exception {
-        try (Bench bench = new Bench(Config.plain(1))) {
+        try (MailFixture bench = new MailFixture(Config.plain(1))) {
             test.gateway = bench.gateway;
             HostileWords.assertPlainAnswers(test, word -> test.address = word);
         }

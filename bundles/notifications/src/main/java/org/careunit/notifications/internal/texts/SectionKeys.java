@@ -8,7 +8,7 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 
-/** What the sections that decide about messages are called by people and in decisions. */
+/** Keys and titles of the sections that decide about messages. */
 public final class SectionKeys {
 
     private static final Map<Class<? extends Section>, String> KEYS = Map.of(

@@ -19,7 +19,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether staff are reminded after as many days as residents are promised; there as long as the case types are. */
+/**
+ * Checks whether staff are reminded after as many days as residents are promised; registered while the case types
+ * service is.
+ */
 @Component
 public final class ReminderCheck implements ReadinessCheck {
 
@@ -50,7 +53,7 @@ public final class ReminderCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         StaffReminder reminder =
                 settings.read(US, question.unit(), StaffReminder.class).content();
         OptionalInt longest = types.ofUnit(US, question.unit()).stream()
@@ -62,7 +65,7 @@ public final class ReminderCheck implements ReadinessCheck {
             return CheckResult.notNeeded(
                     reminder.on() ? SettingsProblem.NO_HANDLING_TIME.with() : SettingsProblem.REMINDER_OFF.with());
         }
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
                         : List.of(SettingsProblem.REMINDER_DIFFERS.with(

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells which of the unit's texts need several SMS, and which signs are to blame; nothing of that has to be mended. */
+/** Reports which of the unit's texts need several SMS, and which characters cause it; never blocks readiness. */
 @Component
 public final class SmsTextsCheck implements ReadinessCheck {
 
@@ -58,7 +58,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest request) {
+    public CheckResult check(CheckRequest request) {
         StaffMessages messages =
                 settings.read(US, request.unit(), StaffMessages.class).content();
         List<Problem> told = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.careunit.settings.internal.archive.ArchiveCalendar;
 import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 
-/** Which sections a unit has, and what to tell it about them in Swedish. */
+/** Determines which sections a unit has, with notes about them in Swedish. */
 public final class SectionAvailability {
 
     private static final Answer WITHOUT_NOTE = new Answer(Availability.HAS, new Phrase("", ""));
@@ -55,7 +55,7 @@ public final class SectionAvailability {
     }
 
     /**
-     * Lets pass what a unit has.
+     * Requires that a unit has a section.
      *
      * @throws RefusedException if the unit does not have this section
      * @throws UnavailableException if that cannot be found out now

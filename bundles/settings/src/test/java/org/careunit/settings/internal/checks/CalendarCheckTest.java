@@ -45,6 +45,6 @@ class CalendarCheckTest {
         UnitSettings settings = Stub.of(UnitSettings.class, "read", asked -> new Versioned<>(calendar, 1));
         Clock clock = Clock.fixed(Instant.parse(TODAY + "T10:00:00Z"), ZoneOffset.UTC);
         return new CalendarCheck(settings, clock)
-                .look(new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty()));
+                .check(new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells whether an amount of days in a sentence is a promise to answer, as in "vi svarar inom tre arbetsdagar". */
+/** Detects whether an amount of days in a sentence is a promise to answer, as in "vi svarar inom tre arbetsdagar". */
 final class PromiseWords {
 
     /** The unit acts, or says how long it takes: whatever else the sentence speaks of, it promises. */

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.operations.HtmlPage;
 
-/** Writes plain text as HTML in which https addresses and telephone numbers can be followed; all else is escaped. */
+/** Converts plain text to HTML with links for https addresses and telephone numbers; everything else is escaped. */
 final class LinkedHtml {
 
     /** An address ends before the full stop, comma or bracket that ends its sentence. */

@@ -21,25 +21,24 @@ public enum TermsProblem implements ProblemCode {
             "terms.not-adapted",
             "{type}: anpassa regionens villkorstext och publicera den.",
             "The region's terms of {type} are to be adapted and published"),
-    MEANT_TOO_MANY(
-            "terms.meant-too-many",
+    INTENDED_TOO_MANY(
+            "terms.intended-too-many",
             "{count} anmärkningar är redan markerade som avsedda, och det är det högsta antalet: ta bort "
                     + "dem vars ord inte finns kvar i villkoren",
-            "Already {count} findings are said to be meant, which is the most: take back those whose "
+            "Already {count} findings are marked as intended, which is the most: take back those whose "
                     + "words are not in the terms any more"),
-    NOT_MEANT(
-            "terms.not-meant",
+    NOT_INTENDED(
+            "terms.not-intended",
             "Ingen här har markerat anmärkningen som avsedd: se efter vem som har gjort det, och var",
-            "Nobody here has said that this finding is meant: see who has, and where"),
-    MEANT_WITHOUT_WORDS(
-            "terms.meant-without-words",
+            "Nobody here has marked this finding as intended: see who has, and where"),
+    INTENDED_WITHOUT_WORDS(
+            "terms.intended-without-words",
             "Anmärkningen {code} gäller inte ord i en punkt: rätta den",
             "Finding {code} is not about words of one point: mend it"),
-    BRACES_NOT_MEANT(
-            "terms.braces-not-meant",
+    BRACES_NOT_INTENDED(
+            "terms.braces-not-intended",
             "{words} är aldrig avsett som det står: ange det som ska fyllas i, eller ta bort det",
-            "{words} is never meant as it is written: say what is to be filled in, or take the name "
-                    + "in braces out"),
+            "{words} is never intended: say what is to be filled in, or take the name " + "in braces out"),
     NO_SUCH_FINDING(
             "terms.no-such-finding",
             "Kontrollen hittar inget sådant i den senaste versionen av villkorstexten, och inte heller i "

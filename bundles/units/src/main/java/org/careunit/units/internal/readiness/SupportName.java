@@ -15,7 +15,7 @@ import org.careunit.storage.SystemActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills in, where a reason says so, whom a unit turns to for support. */
+/** Fills the name of a unit's support contact into reasons that refer to it. */
 final class SupportName {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportName.class);
@@ -30,7 +30,7 @@ final class SupportName {
         }
         Phrase name = of(unit, contacts);
         return new CheckResult(
-                result.standing(),
+                result.status(),
                 result.problems().stream()
                         .map(problem -> filledIn(problem, name))
                         .toList());
