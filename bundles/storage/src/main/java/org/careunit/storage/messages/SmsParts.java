@@ -2,6 +2,7 @@ package org.careunit.storage.messages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +16,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SmsParts {
 
-    /** Stores the parts of an SMS, by the gateway's ids in their order; existing ones are not changed. */
-    void enter(UUID messageId, List<String> ids, Instant now);
+    /**
+     * Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are.
+     */
+    default void enter(UUID messageId, List<String> ids, Instant now) {
+        enter(Map.of(messageId, ids), now);
+    }
+
+    /** Enters the parts of several SMS, by the SMS's ids. */
+    void enter(Map<UUID, List<String>> idsOf, Instant now);
 
     /** The newest SMS with a part by one of these ids; empty if there is none. */
     Optional<UUID> find(List<String> ids);

@@ -13,24 +13,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Topic;
+import org.careunit.storage.Cases;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
-import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
 
-/** Stores the ledger in the database. Locks are always taken in the order case, digest, ledger row. */
+/** The ledger in its table. Locks are always taken in the order case, digest, ledger row. */
 public final class JdbcMessageLedger implements MessageLedger {
 
     /** In which states a row still has to leave. */
-    private static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
+    static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
 
     /**
      * A row that has joined since the message was prepared has raised this number of the first row. The first half is
@@ -58,6 +61,9 @@ public final class JdbcMessageLedger implements MessageLedger {
             .filter(state -> state.ended() && state != MessageState.SENT)
             .toList();
 
+    private static final List<MessageState> FAILED =
+            Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
+
     /**
      * The cases of a message's waiting rows, each once. A join, since H2 reads all cases for a pair of columns that is
      * compared with a query; in the order of the keys within, too, since it locks rows as it finds them. Cases are
@@ -80,7 +86,7 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
-    private final LedgerQueries queries;
+    private final Cases cases;
     private final Clock clock;
     private final IntSupplier addressKey;
     private final String casesOfMessage;
@@ -90,9 +96,9 @@ public final class JdbcMessageLedger implements MessageLedger {
             JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey, boolean embedded) {
         this.transactions = transactions;
         this.sql = sql;
-        this.queries = new LedgerQueries(sql);
         this.clock = clock;
         this.addressKey = addressKey;
+        this.cases = new JdbcCases(transactions, sql, embedded);
         this.casesOfMessage = String.format(CASES_OF_MESSAGE, embedded ? "" : " COLLATE \"C\"");
     }
 
@@ -140,33 +146,88 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public Map<UUID, String> decisions(CaseRef subject) {
-        return queries.decisions(subject);
+        return sql
+                .list(
+                        "SELECT id, decision FROM ledger WHERE unit = ? AND case_id = ? AND decision IS NOT NULL",
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("decision")),
+                        subject.unit().value(),
+                        subject.id())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
     public Optional<LedgerRow> find(UUID id) {
-        return queries.find(id);
+        return sql.first("SELECT * FROM ledger WHERE id = ?", JdbcMessageLedger::row, id);
     }
 
     @Override
-    public List<LedgerRow> about(CaseRef subject) {
-        return queries.about(subject);
+    public List<LedgerRow> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.list("SELECT * FROM ledger WHERE id IN " + places(ids), JdbcMessageLedger::row, ids.toArray());
+    }
+
+    @Override
+    public List<LedgerRow> about(Collection<CaseRef> subjects) {
+        return KeyPairs.list(
+                sql,
+                "SELECT * FROM ledger WHERE (unit, case_id) IN " + KeyPairs.MARK + " ORDER BY changed_at, id",
+                JdbcMessageLedger::row,
+                Set.copyOf(subjects),
+                subject -> List.of(subject.unit().value(), subject.id()));
     }
 
     @Override
     public List<LedgerRow> ofMessage(UUID messageId) {
-        return queries.ofMessage(messageId);
+        return sql.list(
+                "SELECT * FROM ledger WHERE message_id = ? ORDER BY changed_at, id", JdbcMessageLedger::row, messageId);
     }
 
     @Override
     public List<LedgerRow> newest(
             Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
-        return queries.newest(unit, state, after, limit);
+        List<String> where = new ArrayList<>(List.of("1 = 1"));
+        List<Object> values = new ArrayList<>();
+        unit.ifPresent(one -> {
+            where.add("unit = ?");
+            values.add(one.value());
+        });
+        state.ifPresent(one -> {
+            where.add("state = ?");
+            values.add(one);
+        });
+        after.ifPresent(row -> {
+            where.add("(changed_at < ? OR changed_at = ? AND id > ?)");
+            values.addAll(List.of(row.changedAt(), row.changedAt(), row.id()));
+        });
+        return sql.list(
+                "SELECT * FROM ledger WHERE " + String.join(" AND ", where)
+                        + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
     }
 
     @Override
     public List<LedgerRow> failed(FailedMessages which, UUID after, int limit) {
-        return queries.failed(which, after, limit);
+        List<MessageState> states = which.state().map(List::of).orElse(FAILED);
+        StringBuilder where =
+                new StringBuilder("id > ? AND message_id IS NOT NULL AND state IN ").append(places(states));
+        List<Object> values = new ArrayList<>(List.of(after));
+        values.addAll(states);
+        which.unit().ifPresent(unit -> and(where, values, "unit = ?", unit.value()));
+        which.from().ifPresent(from -> and(where, values, "changed_at >= ?", from));
+        which.until().ifPresent(until -> and(where, values, "changed_at < ?", until));
+        which.reason().ifPresent(words -> and(where, values, "position(? in detail) > 0", words));
+        return sql.list(
+                "SELECT * FROM ledger WHERE " + where + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
     }
 
     @Override
@@ -184,8 +245,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         transactions.mustBeOpen();
         String facts = "(SELECT COUNT(*) FROM ledger WHERE message_id = ? AND " + WAITING + ") AS waiting,"
                 + " (SELECT joined FROM ledger WHERE id = ?) AS joined,"
-                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN "
-                + LedgerQueries.places(addresses)
+                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN " + places(addresses)
                 + ") AS suppressed";
         List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
         values.addAll(addresses);
@@ -202,6 +262,11 @@ public final class JdbcMessageLedger implements MessageLedger {
                 : withCases(
                         each.get(0),
                         each.stream().flatMap(one -> one.cases().stream()).toList());
+    }
+
+    @Override
+    public List<Departure> prepare(Channel channel, List<Addressed> messages) {
+        return new PreparedMessages(sql, cases, channel, messages).read();
     }
 
     private static WaitingCase waitingCase(ResultSet row) throws SQLException {
@@ -223,28 +288,48 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public Optional<Integer> take(
-            UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted, String why) {
-        List<String> ended = List.copyOf(unwanted);
-        int cancelled = 0;
-        for (int from = 0; from < ended.size(); from += AT_ONCE) {
-            cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
-        }
-        int taken = sql.update(
+    public List<Optional<Integer>> take(List<Leaving> messages, String why) {
+        int[] cancelled = messages.stream()
+                .mapToInt(message -> cancelUnwanted(message, why))
+                .toArray();
+        int[] taken = sql.batch(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address ="
                         + " ?, address_key = ?"
                         + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND "
                         + NOTHING_JOINED,
-                token.value(),
-                clock.instant(),
-                departure.address(),
-                addressKey.getAsInt(),
-                messageId,
-                new UUID(token.value().getMostSignificantBits() + 1, 0),
-                departure.joined(),
-                messageId,
-                departure.joined());
-        return taken + cancelled == departure.rows() ? Optional.of(taken) : Optional.empty();
+                messages.stream().map(this::takeValues).toList());
+        return IntStream.range(0, taken.length)
+                .mapToObj(i ->
+                        taken[i] + cancelled[i] == messages.get(i).departure().rows()
+                                ? Optional.of(taken[i])
+                                : Optional.<Integer>empty())
+                .toList();
+    }
+
+    private Object[] takeValues(Leaving message) {
+        UUID token = message.token().value();
+        int joined = message.departure().joined();
+        return new Object[] {
+            token,
+            clock.instant(),
+            message.departure().address(),
+            addressKey.getAsInt(),
+            message.messageId(),
+            new UUID(token.getMostSignificantBits() + 1, 0),
+            joined,
+            message.messageId(),
+            joined
+        };
+    }
+
+    private int cancelUnwanted(Leaving message, String why) {
+        List<String> ended = List.copyOf(message.unwanted());
+        int cancelled = 0;
+        for (int from = 0; from < ended.size(); from += AT_ONCE) {
+            List<String> some = ended.subList(from, Math.min(ended.size(), from + AT_ONCE));
+            cancelled += cancel(message.messageId(), message.departure(), some, why);
+        }
+        return cancelled;
     }
 
     private int cancel(UUID messageId, Departure departure, List<String> events, String why) {
@@ -254,21 +339,25 @@ public final class JdbcMessageLedger implements MessageLedger {
         values.addAll(events);
         return sql.update(
                 "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND " + WAITING
-                        + " AND " + NOTHING_JOINED + " AND event_id IN " + LedgerQueries.places(events),
+                        + " AND " + NOTHING_JOINED + " AND event_id IN " + places(events),
                 values.toArray());
     }
 
     @Override
-    public int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
-        return sql.update(
+    public int[] answered(List<Answered> attempts) {
+        return sql.batch(
                 "UPDATE ledger SET state = ?, attempts = attempts + ?, detail = ?, changed_at = ?"
                         + " WHERE message_id = ? AND token = ? AND state = 'SENDING'",
-                to,
-                attempt ? 1 : 0,
-                shortened(detail),
-                clock.instant(),
-                messageId,
-                token.value());
+                attempts.stream()
+                        .map(attempt -> new Object[] {
+                            attempt.to(),
+                            attempt.attempt() ? 1 : 0,
+                            shortened(attempt.detail()),
+                            clock.instant(),
+                            attempt.messageId(),
+                            attempt.token().value()
+                        })
+                        .toList());
     }
 
     @Override
@@ -287,7 +376,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         values.addAll(ENDED);
         return sql.update(
                 "UPDATE ledger SET shown = NULL, address = NULL, address_key = NULL, recipient = 'gone:' || id"
-                        + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + LedgerQueries.places(ENDED),
+                        + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + places(ENDED),
                 values.toArray());
     }
 
@@ -297,11 +386,31 @@ public final class JdbcMessageLedger implements MessageLedger {
         return sql.update(
                 "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
                         + (STARTED_AGAIN.contains(to) ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
-                        + LedgerQueries.places(from),
+                        + places(from),
                 values.toArray());
+    }
+
+    static String places(Collection<?> values) {
+        return "(?" + ", ?".repeat(values.size() - 1) + ")";
     }
 
     private static String shortened(String detail) {
         return detail.length() <= DETAIL_LENGTH ? detail : detail.substring(0, DETAIL_LENGTH);
+    }
+
+    private static LedgerRow row(ResultSet row) throws SQLException {
+        return new LedgerRow(
+                row.getObject("id", UUID.class),
+                Topic.valueOf(row.getString("topic")),
+                row.getString("event_id"),
+                new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
+                Channel.ofKey(row.getString("channel")).orElseThrow(),
+                row.getString("recipient"),
+                Optional.ofNullable(row.getString("shown")),
+                Optional.ofNullable(row.getObject("message_id", UUID.class)),
+                MessageState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("detail"),
+                Sql.instant(row, "changed_at"));
     }
 }
