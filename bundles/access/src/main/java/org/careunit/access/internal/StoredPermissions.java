@@ -149,7 +149,7 @@ final class StoredPermissions implements Permissions {
         Instant now = store.clock().instant();
         grants.forEach((permission, period) -> {
             if (hasEnded(period, now)) {
-                throw AccessProblem.LAST_DAY_PAST.refused(permission);
+                throw AccessProblem.LAST_DAY_PAST.refused(permission, permission.swedish());
             }
         });
     }

@@ -49,12 +49,12 @@ public record TermsFinding(
         /** The promised days are not the handling time. */
         PROMISED_DAYS(
                 "terms.promised-days",
-                "De utlovade dagarna är inte handläggningstiden",
+                "Antalet dagar i löftet är inte handläggningstiden",
                 "The promised days are not the handling time"),
         /** The days of the first reply are not the type's first-reply promise. */
         FIRST_REPLY(
                 "terms.first-reply",
-                "Dagarna till första svaret är inte de som ärendetypen lovar",
+                "Antalet dagar till ett första svar är inte det som ärendetypen lovar",
                 "The days to the first reply are not what the type promises"),
         /** A promise in days that does not say whether Saturdays, Sundays and holidays count. */
         VAGUE_DAYS(
@@ -67,7 +67,8 @@ public record TermsFinding(
         /** A name that is not used any more. */
         OUTDATED_NAME("terms.outdated-name", "Ett namn som inte används längre", "A name that is not used any more"),
         /** Proxies act for children under another age. */
-        PROXY_AGE("terms.proxy-age", "Ombud gäller en annan ålder", "Proxies act for children under another age"),
+        PROXY_AGE(
+                "terms.proxy-age", "Åldersgränsen för ombud är en annan", "Proxies act for children under another age"),
         /** An e-mail address. */
         EMAIL_ADDRESS("terms.email-address", "En e-postadress i texten", "An e-mail address in the text"),
         /** A link without encryption. */
@@ -80,7 +81,7 @@ public record TermsFinding(
                 "Påminnelsen skiljer sig från den längsta handläggningstiden",
                 "Staff are reminded at another time than the longest handling time"),
         /** A point has more findings than the check lists. */
-        MORE("terms.more", "Fler fynd än som visas", "More findings than are listed"),
+        MORE("terms.more", "Fler anmärkningar än de som visas", "More findings than are listed"),
         /** Nothing is published. */
         NO_TERMS("terms.none", "Inget är publicerat", "Nothing is published");
 

@@ -316,7 +316,7 @@ public abstract class SettingsContract {
                 });
         assertThatThrownBy(() -> settings.save(ANNA, UNIT, new RecordSystemNotification(true), 0))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Inget journalsystem");
+                .hasMessageContaining("No record system");
         assertThatThrownBy(() -> settings.save(ANNA, UNIT, new ListingRequests(true), 0))
                 .isInstanceOf(UnavailableException.class);
     }

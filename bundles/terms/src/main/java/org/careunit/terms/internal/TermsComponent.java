@@ -9,6 +9,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -196,7 +197,9 @@ public final class TermsComponent implements Terms {
     public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, IntendedFindings intended) {
         List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), intended);
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
-            String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
+            Phrase what = left.isEmpty()
+                    ? new Phrase("Utan mottagningens text finns ingen.", "Without the unit's text there is none.")
+                    : new Phrase(words(errors), words(errors));
             throw TermsProblem.ACTIVE.refused(type.name(), what);
         }
     }

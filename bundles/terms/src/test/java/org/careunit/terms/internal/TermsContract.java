@@ -638,7 +638,7 @@ abstract class TermsContract {
         publishOwn(text("a", "Ett"));
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, OWN, 0, 2))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Utan mottagningens text finns ingen");
+                .hasMessageContaining("Without the unit's text there is none");
         assertThat(states.find(ANNA, UNIT, BOOK).stage()).isEqualTo(Stage.UNIT);
         types.close("boka-tid");
         types.close("local-egen");

@@ -54,6 +54,15 @@ class ProblemCodesTest {
         });
     }
 
+    /** People in a unit have no console, and read one language at a time. */
+    @ArchTest
+    static void noSwedishTextNamesACommandOrHasEnglishWords(JavaClasses careunit) {
+        assertThat(codes(careunit)).allSatisfy(code -> assertThat(code.swedish())
+                .as(code.code())
+                .doesNotContain("careunit:")
+                .doesNotContainPattern("(?i)\\b(?:the|of|and|or|is|not|with|there|has|was)\\b"));
+    }
+
     @ArchTest
     static void everyCodeIsUsed(JavaClasses careunit) {
         List<String> unused = enums(careunit)

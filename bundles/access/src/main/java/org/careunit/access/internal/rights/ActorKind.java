@@ -51,6 +51,11 @@ public enum ActorKind {
         }
     }
 
+    /** For people in a unit. */
+    public String swedish() {
+        return swedish;
+    }
+
     /** In English, with the Swedish word. */
     public String named() {
         return english + " (" + swedish + ")";

@@ -41,6 +41,21 @@ public record Rule(String what, Set<Permission> atUnit, boolean regional, boolea
         return String.join(", or ", who);
     }
 
+    /** The same for people in a unit, for example "administratör för mottagningen, regionadministratör". */
+    public String whoMayInSwedish() {
+        List<String> who = new ArrayList<>();
+        if (self) {
+            who.add("personen själv");
+        } else {
+            atUnit.stream().sorted().map(Permission::swedish).forEach(who::add);
+            if (regional) {
+                who.add("regionadministratör");
+            }
+        }
+        others.stream().sorted().map(ActorKind::swedish).forEach(who::add);
+        return String.join(", ", who);
+    }
+
     private static String named(Permission permission) {
         String english = permission.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return "a " + english + " (" + permission.swedish() + ") of the unit";

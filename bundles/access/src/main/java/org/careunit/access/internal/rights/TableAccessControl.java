@@ -11,6 +11,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -43,8 +44,9 @@ public final class TableAccessControl implements AccessControl {
         refused.increment();
         leaveTrace(actor, operation, target);
         Rule rule = AccessTable.of(operation);
-        throw new NotPermittedException(AccessProblem.NOT_PERMITTED.with(
-                subject(actor), rule.what(), named(target), rule.whoMay() + turnedOff(operation)));
+        Phrase roles = new Phrase(rule.whoMayInSwedish(), rule.whoMay() + turnedOff(operation));
+        throw new NotPermittedException(
+                AccessProblem.NOT_PERMITTED.with(subject(actor), rule.what(), named(target), roles));
     }
 
     @Override

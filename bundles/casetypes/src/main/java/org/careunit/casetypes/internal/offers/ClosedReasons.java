@@ -13,7 +13,6 @@ import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Pauses.Pause;
 import org.careunit.api.settings.SendingHours;
-import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 
 /** Finds all reasons why a type is closed to a resident, in the order of {@link Reason}. */
@@ -126,7 +125,7 @@ public final class ClosedReasons {
 
     private static String until(Pause pause) {
         return pause.until()
-                .map(end -> " Du kan skicka igen från " + SendingTimes.moment(end.atZone(SwedishTime.ZONE)) + ".")
+                .map(end -> " Du kan skicka igen från " + SendingTimes.moment(end) + ".")
                 .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -125,6 +126,11 @@ class AttributeValuesTest {
         assertThat(AttributeValues.page(" https://www.example.org/test ")).isPresent();
         assertThat(AttributeValues.page("https://min_enhet.example.org/")).isPresent();
         assertThat(AttributeValues.page("https://_a.example.org:8443/x\u00A0")).isPresent();
+        assertThat(AttributeValues.page("https://vårdcentralen.example/kontakt"))
+                .isPresent();
+        assertThat(AttributeValues.page("HTTPS://my_unit.example:443/x?y=å")).isPresent();
+        assertThat(AttributeValues.page("www.example.org/min-mottagning"))
+                .contains(URI.create("https://www.example.org/min-mottagning"));
         assertThat(AttributeValues.page("https://user@_a.example.org/")).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.careunit.mail.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.time.Clock;
 import org.careunit.api.failure.RefusedException;
@@ -11,6 +12,7 @@ import org.careunit.itests.peers.MailReceived;
 import org.careunit.mail.internal.Config;
 import org.careunit.mail.internal.Log;
 import org.careunit.mail.internal.MailFixture;
+import org.careunit.operations.HostileWords;
 import org.junit.jupiter.api.Test;
 
 class MailCommandsTest {
@@ -74,6 +76,29 @@ class MailCommandsTest {
 
             assertThat(peer.connected()).isEqualTo(1);
             assertThat(peer.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void aScriptSeesWhetherTheTestMessageWasTakenAndTheServerLetsUsIn() throws Exception {
+        MailPeer peer = new MailPeer(Clock.systemUTC()).start();
+        try (MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
+            test.gateway = bench.gateway;
+            test.address = "test.testsson@example.org";
+            check.gateway = bench.gateway;
+            assertThat(succeeds(test)).isTrue();
+            assertThat(succeeds(check)).isTrue();
+            peer.close();
+            assertThat(succeeds(test)).isFalse();
+            assertThat(succeeds(check)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedInASentence() throws Exception {
+        try (MailFixture bench = new MailFixture(Config.plain(1))) {
+            test.gateway = bench.gateway;
+            HostileWords.assertPlainAnswers(test, word -> test.address = word);
         }
     }
 

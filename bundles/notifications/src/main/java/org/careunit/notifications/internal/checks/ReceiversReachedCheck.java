@@ -53,7 +53,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
 
     @Override
     public String title() {
-        return "Avisering når fram";
+        return "Aviseringar når fram";
     }
 
     @Override

@@ -17,7 +17,19 @@ public final class SectionKeys {
             StaffReminder.class, "staff-reminder",
             ResidentReminder.class, "resident-reminder");
 
+    /** As the section of a unit's settings is called. */
+    private static final Map<String, String> TITLES = Map.of(
+            "email-notification", "Avisering via e-post",
+            "record-system-notification", "Journalavisering",
+            "staff-reminder", "Påminnelse via e-post till vårdgivare",
+            "resident-reminder", "Påminnelse till invånare");
+
     private SectionKeys() {}
+
+    /** What people in a unit call a section. */
+    public static String title(String key) {
+        return TITLES.getOrDefault(key, key);
+    }
 
     /** The section with a key; empty if it is none of these. */
     public static Optional<Class<? extends Section>> section(String key) {

@@ -8,6 +8,7 @@ import org.careunit.api.cases.DecidingVersion;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.time.SwedishTime;
+import org.careunit.notifications.internal.texts.SectionKeys;
 
 /** Texts of the reasons: in Swedish for people in a unit, in English for operators. */
 public final class ReasonTexts {
@@ -20,7 +21,7 @@ public final class ReasonTexts {
     static String swedish(
             MessageReason reason, Optional<Instant> at, Optional<DecidingVersion> by, Optional<Channel> channel) {
         return reason.swedish()
-                + at.map(when -> ", " + MINUTE.format(when)).orElse("")
+                + at.map(when -> ", den " + SwedishTime.moment(when)).orElse("")
                 + channel.map(over -> ", via " + swedish(over)).orElse("")
                 + by.map(ReasonTexts::swedish).orElse("");
     }
@@ -44,12 +45,20 @@ public final class ReasonTexts {
     private static String swedish(DecidingVersion by) {
         String whose =
                 switch (by.level()) {
-                    case UNIT -> "mottagningens inställning " + by.section();
-                    case REGION -> "regionens förval för " + by.section();
+                    case UNIT -> "mottagningens inställning " + title(by);
+                    case REGION -> "regionens förval för " + title(by);
                     case PERSON -> "personliga inställningar";
-                    case DEFAULT -> by.section() + ", som ingen har ändrat";
+                    case DEFAULT -> title(by) + ", som ingen har ändrat";
                 };
-        return " (" + whose + saved(by, "version", "sparad av") + ")";
+        return " (" + whose
+                + (by.version() == 0 ? "" : ", version " + by.version())
+                + by.savedBy().map(who -> ", sparad av " + who).orElse("")
+                + by.savedAt().map(when -> " den " + SwedishTime.moment(when)).orElse("")
+                + ")";
+    }
+
+    private static String title(DecidingVersion by) {
+        return "”" + SectionKeys.title(by.section()) + "”";
     }
 
     private static String english(DecidingVersion by) {
@@ -60,12 +69,10 @@ public final class ReasonTexts {
                     case PERSON -> "personal settings";
                     case DEFAULT -> by.section() + ", which nobody has changed";
                 };
-        return " (" + whose + saved(by, "version", "saved by") + ")";
-    }
-
-    private static String saved(DecidingVersion by, String version, String savedBy) {
-        return (by.version() == 0 ? "" : ", " + version + " " + by.version())
-                + by.savedBy().map(who -> ", " + savedBy + " " + who).orElse("")
-                + by.savedAt().map(when -> " " + MINUTE.format(when)).orElse("");
+        return " (" + whose
+                + (by.version() == 0 ? "" : ", version " + by.version())
+                + by.savedBy().map(who -> ", saved by " + who).orElse("")
+                + by.savedAt().map(when -> " " + MINUTE.format(when)).orElse("")
+                + ")";
     }
 }

@@ -37,8 +37,8 @@ public final class ArchiveCalendar {
             return "Inget arkiv är anslutet, så inga ärenden exporteras.";
         }
         return status.last()
-                .map(last -> "Senaste exporten gjordes " + day(last) + ". Nästa är "
-                        + status.next().orElseThrow() + ".")
+                .map(last -> "Senaste exporten gjordes den " + SwedishTime.day(day(last)) + ". Nästa görs den "
+                        + SwedishTime.day(status.next().orElseThrow()) + ".")
                 .orElse("Ingen export har gjorts ännu. Den första görs så snart som möjligt.");
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -116,7 +117,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         }
     }
 
-    private String support(CheckRequest question) {
+    private Phrase support(CheckRequest question) {
         return new SupportSentence(stores).sentence(stores.units().require(question.unit()));
     }
 

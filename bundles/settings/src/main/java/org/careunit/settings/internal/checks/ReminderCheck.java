@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
@@ -43,7 +44,7 @@ public final class ReminderCheck implements ReadinessCheck {
 
     @Override
     public String title() {
-        return "Påminnelse mot handläggningstid";
+        return "Påminnelse och handläggningstid";
     }
 
     @Override
@@ -68,7 +69,12 @@ public final class ReminderCheck implements ReadinessCheck {
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
                         : List.of(SettingsProblem.REMINDER_DIFFERS.with(
-                                reminder.workingDays(),
-                                longest.getAsInt() + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar"))));
+                                reminder.workingDays(), workingDays(longest.getAsInt()))));
+    }
+
+    private static Phrase workingDays(int days) {
+        return days == 1
+                ? new Phrase("1 arbetsdag", "1 working day")
+                : new Phrase(days + " arbetsdagar", days + " working days");
     }
 }

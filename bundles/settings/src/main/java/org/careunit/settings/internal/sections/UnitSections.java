@@ -84,7 +84,7 @@ public final class UnitSections implements UnitSettings {
                 form.type(),
                 form.title(),
                 answer.known() == Availability.HAS,
-                answer.note(),
+                answer.note().swedish(),
                 effective.told(unit, form).locked(),
                 store.stores().ofUnits(form.type()).get(unit.id().value()).version());
     }
@@ -194,7 +194,7 @@ public final class UnitSections implements UnitSettings {
     private static <S extends Section> void refuseLocked(
             SectionForm<S> form, CountyCode region, DocumentVersion<RegionDefault<S>> set) {
         if (set.content().map(RegionDefault::locked).orElse(false)) {
-            throw SettingsProblem.LOCKED.refused(form.key(), region);
+            throw SettingsProblem.LOCKED.refused(form.key(), form.title(), region);
         }
     }
 

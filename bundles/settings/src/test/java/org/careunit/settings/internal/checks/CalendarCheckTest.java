@@ -34,7 +34,7 @@ class CalendarCheckTest {
         assertThat(look(closed(TODAY, TODAY.plusDays(365))).reasons())
                 .singleElement()
                 .asString()
-                .contains("ingen arbetsdag");
+                .contains("har stängt alla de närmaste");
     }
 
     private static ClosedDays closed(LocalDate first, LocalDate last) {

@@ -95,7 +95,7 @@ class OptionalServicesTest {
         assertThat(state(ListingRequests.class).note()).contains("bara för barnavårdscentraler");
         assertThatThrownBy(() -> save(new ListingRequests(true)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("verksamhetskod 1504");
+                .hasMessageContaining("business code 1504");
         ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1302", "1504"));
         assertThat(state(ListingRequests.class).shown()).isTrue();
         assertThat(state(ListingRequests.class).note()).isEmpty();
@@ -112,7 +112,7 @@ class OptionalServicesTest {
         save(new ListingRequests(true));
         ek.setDown(true);
         assertThat(state(ListingRequests.class).shown()).isTrue();
-        assertThat(state(ListingRequests.class).note()).contains("EK kan inte tillfrågas");
+        assertThat(state(ListingRequests.class).note()).contains("kan inte hämtas från EK just nu");
     }
 
     @Test
@@ -151,7 +151,7 @@ class OptionalServicesTest {
         save(new PageLink(false));
         assertThat(information().page()).isEmpty();
         ek.setDown(true);
-        assertThat(state(PageLink.class).note()).startsWith("EK kan inte tillfrågas");
+        assertThat(state(PageLink.class).note()).contains("kan inte hämtas från EK just nu");
     }
 
     @Test
@@ -219,7 +219,7 @@ class OptionalServicesTest {
         context.setArchiveRecords(store.archive());
         store.archive().add(doneAt(Instant.parse("2026-11-29T23:30:00Z"))); // the 30th in Sweden
         assertThat(state(ArchiveExport.class).note())
-                .isEqualTo("Senaste exporten gjordes 2026-11-30. Nästa är 2027-02-28.");
+                .isEqualTo("Senaste exporten gjordes den 30 november 2026. Nästa görs den 28 februari 2027.");
         save(new ArchiveExport(Period.ofDays(14)));
         assertThat(runs().status(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
         context.unsetArchives(archive);

@@ -326,7 +326,7 @@ class CommandsTest {
         status.set(new ArchiveRuns.Status(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
         status.set(new ArchiveRuns.Status(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
-        assertThat(check.check(question).reasons()).singleElement().asString().contains("1999-12-19");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains("den 19 december 1999");
         FakeArchive archive = new FakeArchive();
         archive.setReachable(false);
         context.setArchives(archive);

@@ -40,8 +40,11 @@ final class Placeholders implements TextRule {
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),
             Pattern.compile("<{1,2}(?!(?i:/?(?:b|i|u|a|p|br|em|strong|ul|ol|li|h[1-6]|div|span|https?)\\b))"
                     + "\\p{L}[^<>@\\n]{0,80}+(?<! )>{1,2}"),
-            Pattern.compile(
-                    "_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
+            Pattern.compile("_{3,}+|_(?: _){2,}+|(?<= )__(?= )"
+                    + "|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
+            Pattern.compile("(?i:lorem ipsum)|(?<![\\p{L}\\p{N}])(?:TODO|TBD)(?![\\p{L}\\p{N}])"
+                    + "|(?<= )\\?{1,3}+(?= (?:arbets|var|handläggnings)?dag| timm| veck| kr)"),
+            Pattern.compile("«\\p{L}[^«»\\n]{0,80}+»|([#%])\\p{L}[\\p{L} _-]{1,40}\\1(?![\\p{L}\\p{N}])"),
             Pattern.compile("\\.{5,}+|(?<=[ \\u00A0:\\n])\\.{4}+|…{2,}+"),
             Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
                     + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon"

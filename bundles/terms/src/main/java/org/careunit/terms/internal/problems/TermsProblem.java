@@ -23,13 +23,13 @@ public enum TermsProblem implements ProblemCode {
             "The region's terms of {type} are to be adapted and published"),
     INTENDED_TOO_MANY(
             "terms.intended-too-many",
-            "Redan {count} anmärkningar är angivna som avsedda, och fler får det inte vara: ta bort "
+            "{count} anmärkningar är redan markerade som avsedda, och det är det högsta antalet: ta bort "
                     + "dem vars ord inte finns kvar i villkoren",
             "Already {count} findings are marked as intended, which is the most: take back those whose "
                     + "words are not in the terms any more"),
     NOT_INTENDED(
             "terms.not-intended",
-            "Ingen här har angett att anmärkningen är avsedd: se efter vem som har det, och var",
+            "Ingen här har markerat anmärkningen som avsedd: se efter vem som har gjort det, och var",
             "Nobody here has marked this finding as intended: see who has, and where"),
     INTENDED_WITHOUT_WORDS(
             "terms.intended-without-words",
@@ -41,26 +41,26 @@ public enum TermsProblem implements ProblemCode {
             "{words} is never intended: say what is to be filled in, or take the name " + "in braces out"),
     NO_SUCH_FINDING(
             "terms.no-such-finding",
-            "Kontrollen hittar inget sådant i den senaste versionen av {terms}, och inte heller i "
+            "Kontrollen hittar inget sådant i den senaste versionen av villkorstexten, och inte heller i "
                     + "det som gäller: spara texten först, och kontrollera den igen",
             "The check finds no such thing in the newest version of {terms}, nor in what is in "
                     + "force: save the text first, and check it again"),
     NO_DRAFT(
             "terms.no-draft",
-            "Det finns inget utkast till {terms}: version {version} är redan publicerad",
+            "Det finns inget utkast: version {version} är redan publicerad",
             "There is no draft of {terms}: version {version} is published already"),
-    NOTHING_LEFT("terms.nothing-left", "Inget skulle bli kvar av {terms}", "Nothing would be left of {terms}"),
+    NOTHING_LEFT("terms.nothing-left", "Inget skulle bli kvar av villkorstexten", "Nothing would be left of {terms}"),
     PAST(
             "terms.past",
-            "{instant} har passerat: ange en tid som kommer, eller publicera nu",
+            "Den {instant} har passerat: ange en senare tid, eller publicera nu",
             "{instant} has passed: name an instant to come, or publish at once"),
     NO_DRAFT_YET(
             "terms.no-draft-yet",
-            "Det finns inget utkast till {terms}: spara ett först",
+            "Det finns inget utkast till villkorstexten: spara ett först",
             "There is no draft of {terms}: save one first"),
     NO_VERSION(
             "terms.no-version",
-            "Det finns ingen version {version} av {terms}: historiken visar vilka som finns",
+            "Det finns ingen version {version} av villkorstexten: historiken visar vilka som finns",
             "There is no version {version} of {terms}: its history says which there are"),
     NONE_IN_REGION(
             "terms.none-in-region",

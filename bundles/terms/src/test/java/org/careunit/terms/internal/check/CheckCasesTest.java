@@ -40,6 +40,8 @@ class CheckCasesTest {
                 "sentences-blind",
                 "sentences-blind-second",
                 "sentences-blind-third",
+                "sentences-blind-fourth",
+                "sentences-blind-fifth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -19,7 +20,7 @@ final class SupportName {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportName.class);
     private static final Actor US = new SystemActor("readiness");
-    private static final String UNKNOWN = "regionens support";
+    private static final Phrase UNKNOWN = new Phrase("regionens support", "the region's support");
 
     private SupportName() {}
 
@@ -27,7 +28,7 @@ final class SupportName {
         if (result.reasons().stream().noneMatch(reason -> reason.contains(CheckResult.SUPPORT))) {
             return result;
         }
-        String name = of(unit, contacts);
+        Phrase name = of(unit, contacts);
         return new CheckResult(
                 result.status(),
                 result.problems().stream()
@@ -35,18 +36,18 @@ final class SupportName {
                         .toList());
     }
 
-    private static Problem filledIn(Problem problem, String name) {
+    private static Problem filledIn(Problem problem, Phrase name) {
         Map<String, String> parameters = new LinkedHashMap<>(problem.parameters());
-        parameters.replaceAll((key, value) -> value.replace(CheckResult.SUPPORT, name));
+        parameters.replaceAll((key, value) -> value.replace(CheckResult.SUPPORT, name.english()));
         return new Problem(
                 problem.code(),
                 problem.path(),
                 parameters,
-                problem.swedish().replace(CheckResult.SUPPORT, name),
-                problem.english().replace(CheckResult.SUPPORT, name));
+                problem.swedish().replace(CheckResult.SUPPORT, name.swedish()),
+                problem.english().replace(CheckResult.SUPPORT, name.english()));
     }
 
-    private static String of(HsaId unit, Optional<SupportContacts> contacts) {
+    private static Phrase of(HsaId unit, Optional<SupportContacts> contacts) {
         try {
             return contacts.map(present -> present.of(US, unit))
                     .filter(said -> !said.name().isBlank())
@@ -58,7 +59,8 @@ final class SupportName {
         }
     }
 
-    private static String written(SupportContact said) {
-        return said.contact().isBlank() ? said.name() : said.name() + " (" + said.contact() + ")";
+    private static Phrase written(SupportContact said) {
+        String written = said.contact().isBlank() ? said.name() : said.name() + " (" + said.contact() + ")";
+        return new Phrase(written, written);
     }
 }
