@@ -122,7 +122,7 @@ public final class EventJson {
                 HsaId known = unit == null ? ANY_UNIT : unit;
                 CaseRef subject = problems.value(() -> fields.text("case", number -> new CaseRef(known, number)));
                 OptionalLong sequence = problems.value(() -> fields.wholeNumber("sequence"));
-                CaseChange change = problems.value(() -> change(fields, type));
+                CaseChange change = change(problems, fields, type);
                 problems.refuse();
                 yield new CaseEvent(id, occurredAt, subject, sequence, change);
             }
@@ -133,10 +133,18 @@ public final class EventJson {
         return EventType.of(name).orElseThrow(() -> NotificationProblem.EVENT_TYPE.refused(EventType.names()));
     }
 
-    private static CaseChange change(JsonFields fields, EventType type) {
+    /** What has happened; null where a part of it is wrong. */
+    private static CaseChange change(Problems problems, JsonFields fields, EventType type) {
         return switch (type) {
-            case CASE_RECEIVED -> new CaseChange.Received(fields.text("caseType", CaseTypeKey::new));
-            case CASE_GIVEN -> new CaseChange.Given(fields.text("to", StaffId::of), fields.text("by", StaffId::of));
+            case CASE_RECEIVED -> {
+                CaseTypeKey key = problems.value(() -> fields.text("caseType", CaseTypeKey::new));
+                yield key == null ? null : new CaseChange.Received(key);
+            }
+            case CASE_GIVEN -> {
+                StaffId to = problems.value(() -> fields.text("to", StaffId::of));
+                StaffId by = problems.value(() -> fields.text("by", StaffId::of));
+                yield to == null || by == null ? null : new CaseChange.Given(to, by);
+            }
             case PART_REPLY -> new CaseChange.PartReplied();
             case COUNTER_QUESTION -> new CaseChange.CounterQuestionAsked();
             case RESIDENT_REPLIED -> new CaseChange.ResidentReplied();

@@ -118,7 +118,7 @@ abstract class LedgerChecks extends HostChecks {
         careunit.happens(unit.caseOf("counted"), received());
         YearMonth month = YearMonth.from(now().atOffset(ZoneOffset.UTC));
         assertThat(service(UnitFigures.class).months(administrator, unit.id(), month, month))
-                .extracting(MonthFigures::type)
+                .extracting(MonthFigures::caseType)
                 .contains(unit.type());
         refused(
                 "notification.months",
