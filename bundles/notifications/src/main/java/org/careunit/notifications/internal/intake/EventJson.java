@@ -6,6 +6,7 @@ import jakarta.json.spi.JsonProvider;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
@@ -26,12 +27,16 @@ import org.careunit.storage.json.JsonLimits;
 import org.careunit.storage.json.JsonPath;
 import org.careunit.storage.json.JsonProblem;
 import org.careunit.storage.json.StrictJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads platform events from JSON, and writes them so. Keys that are not known are passed over. A refusal begins with
  * the path of what is wrong: in a batch the event's index and the key. Safe for use by many threads.
  */
 public final class EventJson {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventJson.class);
 
     private static final int BATCH_CHARACTERS = PlatformEvents.MAX_EVENT_BYTES * PlatformEvents.MAX_BATCH;
 
@@ -53,6 +58,19 @@ public final class EventJson {
     /** Reads the one event that {@link #write} wrote. */
     public PlatformEvent readOne(String text) {
         return event(JsonPath.WHOLE, json.read(text));
+    }
+
+    /**
+     * As above, from the store; empty if somebody has changed it there, so that it is no event any more: it is passed
+     * over then, and all others are read.
+     */
+    public Optional<PlatformEvent> readStored(String text) {
+        try {
+            return Optional.of(readOne(text));
+        } catch (RefusedException changed) {
+            LOG.warn("An event was changed in the database and is passed over: {}", changed.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

@@ -127,7 +127,7 @@ final class PagedLists {
         add(
                 "Units.history",
                 page -> units.history(OPERATOR, id, page),
-                change -> change.text(),
+                change -> Long.toString(change.number()),
                 () -> {
                     String name = units.find(OPERATOR, id).orElseThrow().name();
                     units.rename(OPERATOR, id, name, "Namn " + next());
