@@ -29,8 +29,9 @@ public record ResidentLimits(OptionalInt fromAge, OptionalInt toAge, Optional<Se
         toAge = toAge == null ? OptionalInt.empty() : toAge;
         sex = sex == null ? Optional.empty() : sex;
         Problems problems = new Problems();
-        boolean isRange = isAge(problems, "fromAge", fromAge) & isAge(problems, "toAge", toAge);
-        if (isRange && fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
+        boolean isFrom = isAge(problems, "fromAge", fromAge);
+        boolean isTo = isAge(problems, "toAge", toAge);
+        if (isFrom && isTo && fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
             problems.add(ValueProblem.AGES.at("fromAge", fromAge.getAsInt(), toAge.getAsInt()));
         }
         problems.refuse();

@@ -60,11 +60,9 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             toAge = toAge == null ? OptionalInt.empty() : toAge;
             Problems problems = new Problems();
             requireInside(problems, county, municipality);
-            boolean isRange = isAge(problems, "fromAge", fromAge) & isAge(problems, "toAge", toAge);
-            if (isRange
-                    && fromAge.isPresent()
-                    && toAge.isPresent()
-                    && fromAge.getAsInt() > toAge.getAsInt()) {
+            boolean isFrom = isAge(problems, "fromAge", fromAge);
+            boolean isTo = isAge(problems, "toAge", toAge);
+            if (isFrom && isTo && fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
                 problems.add(ValueProblem.AGES.at("fromAge", fromAge.getAsInt(), toAge.getAsInt()));
             }
             problems.refuse();
@@ -84,8 +82,7 @@ public record CatchmentArea(List<Rule> rules) implements Section {
                 Problems problems, Optional<CountyCode> county, Optional<MunicipalityCode> municipality) {
             if (municipality.isPresent() && county.isEmpty()) {
                 problems.add(SectionProblem.COUNTY_MISSING.at("county"));
-            } else if (municipality.isPresent()
-                    && !municipality.get().county().equals(county.get())) {
+            } else if (municipality.isPresent() && !municipality.get().county().equals(county.get())) {
                 problems.add(
                         SectionProblem.MUNICIPALITY_ELSEWHERE.at("municipality", municipality.get(), county.get()));
             }

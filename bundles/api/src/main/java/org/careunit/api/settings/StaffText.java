@@ -68,11 +68,7 @@ public record StaffText(String subject, String text) {
                 .filter(braces -> !KNOWN.contains(braces))
                 .distinct()
                 .forEach(braces -> problems.add(SectionProblem.PLACEHOLDER.at(
-                        name,
-                        braces.substring(0, Math.min(SHOWN, braces.length())),
-                        "{count}",
-                        "{unit}",
-                        "{link}")));
+                        name, braces.substring(0, Math.min(SHOWN, braces.length())), "{count}", "{unit}", "{link}")));
         SectionRules.harmless(problems, name, text);
     }
 }

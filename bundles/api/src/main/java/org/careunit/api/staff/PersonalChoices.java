@@ -128,8 +128,8 @@ public record PersonalChoices(
     private static void require(Problems problems, String path, String text, int lines, int characters) {
         boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
         if (text.isBlank() || text.length() > characters || text.lines().count() > lines || control) {
-            problems.add(ValueProblem.LINES.at(
-                    path, lines, characters, text.lines().count(), text.length()));
+            problems.add(
+                    ValueProblem.LINES.at(path, lines, characters, text.lines().count(), text.length()));
         }
     }
 

@@ -87,7 +87,13 @@ class AllProblemsAtOnceTest {
     private static Stream<Arguments> texts() {
         Optional<String> tooLong = Optional.of(LONG);
         return Stream.of(
-                wrong(() -> new StaffText("{a} {b} 19001018-9819", "http://a.se @"), "subject", "subject", "subject", "text", "text"),
+                wrong(
+                        () -> new StaffText("{a} {b} 19001018-9819", "http://a.se @"),
+                        "subject",
+                        "subject",
+                        "subject",
+                        "text",
+                        "text"),
                 wrong(() -> new ResidentTexts("{unit}", LONG, "x".repeat(200)), "subject", "text", "sms"),
                 wrong(() -> new TopicMessages(-1, null, "{namn} @"), "digestMinutes", "sms", "sms"),
                 wrong(

@@ -138,8 +138,8 @@ abstract class IntakeContract {
                 .<PlatformEvent>map(id -> new PlatformEvent.UnitChanged(new EventId(id), Instant.MAX, UNIT))
                 .toList();
         assertThatThrownBy(() -> intake.accept(HOST, far))
-                .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.problems()).hasSize(2));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                        .hasSize(2));
     }
 
     /** It is passed over, and what else is known of its case is folded as before. */
@@ -148,7 +148,9 @@ abstract class IntakeContract {
         PlatformEvent received = event("e1", 1, RECEIVED);
         intake.accept(HOST, List.of(received, event("e2", 2, new CaseChange.Answered())));
         store.execute("UPDATE events SET body = '{}' WHERE event_id = 'e2'");
-        assertThat(intake.accept(HOST, List.of(event("e2", 2, new CaseChange.Answered()), event("e3", 3, new CaseChange.Closed()))))
+        assertThat(intake.accept(
+                        HOST,
+                        List.of(event("e2", 2, new CaseChange.Answered()), event("e3", 3, new CaseChange.Closed()))))
                 .isEqualTo(new Acceptance(1, 1, 0));
         intake.accept(HOST, List.of(event("e0", 0, new CaseChange.PartReplied())));
         assertThat(theCase().phase()).isEqualTo(Phase.CLOSED);

@@ -155,8 +155,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private void check(HsaId unit, StaffId staff, PersonalChoices choices) {
         Problems problems = new Problems();
         problems.check(() -> numbers.check(choices));
-        problems.check(
-                () -> ProtectedIdentity.check(directory.of(unit, staff).facts(), choices));
+        problems.check(() -> ProtectedIdentity.check(directory.of(unit, staff).facts(), choices));
         problems.refuse();
     }
 

@@ -62,7 +62,9 @@ public final class RecordJson {
         if (!(parsed(text) instanceof JsonArray array)) {
             throw JsonPath.WHOLE.refused(JsonProblem.NO_LIST);
         }
-        return strictly.list(type, array, JsonPath.WHOLE).stream().map(type::cast).toList();
+        return strictly.list(type, array, JsonPath.WHOLE).stream()
+                .map(type::cast)
+                .toList();
     }
 
     /**

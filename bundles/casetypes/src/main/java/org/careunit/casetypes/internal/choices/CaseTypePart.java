@@ -142,13 +142,12 @@ public final class CaseTypePart implements ConfigurationPart {
     public void check(Actor actor, HsaId unit, Set<String> entries) {
         TypesAtUnit now = context.memory().atNow(unit);
         Map<String, TypeAtUnit> active = new LinkedHashMap<>();
-        EntryPath.each(
-                entries,
-                entry -> check(now, new CaseTypeKey(entry))
-                        .filter(type -> type.own().active())
-                        .ifPresent(type -> active.put(entry, type)));
+        EntryPath.each(entries, entry -> check(now, new CaseTypeKey(entry))
+                .filter(type -> type.own().active())
+                .ifPresent(type -> active.put(entry, type)));
         Map<CaseTypeKey, List<Problem>> found = obstacles.of(actor, unit, active.values());
-        EntryPath.each(active.keySet(), entry -> refuse(found.get(active.get(entry).key())));
+        EntryPath.each(
+                active.keySet(), entry -> refuse(found.get(active.get(entry).key())));
     }
 
     /** The type as it is now; empty for one of its own that the unit took away. */

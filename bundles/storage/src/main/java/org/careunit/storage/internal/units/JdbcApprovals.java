@@ -61,7 +61,8 @@ public final class JdbcApprovals implements Approvals {
 
     @Override
     public Optional<Entry> find(HsaId unit, ResidentHash resident) {
-        return entries("SELECT * FROM approvals WHERE unit = ? AND resident = ?", unit.value(), resident.value()).stream()
+        return entries("SELECT * FROM approvals WHERE unit = ? AND resident = ?", unit.value(), resident.value())
+                .stream()
                 .findFirst();
     }
 

@@ -90,9 +90,12 @@ public abstract class NamingsContract {
         store.transactions().run(() -> store.cases()
                 .add(List.of(received(UNIT, "1", BOOK, NOON), received(UNIT, "2", ASK, NOON.plusSeconds(1)))));
         store.execute("UPDATE cases SET case_type = 'Not A Key', handler = 'nobody' WHERE case_id = '1'");
-        assertThat(store.cases().openOf(UNIT, 10)).extracting(StoredCase::caseType).containsExactly(
-                Optional.empty(), Optional.of(ASK));
-        assertThat(store.cases().openOf(UNIT, 10)).extracting(StoredCase::handler).containsOnly(Optional.empty());
+        assertThat(store.cases().openOf(UNIT, 10))
+                .extracting(StoredCase::caseType)
+                .containsExactly(Optional.empty(), Optional.of(ASK));
+        assertThat(store.cases().openOf(UNIT, 10))
+                .extracting(StoredCase::handler)
+                .containsOnly(Optional.empty());
         assertThat(store.cases().received(UNIT, NOON, NOON.plusSeconds(60))).isEqualTo(Map.of(ASK, 1L));
     }
 

@@ -95,7 +95,8 @@ final class ConfigurationImport {
         EntryPath.each(new TreeSet<>(said.keySet()), key -> {
             ConfigurationPart part = parts.get(key);
             Problems problems = new Problems();
-            Map<String, Optional<String>> changes = changes(problems, wrong, new Asked(unit, part, said.get(key), only));
+            Map<String, Optional<String>> changes =
+                    changes(problems, wrong, new Asked(unit, part, said.get(key), only));
             if (!changes.isEmpty()) {
                 problems.check(() -> part.save(new EntryChanges(actor, unit, changeSet, changes)));
                 changed.put(key, changes.keySet());
@@ -106,8 +107,7 @@ final class ConfigurationImport {
     }
 
     /** What a document says of a part at a unit, and what of it is wanted. */
-    private record Asked(
-            HsaId unit, ConfigurationPart part, Map<String, Optional<String>> entries, Set<String> only) {
+    private record Asked(HsaId unit, ConfigurationPart part, Map<String, Optional<String>> entries, Set<String> only) {
 
         private boolean wants(String entry) {
             return only.isEmpty() || only.contains(part.key()) || only.contains(part.key() + "/" + entry);
@@ -118,8 +118,8 @@ final class ConfigurationImport {
         Problems unknown = new Problems();
         said.keySet().stream()
                 .filter(key -> !parts.containsKey(key))
-                .forEach(key ->
-                        unknown.add(UnitProblem.NO_PART.at(JsonPath.WHOLE.key(key).pointer(), parts.keySet())));
+                .forEach(key -> unknown.add(
+                        UnitProblem.NO_PART.at(JsonPath.WHOLE.key(key).pointer(), parts.keySet())));
         unknown.refuse();
         Set<String> missing = new HashSet<>(only);
         said.forEach((key, entries) -> {
@@ -146,7 +146,8 @@ final class ConfigurationImport {
                 if (asked.wants(entry)) {
                     Optional<String> after = said.map(json -> normal(asked.part(), entry, json));
                     Optional<String> saved = before.getOrDefault(entry, Optional.empty());
-                    List<Difference> found = differences(asked.unit(), asked.part().key(), entry, saved, after);
+                    List<Difference> found =
+                            differences(asked.unit(), asked.part().key(), entry, saved, after);
                     differences.addAll(found);
                     if (!found.isEmpty() && !wrong.contains(entry)) {
                         changes.put(entry, after);
@@ -165,7 +166,9 @@ final class ConfigurationImport {
         if (!before.containsKey(entry) && !wrong.contains(entry) && !takesNew(asked.part(), entry)) {
             throw JsonPath.WHOLE
                     .key(entry)
-                    .refused(UnitProblem.NO_ENTRY, asked.part().read(asked.unit()).keySet());
+                    .refused(
+                            UnitProblem.NO_ENTRY,
+                            asked.part().read(asked.unit()).keySet());
         }
     }
 

@@ -89,8 +89,7 @@ abstract class ActorChecks extends HostChecks {
         long version =
                 settings.read(handler, unit.id(), EmailNotification.class).version();
         RefusedException refused = refused(
-                "access.not-permitted",
-                () -> settings.save(handler, unit.id(), EmailNotification.OFF, version));
+                "access.not-permitted", () -> settings.save(handler, unit.id(), EmailNotification.OFF, version));
         assertThat(refused.getMessage()).contains("unit administrator");
         assertThat(settings.read(handler, unit.id(), EmailNotification.class).version())
                 .isEqualTo(version);
@@ -111,9 +110,7 @@ abstract class ActorChecks extends HostChecks {
     @Test
     void anAdministratorOfAnotherUnitIsRefused() {
         UnitUnderTest other = careunit.units().unit(id("OTHER").value()).open();
-        refused(
-                "access.not-permitted",
-                () -> service(UnitSettings.class).sections(other.asAdministrator(), unit.id()));
+        refused("access.not-permitted", () -> service(UnitSettings.class).sections(other.asAdministrator(), unit.id()));
     }
 
     @Test
@@ -135,16 +132,14 @@ abstract class ActorChecks extends HostChecks {
 
     @Test
     void theHostChangesNoSettings() {
-        refused(
-                "access.not-permitted",
-                () -> service(UnitSettings.class).save(HOST, unit.id(), EmailNotification.OFF, 1));
+        refused("access.not-permitted", () -> service(UnitSettings.class)
+                .save(HOST, unit.id(), EmailNotification.OFF, 1));
     }
 
     @Test
     void anotherPersonsSettingsAreNobodysToChange() {
-        refused(
-                "access.not-permitted",
-                () -> service(PersonalSettings.class).updateFromDirectory(administrator, unit.id(), unit.handler()));
+        refused("access.not-permitted", () -> service(PersonalSettings.class)
+                .updateFromDirectory(administrator, unit.id(), unit.handler()));
     }
 
     @Test
@@ -162,7 +157,8 @@ abstract class ActorChecks extends HostChecks {
 
     @Test
     void somebodyWithoutPermissionHasNoUnits() {
-        assertThat(service(Permissions.class).unitsOf(new Actor.Staff(nobody()))).isEmpty();
+        assertThat(service(Permissions.class).unitsOf(new Actor.Staff(nobody())))
+                .isEmpty();
         assertThat(service(Permissions.class).unitsOf(administrator)).containsExactly(unit.id());
         assertThat(service(Permissions.class).unitsOf(HOST)).isEmpty();
     }

@@ -64,7 +64,8 @@ abstract class ConfigurationChecks extends HostChecks {
         List<HsaId> many = List.of(another("M1"), another("M2"));
         ConfigurationChange change = texts().apply(OPERATOR, many, reminder(21), Set.of());
         assertThat(many).allSatisfy(at -> assertThat(saved(at).calendarDays()).isEqualTo(21));
-        service(UnitSettings.class).update(OPERATOR, many.get(1), ResidentReminder.class, now -> new ResidentReminder(true, 22));
+        service(UnitSettings.class)
+                .update(OPERATOR, many.get(1), ResidentReminder.class, now -> new ResidentReminder(true, 22));
         UndoneChange undone = texts().undo(OPERATOR, change.changeSet().orElseThrow());
         assertThat(undone.restored()).extracting(UndoneChange.Piece::unit).containsExactly(many.get(0));
         assertThat(undone.conflicts()).extracting(UndoneChange.Piece::unit).containsExactly(many.get(1));
@@ -84,22 +85,24 @@ abstract class ConfigurationChecks extends HostChecks {
         StaffReminder before = service(UnitSettings.class)
                 .read(OPERATOR, unit.id(), StaffReminder.class)
                 .content();
-        RefusedException refused = refused(
-                "value.range", () -> texts().apply(administrator, List.of(unit.id()), document, Set.of()));
+        RefusedException refused =
+                refused("value.range", () -> texts().apply(administrator, List.of(unit.id()), document, Set.of()));
         assertThat(paths(refused))
                 .contains(
                         "/settings/resident-reminder/calendarDays",
                         "/settings/staff-reminder/on",
                         "/settings/finns-inte",
                         "/terms/finns-inte");
-        assertThat(service(UnitSettings.class).read(OPERATOR, unit.id(), StaffReminder.class).content())
+        assertThat(service(UnitSettings.class)
+                        .read(OPERATOR, unit.id(), StaffReminder.class)
+                        .content())
                 .isEqualTo(before);
     }
 
     @Test
     void allUnknownPartsAreToldAtOnce() {
         RefusedException refused = refused("unit.no-part", () -> texts().apply(
-                administrator, List.of(unit.id()), document("\"ett\": {}, \"två\": {}"), Set.of()));
+                        administrator, List.of(unit.id()), document("\"ett\": {}, \"två\": {}"), Set.of()));
         assertThat(refused.problems()).hasSize(2);
     }
 
@@ -108,8 +111,7 @@ abstract class ConfigurationChecks extends HostChecks {
         HsaId other = another("EACH");
         List<UnitDocument> documents =
                 List.of(new UnitDocument(unit.id(), reminder(0)), new UnitDocument(other, reminder(1_000)));
-        RefusedException refused =
-                refused("value.range", () -> texts().applyEach(OPERATOR, documents, Set.of()));
+        RefusedException refused = refused("value.range", () -> texts().applyEach(OPERATOR, documents, Set.of()));
         assertThat(paths(refused)).anyMatch(path -> path.startsWith(unit.id().value()));
         assertThat(paths(refused)).anyMatch(path -> path.startsWith(other.value()));
     }
@@ -119,9 +121,8 @@ abstract class ConfigurationChecks extends HostChecks {
         refused("unit.format", () -> texts().apply(OPERATOR, List.of(unit.id()), "{}", Set.of()));
         refused("json.no-object", () -> texts().apply(OPERATOR, List.of(unit.id()), "[]", Set.of()));
         refused("unit.no-unit-named", () -> texts().apply(OPERATOR, List.of(), reminder(3), Set.of()));
-        refused(
-                "unit.not-all-named",
-                () -> texts().apply(OPERATOR, List.of(unit.id()), reminder(3), Set.of("settings/care-types")));
+        refused("unit.not-all-named", () -> texts().apply(
+                        OPERATOR, List.of(unit.id()), reminder(3), Set.of("settings/care-types")));
     }
 
     @Test

@@ -58,10 +58,12 @@ abstract class ConflictChecks extends HostChecks {
     @Test
     void twoSectionsDoNotDisturbEachOther() {
         UnitSettings settings = service(UnitSettings.class);
-        long mail = settings.read(administrator, unit.id(), EmailNotification.class).version();
+        long mail =
+                settings.read(administrator, unit.id(), EmailNotification.class).version();
         long link = settings.read(administrator, unit.id(), PageLink.class).version();
         settings.save(administrator, unit.id(), EmailNotification.OFF, mail);
-        assertThat(settings.save(administrator, unit.id(), new PageLink(false), link).version())
+        assertThat(settings.save(administrator, unit.id(), new PageLink(false), link)
+                        .version())
                 .isGreaterThan(link);
     }
 
@@ -77,10 +79,12 @@ abstract class ConflictChecks extends HostChecks {
     @Test
     void aRestoredSection() {
         UnitSettings settings = service(UnitSettings.class);
-        long seen = settings.read(administrator, unit.id(), ResidentReminder.class).version();
-        long saved = settings.save(administrator, unit.id(), new ResidentReminder(true, 5), seen).version();
-        ConflictException conflict = conflict(
-                () -> settings.restore(administrator, unit.id(), ResidentReminder.class, saved, seen));
+        long seen =
+                settings.read(administrator, unit.id(), ResidentReminder.class).version();
+        long saved = settings.save(administrator, unit.id(), new ResidentReminder(true, 5), seen)
+                .version();
+        ConflictException conflict =
+                conflict(() -> settings.restore(administrator, unit.id(), ResidentReminder.class, saved, seen));
         assertThat(conflict.current(ResidentReminder.class).version()).isEqualTo(saved);
     }
 
@@ -90,12 +94,15 @@ abstract class ConflictChecks extends HostChecks {
         AtomicInteger calls = new AtomicInteger();
         settings.update(administrator, unit.id(), ResidentReminder.class, now -> {
             if (calls.incrementAndGet() == 1) {
-                settings.update(administrator, unit.id(), ResidentReminder.class, other -> new ResidentReminder(true, 20));
+                settings.update(
+                        administrator, unit.id(), ResidentReminder.class, other -> new ResidentReminder(true, 20));
             }
             return new ResidentReminder(true, now.calendarDays() + 1);
         });
         assertThat(calls).hasValue(2);
-        assertThat(settings.read(administrator, unit.id(), ResidentReminder.class).content().calendarDays())
+        assertThat(settings.read(administrator, unit.id(), ResidentReminder.class)
+                        .content()
+                        .calendarDays())
                 .isEqualTo(21);
     }
 
@@ -124,7 +131,8 @@ abstract class ConflictChecks extends HostChecks {
         PersonalChoices before = personal.read(self, unit.id(), unit.handler()).choices();
         personal.save(self, unit.id(), unit.handler(), before.withDisplayName(Optional.of("Dr David")), 1);
         ConflictException conflict = conflict(() -> personal.save(self, unit.id(), unit.handler(), before, 1));
-        assertThat(conflict.current(PersonalChoices.class).content().displayName()).contains("Dr David");
+        assertThat(conflict.current(PersonalChoices.class).content().displayName())
+                .contains("Dr David");
         assertThat(conflict.current(PersonalChoices.class).version()).isEqualTo(2);
     }
 
@@ -134,8 +142,8 @@ abstract class ConflictChecks extends HostChecks {
         Versioned<TermsDraft> seen = terms.draft(administrator, unit.id(), unit.type());
         TermsText text = seen.content().text().orElseThrow();
         terms.saveDraft(administrator, unit.id(), unit.type(), text, seen.version());
-        ConflictException conflict = conflict(
-                () -> terms.saveDraft(administrator, unit.id(), unit.type(), text, seen.version()));
+        ConflictException conflict =
+                conflict(() -> terms.saveDraft(administrator, unit.id(), unit.type(), text, seen.version()));
         assertThat(conflict.current().orElseThrow().version()).isEqualTo(seen.version() + 1);
         conflict(() -> terms.publish(administrator, unit.id(), unit.type(), seen.version()));
     }
@@ -192,7 +200,8 @@ abstract class ConflictChecks extends HostChecks {
     void anImportOfWhatIsTheSameIsNoConflict() {
         Configurations texts = service(Configurations.class);
         String exported = texts.export(administrator, unit.id());
-        assertThat(texts.apply(administrator, List.of(unit.id()), exported, Set.of()).differences())
+        assertThat(texts.apply(administrator, List.of(unit.id()), exported, Set.of())
+                        .differences())
                 .isEmpty();
     }
 }

@@ -124,8 +124,7 @@ final class Doors {
         add(
                 Permissions.class,
                 "assign",
-                (actor, permissions) ->
-                        permissions.assign(actor, id, unit.handler(), Set.of(Permission.CASE_HANDLER)));
+                (actor, permissions) -> permissions.assign(actor, id, unit.handler(), Set.of(Permission.CASE_HANDLER)));
         add(
                 Permissions.class,
                 "regionalAdministrators",
@@ -142,10 +141,7 @@ final class Doors {
         add(UnitSettings.class, "history", (actor, settings) -> settings.history(actor, id, section));
         add(UnitSettings.class, "save", (actor, settings) -> settings.save(actor, id, EmailNotification.OFF, 0));
         add(UnitSettings.class, "update", (actor, settings) -> settings.update(actor, id, section, now -> now));
-        add(
-                RegionSettings.class,
-                "read",
-                (actor, settings) -> settings.read(actor, unit.region(), QuietHours.class));
+        add(RegionSettings.class, "read", (actor, settings) -> settings.read(actor, unit.region(), QuietHours.class));
         add(
                 RegionSettings.class,
                 "save",
@@ -233,8 +229,8 @@ final class Doors {
         add(
                 AuditTrails.class,
                 "read",
-                (actor, trails) -> trails.read(
-                        actor, new Target.Unit(id), Instant.EPOCH, Instant.MAX, PageRequest.first(1)));
+                (actor, trails) ->
+                        trails.read(actor, new Target.Unit(id), Instant.EPOCH, Instant.MAX, PageRequest.first(1)));
         add(AuditTrails.class, "verifyAll", (actor, trails) -> trails.verifyAll(actor));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
+import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.events.PlatformEvents.Acceptance;
@@ -89,8 +89,13 @@ abstract class EndedCaseChecks extends HostChecks {
     @Test
     void aCaseThatEndedTwiceHasEnded() {
         CaseRef ref = happened(
-                "twice", received(), new CaseChange.Answered(), new CaseChange.Answered(), new CaseChange.Closed(),
-                new CaseChange.Closed(), new CaseChange.Withdrawn());
+                "twice",
+                received(),
+                new CaseChange.Answered(),
+                new CaseChange.Answered(),
+                new CaseChange.Closed(),
+                new CaseChange.Closed(),
+                new CaseChange.Withdrawn());
         tenDays();
         assertThat(topics(ref)).doesNotContain(Topic.OVERDUE, Topic.UNREAD);
     }
@@ -98,17 +103,13 @@ abstract class EndedCaseChecks extends HostChecks {
     @Test
     void givingACaseThatIsClosedTellsNobody() {
         CaseRef ref = happened(
-                "given",
-                received(),
-                new CaseChange.Closed(),
-                new CaseChange.Given(unit.handler(), unit.receiver()));
+                "given", received(), new CaseChange.Closed(), new CaseChange.Given(unit.handler(), unit.receiver()));
         assertThat(topics(ref)).doesNotContain(Topic.GIVEN);
     }
 
     @Test
     void aReplyToACaseThatIsWithdrawnTellsNobody() {
-        CaseRef ref =
-                happened("reply", received(), new CaseChange.Withdrawn(), new CaseChange.ResidentReplied());
+        CaseRef ref = happened("reply", received(), new CaseChange.Withdrawn(), new CaseChange.ResidentReplied());
         tenDays();
         assertThat(topics(ref)).doesNotContain(Topic.OVERDUE, Topic.UNREAD);
     }

@@ -81,10 +81,8 @@ abstract class EventChecks extends HostChecks {
     @Test
     void aBatchThatIsTooLargeIsRefused() {
         CaseEvent event = event(unit.caseOf("large"), received());
-        refused(
-                "notification.batch",
-                () -> service(PlatformEvents.class)
-                        .accept(HOST, Collections.nCopies(PlatformEvents.MAX_BATCH + 1, event)));
+        refused("notification.batch", () -> service(PlatformEvents.class)
+                .accept(HOST, Collections.nCopies(PlatformEvents.MAX_BATCH + 1, event)));
         assertThat(about("large")).isEmpty();
     }
 
@@ -99,8 +97,7 @@ abstract class EventChecks extends HostChecks {
 
     @Test
     void anEventOfACaseTypeThatNobodyHasIsAFactAllTheSame() {
-        assertThat(accept(event(
-                        unit.caseOf("type"), new CaseChange.Received(new CaseTypeKey("finns-inte")))))
+        assertThat(accept(event(unit.caseOf("type"), new CaseChange.Received(new CaseTypeKey("finns-inte")))))
                 .isEqualTo(new Acceptance(1, 0, 0));
     }
 

@@ -88,11 +88,7 @@ abstract class HostChecks {
     /** A grown-up of Stockholm. */
     static Resident resident() {
         return new Resident(
-                LocalDate.of(1990, 1, 1),
-                Sex.FEMALE,
-                STOCKHOLM,
-                new MunicipalityCode("0184"),
-                Optional.of(PSEUDONYM));
+                LocalDate.of(1990, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of(PSEUDONYM));
     }
 
     /** Expects a refusal with a problem of this code, in both languages and with all of its places filled in. */

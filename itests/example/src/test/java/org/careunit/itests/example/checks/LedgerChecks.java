@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
-import org.careunit.api.access.Target;
 import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.cases.MonthFigures;
 import org.careunit.api.cases.PlannedCase;
@@ -95,12 +95,10 @@ abstract class LedgerChecks extends HostChecks {
         LedgerEntry sent = service(TestMessages.class).send(self, unit.id(), unit.handler(), Channel.EMAIL);
         assertThat(sent.topic()).isEqualTo(Topic.TEST);
         careunit.awaitIdle();
-        refused(
-                "notification.no-test-message",
-                () -> service(TestMessages.class).send(self, unit.id(), unit.handler(), Channel.SMS));
-        refused(
-                "access.not-permitted",
-                () -> service(TestMessages.class).send(administrator, unit.id(), unit.handler(), Channel.EMAIL));
+        refused("notification.no-test-message", () -> service(TestMessages.class)
+                .send(self, unit.id(), unit.handler(), Channel.SMS));
+        refused("access.not-permitted", () -> service(TestMessages.class)
+                .send(administrator, unit.id(), unit.handler(), Channel.EMAIL));
     }
 
     @Test
@@ -109,8 +107,10 @@ abstract class LedgerChecks extends HostChecks {
         List<PlannedMessage> planned = service(CaseTimelines.class)
                 .preview(administrator, unit.id(), new PlannedCase(unit.type(), received, List.of()));
         assertThat(planned).extracting(PlannedMessage::topic).contains(Topic.NEW_CASE, Topic.OVERDUE);
-        refused("value.planned-step", () -> new PlannedCase(
-                unit.type(), received, List.of(new PlannedCase.Step(new CaseChange.Answered(), now()))));
+        refused(
+                "value.planned-step",
+                () -> new PlannedCase(
+                        unit.type(), received, List.of(new PlannedCase.Step(new CaseChange.Answered(), now()))));
     }
 
     @Test
@@ -120,12 +120,10 @@ abstract class LedgerChecks extends HostChecks {
         assertThat(service(UnitFigures.class).months(administrator, unit.id(), month, month))
                 .extracting(MonthFigures::caseType)
                 .contains(unit.type());
-        refused(
-                "notification.months",
-                () -> service(UnitFigures.class).months(administrator, unit.id(), month, month.minusMonths(1)));
-        refused(
-                "notification.months",
-                () -> service(UnitFigures.class).months(administrator, unit.id(), month.minusYears(10), month));
+        refused("notification.months", () -> service(UnitFigures.class)
+                .months(administrator, unit.id(), month, month.minusMonths(1)));
+        refused("notification.months", () -> service(UnitFigures.class)
+                .months(administrator, unit.id(), month.minusYears(10), month));
     }
 
     @Test
@@ -135,9 +133,7 @@ abstract class LedgerChecks extends HostChecks {
                 .isInstanceOf(AuditVerdict.Intact.class);
         assertThat(service(AuditTrails.class).verifyAll(OPERATOR).values())
                 .allMatch(AuditVerdict.Intact.class::isInstance);
-        refused(
-                "access.person-without-trail",
-                () -> service(AuditTrails.class)
-                        .verify(OPERATOR, new Target.Person(unit.id(), unit.handler()), Optional.empty()));
+        refused("access.person-without-trail", () -> service(AuditTrails.class)
+                .verify(OPERATOR, new Target.Person(unit.id(), unit.handler()), Optional.empty()));
     }
 }

@@ -49,7 +49,11 @@ abstract class NoticeChecks extends HostChecks {
     @Test
     void aSection() {
         assertThat(after(() -> service(UnitSettings.class)
-                        .update(administrator, unit.id(), ResidentReminder.class, now -> new ResidentReminder(true, 8))))
+                        .update(
+                                administrator,
+                                unit.id(),
+                                ResidentReminder.class,
+                                now -> new ResidentReminder(true, 8))))
                 .contains(ofUnit(ChangeNotice.SETTINGS, "resident-reminder"));
     }
 
@@ -62,17 +66,15 @@ abstract class NoticeChecks extends HostChecks {
 
     @Test
     void whatIsRefusedIsNotAnnounced() {
-        assertThat(after(() -> refused(
-                        "access.not-permitted",
-                        () -> service(UnitSettings.class)
-                                .save(HOST, unit.id(), new ResidentReminder(false, 2), 1))))
+        assertThat(after(() -> refused("access.not-permitted", () -> service(UnitSettings.class)
+                        .save(HOST, unit.id(), new ResidentReminder(false, 2), 1))))
                 .isEmpty();
     }
 
     @Test
     void theUnitItself() {
-        assertThat(after(() -> service(Units.class)
-                        .rename(OPERATOR, unit.id(), "Provmottagningen", "Nya provmottagningen")))
+        assertThat(after(() ->
+                        service(Units.class).rename(OPERATOR, unit.id(), "Provmottagningen", "Nya provmottagningen")))
                 .contains(ofUnit(ChangeNotice.UNIT, unit.id().value()));
     }
 
@@ -92,7 +94,10 @@ abstract class NoticeChecks extends HostChecks {
     void permissionsAndLocks() {
         Permissions permissions = service(Permissions.class);
         assertThat(after(() -> permissions.assign(
-                        administrator, unit.id(), unit.handler(), Set.of(Permission.CASE_HANDLER, Permission.REVIEWER))))
+                        administrator,
+                        unit.id(),
+                        unit.handler(),
+                        Set.of(Permission.CASE_HANDLER, Permission.REVIEWER))))
                 .contains(ofUnit(ChangeNotice.PERMISSIONS, unit.handler().value()));
         assertThat(after(() -> permissions.lock(administrator, unit.id(), unit.handler())))
                 .contains(ofUnit(ChangeNotice.ACCOUNT, unit.handler().value()));
@@ -103,7 +108,8 @@ abstract class NoticeChecks extends HostChecks {
     void personalSettings() {
         Actor self = new Actor.Staff(unit.receiver());
         PersonalSettings personal = service(PersonalSettings.class);
-        PersonalChoices choices = personal.read(self, unit.id(), unit.receiver()).choices();
+        PersonalChoices choices =
+                personal.read(self, unit.id(), unit.receiver()).choices();
         assertThat(after(() -> personal.save(
                         self, unit.id(), unit.receiver(), choices.withSignature(Optional.of("Cecilia")), 1)))
                 .contains(ofUnit(ChangeNotice.PERSONAL, unit.receiver().value()));
@@ -112,8 +118,8 @@ abstract class NoticeChecks extends HostChecks {
     @Test
     void anApprovedResidentIsAHashAlone() {
         ResidentPseudonym resident = new ResidentPseudonym("exempel-godkand");
-        List<ChangeNotice> notices = after(() ->
-                service(ApprovedResidents.class).approve(administrator, unit.id(), resident, Optional.empty()));
+        List<ChangeNotice> notices = after(
+                () -> service(ApprovedResidents.class).approve(administrator, unit.id(), resident, Optional.empty()));
         assertThat(notices).extracting(ChangeNotice::kind).contains(ChangeNotice.APPROVED);
         assertThat(notices.toString()).doesNotContain(resident.value());
     }
@@ -122,8 +128,7 @@ abstract class NoticeChecks extends HostChecks {
     void aCaseTypeAndItsTerms() {
         CaseTypeKey type = new CaseTypeKey("boka-tid");
         CaseTypeChoices choices = service(CaseTypeChoices.class);
-        assertThat(after(() -> choices.save(
-                        administrator, unit.id(), type, choices.parse("{\"handlingDays\": 4}"), 0)))
+        assertThat(after(() -> choices.save(administrator, unit.id(), type, choices.parse("{\"handlingDays\": 4}"), 0)))
                 .contains(ofUnit(ChangeNotice.CASE_TYPE, type.value()));
         Terms terms = service(Terms.class);
         Versioned<TermsDraft> draft = terms.draft(administrator, unit.id(), type);

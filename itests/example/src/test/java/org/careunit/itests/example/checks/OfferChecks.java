@@ -53,14 +53,21 @@ abstract class OfferChecks extends HostChecks {
 
     private void decide(HsaId at, Section section) {
         UnitSettings settings = service(UnitSettings.class);
-        settings.save(OPERATOR, at, section, settings.read(OPERATOR, at, section.getClass()).version());
+        settings.save(
+                OPERATOR,
+                at,
+                section,
+                settings.read(OPERATOR, at, section.getClass()).version());
         careunit.awaitIdle();
     }
 
     @Test
     void aResidentOfTheAreaMaySend() {
         Offer offer = service(Offers.class).offer(RESIDENT, unit.id(), resident(), now());
-        assertThat(offer.types()).filteredOn(Offered::isOpen).extracting(Offered::key).containsExactly(unit.type());
+        assertThat(offer.types())
+                .filteredOn(Offered::isOpen)
+                .extracting(Offered::key)
+                .containsExactly(unit.type());
     }
 
     @Test
@@ -99,7 +106,10 @@ abstract class OfferChecks extends HostChecks {
                 new MunicipalityCode("2580"),
                 Optional.of(PSEUDONYM));
         assertThat(closed(unit.id(), elsewhere)).containsExactly(Reason.CATCHMENT);
-        assertThat(service(UnitFinder.class).explain(HOST, unit.id(), elsewhere, now()).toResident().swedish())
+        assertThat(service(UnitFinder.class)
+                        .explain(HOST, unit.id(), elsewhere, now())
+                        .toResident()
+                        .swedish())
                 .isNotBlank();
     }
 
@@ -159,7 +169,8 @@ abstract class OfferChecks extends HostChecks {
                 choices.read(OPERATOR, at, unit.type()).version());
         careunit.awaitIdle();
         assertThat(closed(at, resident())).containsExactly(Reason.AGE);
-        assertThat(closed(at, resident().withBirthDate(LocalDate.of(2015, 1, 1)))).isEmpty();
+        assertThat(closed(at, resident().withBirthDate(LocalDate.of(2015, 1, 1))))
+                .isEmpty();
     }
 
     @Test
@@ -178,7 +189,8 @@ abstract class OfferChecks extends HostChecks {
         HsaId at = another("INACT");
         service(CaseTypeChoices.class).deactivate(OPERATOR, at, unit.type());
         careunit.awaitIdle();
-        assertThat(service(Offers.class).offer(HOST, at, resident(), now()).types()).isEmpty();
+        assertThat(service(Offers.class).offer(HOST, at, resident(), now()).types())
+                .isEmpty();
     }
 
     @Test

@@ -98,7 +98,8 @@ final class PagedLists {
         return lists;
     }
 
-    private <T> void add(String operation, Function<PageRequest, Page<T>> pages, Function<T, String> key, Runnable add) {
+    private <T> void add(
+            String operation, Function<PageRequest, Page<T>> pages, Function<T, String> key, Runnable add) {
         lists.put(operation, new PagedList<>(pages, key, add));
     }
 
@@ -285,8 +286,7 @@ final class PagedLists {
                 receive);
         add(
                 "AuditTrails.read",
-                page -> service(AuditTrails.class)
-                        .read(OPERATOR, new Target.Unit(id), Instant.MIN, Instant.MAX, page),
+                page -> service(AuditTrails.class).read(OPERATOR, new Target.Unit(id), Instant.MIN, Instant.MAX, page),
                 row -> Long.toString(row.number()),
                 () -> service(ApprovedResidents.class)
                         .approve(

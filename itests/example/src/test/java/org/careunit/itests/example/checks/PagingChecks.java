@@ -45,7 +45,10 @@ abstract class PagingChecks extends HostChecks {
             list.add().run();
         }
         List<String> before = list.keys(list.pages().apply(PageRequest.first(PageRequest.MOST)));
-        assertThat(before).as("rows of %s", operation).hasSizeGreaterThanOrEqualTo(ROWS).doesNotHaveDuplicates();
+        assertThat(before)
+                .as("rows of %s", operation)
+                .hasSizeGreaterThanOrEqualTo(ROWS)
+                .doesNotHaveDuplicates();
         List<String> read = followed(list);
         assertThat(read).as("rows of the pages of %s", operation).doesNotHaveDuplicates();
         read.retainAll(Set.copyOf(before));
@@ -83,7 +86,8 @@ abstract class PagingChecks extends HostChecks {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, Integer.MIN_VALUE, PageRequest.MOST + 1, Integer.MAX_VALUE})
     void aLimitOutOfItsRangeIsRefused(int limit) {
-        assertThat(paths(refused("value.range", () -> PageRequest.first(limit)))).containsExactly("limit");
+        assertThat(paths(refused("value.range", () -> PageRequest.first(limit))))
+                .containsExactly("limit");
     }
 
     @Test

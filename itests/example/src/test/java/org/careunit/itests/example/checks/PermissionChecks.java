@@ -53,10 +53,11 @@ abstract class PermissionChecks extends HostChecks {
         });
         Map<Permission, GrantPeriod> handler = StaffAtUnit.always(HANDLER);
         permissions().register(administrator, unit.id(), "18900118-9811", Optional.empty(), handler);
-        refused(
-                "access.has-account",
-                () -> permissions().register(administrator, unit.id(), "18900118-9811", Optional.empty(), handler));
-        assertThat(permissions().lookUp(administrator, unit.id(), "189001189811").found())
+        refused("access.has-account", () -> permissions()
+                .register(administrator, unit.id(), "18900118-9811", Optional.empty(), handler));
+        assertThat(permissions()
+                        .lookUp(administrator, unit.id(), "189001189811")
+                        .found())
                 .allMatch(Colleague::account);
     }
 
@@ -74,7 +75,8 @@ abstract class PermissionChecks extends HostChecks {
         StaffId unknown = new StaffId(unit.id().value() + "UNKN");
         assertThatThrownBy(() -> permissions().assign(administrator, unit.id(), unknown, HANDLER))
                 .isInstanceOf(RefusedException.class);
-        assertThat(permissions().atUnit(administrator, unit.id())).noneMatch(one -> one.staff().equals(unknown));
+        assertThat(permissions().atUnit(administrator, unit.id()))
+                .noneMatch(one -> one.staff().equals(unknown));
     }
 
     @Test
@@ -82,9 +84,8 @@ abstract class PermissionChecks extends HostChecks {
         careunit.directory().faults().set(Fault.UNAVAILABLE);
         try {
             assertThatThrownBy(() -> permissions().lookUp(administrator, unit.id(), "19121212-1212"))
-                    .isInstanceOfSatisfying(
-                            UnavailableException.class,
-                            now -> assertThat(now.code()).isEqualTo("unavailable.directory"));
+                    .isInstanceOfSatisfying(UnavailableException.class, now -> assertThat(now.code())
+                            .isEqualTo("unavailable.directory"));
         } finally {
             careunit.directory().faults().mend();
         }
@@ -108,7 +109,8 @@ abstract class PermissionChecks extends HostChecks {
         StaffId staff = assigned("NONE");
         refused("access.nothing-granted", () -> permissions().assign(administrator, unit.id(), staff, Set.of()));
         permissions().remove(administrator, unit.id(), staff);
-        assertThat(permissions().atUnit(administrator, unit.id())).noneMatch(one -> one.staff().equals(staff));
+        assertThat(permissions().atUnit(administrator, unit.id()))
+                .noneMatch(one -> one.staff().equals(staff));
         refused("access.no-permission", () -> permissions().remove(administrator, unit.id(), staff));
     }
 
@@ -148,17 +150,15 @@ abstract class PermissionChecks extends HostChecks {
     void aPeriodThatEndsBeforeItBeginsIsRefused() {
         refused(
                 "value.period",
-                () -> GrantPeriod.days(
-                        Optional.of(LocalDate.of(2026, 5, 2)), Optional.of(LocalDate.of(2026, 4, 30))));
+                () -> GrantPeriod.days(Optional.of(LocalDate.of(2026, 5, 2)), Optional.of(LocalDate.of(2026, 4, 30))));
     }
 
     @Test
     void aPeriodThatHasPassedIsRefusedAndOneToComeHasNoEffectYet() {
         StaffId staff = known("PERIOD");
         GrantPeriod past = GrantPeriod.days(Optional.empty(), Optional.of(LocalDate.of(2020, 1, 1)));
-        refused(
-                "access.last-day-past",
-                () -> permissions().assign(administrator, unit.id(), staff, Map.of(Permission.CASE_HANDLER, past)));
+        refused("access.last-day-past", () -> permissions()
+                .assign(administrator, unit.id(), staff, Map.of(Permission.CASE_HANDLER, past)));
         GrantPeriod later = GrantPeriod.days(Optional.of(LocalDate.of(2035, 1, 1)), Optional.empty());
         permissions().assign(administrator, unit.id(), staff, Map.of(Permission.CASE_HANDLER, later));
         assertThat(permissions().unitsOf(new Actor.Staff(staff))).isEmpty();
@@ -189,11 +189,11 @@ abstract class PermissionChecks extends HostChecks {
         StaffId regional = known("REGIONAL");
         permissions().makeRegionalAdministrator(OPERATOR, unit.region(), regional);
         permissions().makeRegionalAdministrator(OPERATOR, unit.region(), regional);
-        assertThat(permissions().regionalAdministrators(OPERATOR, unit.region())).containsOnlyOnce(regional);
+        assertThat(permissions().regionalAdministrators(OPERATOR, unit.region()))
+                .containsOnlyOnce(regional);
         assertThat(permissions().atUnit(new Actor.Staff(regional), unit.id())).isNotEmpty();
         permissions().removeRegionalAdministrator(OPERATOR, unit.region(), regional);
-        refused(
-                "access.no-region-administrator",
-                () -> permissions().removeRegionalAdministrator(OPERATOR, unit.region(), regional));
+        refused("access.no-region-administrator", () -> permissions()
+                .removeRegionalAdministrator(OPERATOR, unit.region(), regional));
     }
 }

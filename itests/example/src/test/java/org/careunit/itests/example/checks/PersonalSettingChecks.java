@@ -39,7 +39,13 @@ abstract class PersonalSettingChecks extends HostChecks {
 
     private void save(StaffId staff, PersonalChoices choices) {
         Actor self = new Actor.Staff(staff);
-        personal().save(self, unit.id(), staff, choices, personal().read(self, unit.id(), staff).version());
+        personal()
+                .save(
+                        self,
+                        unit.id(),
+                        staff,
+                        choices,
+                        personal().read(self, unit.id(), staff).version());
     }
 
     @Test
@@ -57,7 +63,8 @@ abstract class PersonalSettingChecks extends HostChecks {
         Actor self = new Actor.Staff(staff);
         save(staff, PersonalChoices.NONE.withDisplayName(Optional.of("Dr Erik")));
         assertThat(personal().read(self, unit.id(), staff).displayName()).isEqualTo("Dr Erik");
-        assertThat(personal().updateFromDirectory(self, unit.id(), staff).displayName()).isEqualTo("Erik Provsson");
+        assertThat(personal().updateFromDirectory(self, unit.id(), staff).displayName())
+                .isEqualTo("Erik Provsson");
     }
 
     @Test
@@ -100,9 +107,7 @@ abstract class PersonalSettingChecks extends HostChecks {
     @Test
     void whoHasNoPermissionChoosesNothing() {
         Actor self = new Actor.Staff(nobody());
-        refused(
-                "staff.no-permission",
-                () -> personal().save(self, unit.id(), nobody(), PersonalChoices.NONE, 0));
+        refused("staff.no-permission", () -> personal().save(self, unit.id(), nobody(), PersonalChoices.NONE, 0));
     }
 
     @Test
@@ -133,9 +138,13 @@ abstract class PersonalSettingChecks extends HostChecks {
         Actor self = new Actor.Staff(staff);
         save(staff, PersonalChoices.NONE.withDisplayName(Optional.of("Ett")));
         save(staff, PersonalChoices.NONE.withDisplayName(Optional.of("Två")));
-        assertThat(personal().history(self, unit.id(), staff)).extracting(Saved::version).containsExactly(2L, 1L);
-        assertThat(personal().restore(self, unit.id(), staff, 1, 2).displayName()).isEqualTo("Ett");
-        assertThat(personal().restore(self, unit.id(), staff, 0, 3).displayName()).isEqualTo("Erik Provsson");
+        assertThat(personal().history(self, unit.id(), staff))
+                .extracting(Saved::version)
+                .containsExactly(2L, 1L);
+        assertThat(personal().restore(self, unit.id(), staff, 1, 2).displayName())
+                .isEqualTo("Ett");
+        assertThat(personal().restore(self, unit.id(), staff, 0, 3).displayName())
+                .isEqualTo("Erik Provsson");
         conflict(() -> personal().restore(self, unit.id(), staff, 1, 1));
     }
 }

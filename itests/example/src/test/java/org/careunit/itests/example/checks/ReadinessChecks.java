@@ -85,7 +85,8 @@ abstract class ReadinessChecks extends HostChecks {
         assertThat(problems(checklist))
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.code()).matches("[a-z-]+\\.[a-z-]+"))
-                .allSatisfy(problem -> assertThat(problem.swedish()).isNotBlank().doesNotContain("{support}"));
+                .allSatisfy(
+                        problem -> assertThat(problem.swedish()).isNotBlank().doesNotContain("{support}"));
     }
 
     @Test
@@ -93,7 +94,9 @@ abstract class ReadinessChecks extends HostChecks {
         Problem never = new Problem("own.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done");
         Checklist checklist = with(() -> CheckResult.toMend(List.of(never)));
         assertThat(checklist.ready()).isFalse();
-        assertThat(own(checklist).verdict().problems()).extracting(Problem::code).containsExactly("own.never");
+        assertThat(own(checklist).verdict().problems())
+                .extracting(Problem::code)
+                .containsExactly("own.never");
         assertThat(checklist().ready()).isTrue();
     }
 

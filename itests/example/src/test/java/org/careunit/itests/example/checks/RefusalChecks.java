@@ -85,27 +85,31 @@ abstract class RefusalChecks extends HostChecks {
 
     @Test
     void aRuleOfTheAreaTellsAll() {
-        RefusedException refused = refused("section.municipality-elsewhere", () -> new CatchmentArea.Rule(
-                Optional.of(new CountyCode("25")),
-                Optional.of(new MunicipalityCode("0184")),
-                Optional.empty(),
-                OptionalInt.of(-1),
-                OptionalInt.of(151)));
+        RefusedException refused = refused(
+                "section.municipality-elsewhere",
+                () -> new CatchmentArea.Rule(
+                        Optional.of(new CountyCode("25")),
+                        Optional.of(new MunicipalityCode("0184")),
+                        Optional.empty(),
+                        OptionalInt.of(-1),
+                        OptionalInt.of(151)));
         assertThat(paths(refused)).containsExactly("municipality", "fromAge", "toAge");
     }
 
     @Test
     void unitInformationTellsAll() {
-        RefusedException refused = refused("value.line", () -> new UnitInformation(
-                Optional.of(LONG),
-                Optional.of("ring oss"),
-                List.of("a", "b", "c", "d", "e", "f", "g"),
-                List.of("två\nrader"),
-                Optional.of(LONG),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.of(URI.create("http://example.org"))));
+        RefusedException refused = refused(
+                "value.line",
+                () -> new UnitInformation(
+                        Optional.of(LONG),
+                        Optional.of("ring oss"),
+                        List.of("a", "b", "c", "d", "e", "f", "g"),
+                        List.of("två\nrader"),
+                        Optional.of(LONG),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(URI.create("http://example.org"))));
         assertThat(paths(refused))
                 .containsExactly("name", "telephone", "visitingAddress", "postalAddress", "directions", "page");
     }
@@ -141,9 +145,9 @@ abstract class RefusalChecks extends HostChecks {
     @Test
     void textsThatLeaveTellAll() {
         RefusedException refused = refused(
-                "section.placeholder", () -> new StaffText("Ring {namn} 19121212-1212", "Se http://example.org a@b.se"));
-        assertThat(codes(refused))
-                .contains("section.looks-like-person-number", "section.link", "section.at-sign");
+                "section.placeholder",
+                () -> new StaffText("Ring {namn} 19121212-1212", "Se http://example.org a@b.se"));
+        assertThat(codes(refused)).contains("section.looks-like-person-number", "section.link", "section.at-sign");
         assertThat(paths(refused)).contains("subject", "text");
         assertThat(refused.getMessage()).doesNotContain("1212-1212");
         assertThat(paths(refused("section.filled-in", () -> new ResidentTexts("{unit}", LONG, "x".repeat(200)))))
@@ -152,16 +156,19 @@ abstract class RefusalChecks extends HostChecks {
 
     @Test
     void aSupportContactTellsAll() {
-        assertThat(paths(refused("value.line", () -> new SupportContact(LONG, LONG)))).containsExactly("name", "contact");
+        assertThat(paths(refused("value.line", () -> new SupportContact(LONG, LONG))))
+                .containsExactly("name", "contact");
     }
 
     @Test
     void aCaseTypeTellsAll() {
         CaseTypeCatalogue catalogue = service(CaseTypeCatalogue.class);
-        RefusedException refused = refused("value.range", () -> catalogue.parse("{\"key\": \"prov\", \"name\": \"\","
-                + " \"forEverybody\": true, \"settings\": {\"handlingDays\": 0, \"firstReplyDays\": 500, \"description\":"
-                + " \"\", \"limits\": {\"fromAge\": 300, \"toAge\": -2, \"namedOnly\": false}}, \"fixedReplies\":"
-                + " [{\"title\": \"\", \"text\": \"\"}], \"locked\": [\"NAME\"], \"extra\": 1}"));
+        RefusedException refused = refused(
+                "value.range",
+                () -> catalogue.parse("{\"key\": \"prov\", \"name\": \"\","
+                        + " \"forEverybody\": true, \"settings\": {\"handlingDays\": 0, \"firstReplyDays\": 500, \"description\":"
+                        + " \"\", \"limits\": {\"fromAge\": 300, \"toAge\": -2, \"namedOnly\": false}}, \"fixedReplies\":"
+                        + " [{\"title\": \"\", \"text\": \"\"}], \"locked\": [\"NAME\"], \"extra\": 1}"));
         assertThat(paths(refused))
                 .contains(
                         "/extra",
@@ -170,13 +177,15 @@ abstract class RefusalChecks extends HostChecks {
                         "/fixedReplies/0/title",
                         "/fixedReplies/0/text",
                         "/locked/0");
-        assertThat(paths(refused("value.case-type-local-key", () -> new CentralType(
-                        new CaseTypeKey("local-1"),
-                        " ",
-                        true,
-                        TypeSettings.NONE,
-                        List.of(),
-                        Set.of(TypeField.HANDLING_TIME)))))
+        assertThat(paths(refused(
+                        "value.case-type-local-key",
+                        () -> new CentralType(
+                                new CaseTypeKey("local-1"),
+                                " ",
+                                true,
+                                TypeSettings.NONE,
+                                List.of(),
+                                Set.of(TypeField.HANDLING_TIME)))))
                 .containsExactly("key", "name", "locked");
     }
 
@@ -186,13 +195,15 @@ abstract class RefusalChecks extends HostChecks {
                 .parse("{\"handlingDays\": 0, \"firstReplyDays\": 500, \"description\": \"\", \"attachments\":"
                         + " {\"formats\": [\"PDF\"], \"most\": 0, \"megabytes\": 51}}"));
         assertThat(paths(refused)).contains("/attachments/most", "/attachments/megabytes");
-        assertThat(paths(refused("value.length", () -> new ReplyOption("", LONG)))).containsExactly("title", "text");
+        assertThat(paths(refused("value.length", () -> new ReplyOption("", LONG))))
+                .containsExactly("title", "text");
     }
 
     @Test
     void rulesOfTheCheckTellAll() {
-        RefusedException refused = refused("value.terms-number", () -> new CheckRules(
-                OptionalInt.of(0), OptionalInt.of(100_000), Set.of(), Map.of(" ", "1177"), 99));
+        RefusedException refused = refused(
+                "value.terms-number",
+                () -> new CheckRules(OptionalInt.of(0), OptionalInt.of(100_000), Set.of(), Map.of(" ", "1177"), 99));
         assertThat(paths(refused))
                 .containsExactly("primaryCancelHours", "specialistCancelHours", "fewestPoints", "outdatedNames");
     }
@@ -210,8 +221,8 @@ abstract class RefusalChecks extends HostChecks {
         CaseTypeKey type = new CaseTypeKey("boka-tid");
         CaseTypeChoices choices = service(CaseTypeChoices.class);
         List<Problem> obstacles = choices.obstacles(administrator, unit.id(), type);
-        RefusedException refused = refused(
-                obstacles.get(0).code(), () -> choices.activate(administrator, unit.id(), type));
+        RefusedException refused =
+                refused(obstacles.get(0).code(), () -> choices.activate(administrator, unit.id(), type));
         assertThat(refused.problems()).hasSameSizeAs(obstacles);
     }
 }

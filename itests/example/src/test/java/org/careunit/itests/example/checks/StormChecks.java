@@ -89,7 +89,8 @@ abstract class StormChecks extends HostChecks {
         CaseRef ref = unit.caseOf("long");
         List<CaseEvent> batch = new ArrayList<>(List.of(event(ref, received())));
         for (int number = 0; number < 999; number++) {
-            batch.add(event(ref, number % 2 == 0 ? new CaseChange.CounterQuestionAsked() : new CaseChange.ResidentReplied()));
+            batch.add(event(
+                    ref, number % 2 == 0 ? new CaseChange.CounterQuestionAsked() : new CaseChange.ResidentReplied()));
         }
         assertThat(service(PlatformEvents.class).accept(HOST, batch)).isEqualTo(new Acceptance(1000, 0, 0));
         careunit.awaitIdle();
@@ -117,7 +118,8 @@ abstract class StormChecks extends HostChecks {
                                     + " \"storm" + number + "\", \"caseType\": \"" + unit.type() + "\"}")));
         }
         careunit.awaitIdle();
-        assertThat(IntStream.range(0, 200).filter(number -> about(unit.caseOf("storm" + number)).size() == 1))
+        assertThat(IntStream.range(0, 200)
+                        .filter(number -> about(unit.caseOf("storm" + number)).size() == 1))
                 .hasSize(200);
     }
 
@@ -129,7 +131,9 @@ abstract class StormChecks extends HostChecks {
         settings.update(actor, other.id(), StaffReminder.class, now -> new StaffReminder(true, 1));
         atOnce(() -> settings.update(
                 actor, other.id(), StaffReminder.class, now -> new StaffReminder(true, now.workingDays() + 1)));
-        assertThat(settings.read(actor, other.id(), StaffReminder.class).content().workingDays())
+        assertThat(settings.read(actor, other.id(), StaffReminder.class)
+                        .content()
+                        .workingDays())
                 .isEqualTo(1 + CALLERS);
     }
 

@@ -42,7 +42,8 @@ abstract class TermsChecks extends HostChecks {
     }
 
     private SavedTerms publish(TermsText text) {
-        long draft = terms().saveDraft(administrator, unit.id(), unit.type(), text, version()).version();
+        long draft = terms().saveDraft(administrator, unit.id(), unit.type(), text, version())
+                .version();
         return terms().publish(administrator, unit.id(), unit.type(), draft);
     }
 
@@ -59,13 +60,15 @@ abstract class TermsChecks extends HostChecks {
     }
 
     private Receipt accept() {
-        return acceptance().accept(RESIDENT, unit.id(), unit.type(), PSEUDONYM, toAccept().version());
+        return acceptance()
+                .accept(RESIDENT, unit.id(), unit.type(), PSEUDONYM, toAccept().version());
     }
 
     @Test
     void aDraftIsReadByNobodyUntilItIsPublished() {
         publish(text("Före."));
-        long draft = terms().saveDraft(administrator, unit.id(), unit.type(), text("Efter."), version()).version();
+        long draft = terms().saveDraft(administrator, unit.id(), unit.type(), text("Efter."), version())
+                .version();
         assertThat(toAccept().shown().more()).containsExactly("Före.");
         terms().publish(administrator, unit.id(), unit.type(), draft);
         assertThat(toAccept().shown().more()).containsExactly("Efter.");
@@ -102,8 +105,8 @@ abstract class TermsChecks extends HostChecks {
         publish(text("Gamla ord."));
         TermsToAccept read = toAccept();
         publish(text("Nya ord."));
-        ConflictException conflict = conflict(
-                () -> acceptance().accept(RESIDENT, unit.id(), unit.type(), PSEUDONYM, read.version()));
+        ConflictException conflict =
+                conflict(() -> acceptance().accept(RESIDENT, unit.id(), unit.type(), PSEUDONYM, read.version()));
         TermsToAccept current = conflict.current(TermsToAccept.class).content();
         assertThat(current.shown().more()).containsExactly("Nya ord.");
         assertThat(acceptance()
@@ -115,9 +118,7 @@ abstract class TermsChecks extends HostChecks {
     @Test
     void nobodyAcceptsForAnotherResident() {
         ResidentPseudonym other = new ResidentPseudonym("exempel-annan");
-        refused(
-                "access.not-permitted",
-                () -> acceptance().toAccept(RESIDENT, unit.id(), unit.type(), other));
+        refused("access.not-permitted", () -> acceptance().toAccept(RESIDENT, unit.id(), unit.type(), other));
     }
 
     @Test
@@ -170,18 +171,17 @@ abstract class TermsChecks extends HostChecks {
                 .hasSize(1);
         terms().restore(administrator, unit.id(), unit.type(), before.version(), version());
         assertThat(toAccept().shown().more()).containsExactly("Den ena.");
-        refused(
-                "terms.no-version",
-                () -> terms().compare(administrator, unit.id(), unit.type(), before.version(), 10_000));
+        refused("terms.no-version", () -> terms().compare(
+                        administrator, unit.id(), unit.type(), before.version(), 10_000));
     }
 
     @Test
     void aScheduledVersionHoldsWhenItsTimeComes() {
         publish(text("Nu."));
-        long draft = terms().saveDraft(administrator, unit.id(), unit.type(), text("Sedan."), version()).version();
-        refused(
-                "terms.past",
-                () -> terms().schedule(administrator, unit.id(), unit.type(), now().minusSeconds(1), draft));
+        long draft = terms().saveDraft(administrator, unit.id(), unit.type(), text("Sedan."), version())
+                .version();
+        refused("terms.past", () -> terms().schedule(
+                        administrator, unit.id(), unit.type(), now().minusSeconds(1), draft));
         terms().schedule(administrator, unit.id(), unit.type(), now().plusSeconds(3600), draft);
         assertThat(toAccept().shown().more()).containsExactly("Nu.");
         careunit.advance(Duration.ofHours(1));
@@ -190,10 +190,9 @@ abstract class TermsChecks extends HostChecks {
 
     @Test
     void allThatIsWrongInATextIsToldAtOnce() {
-        RefusedException refused = refused(
-                "value.terms-point-id",
-                () -> terms().parse("{\"points\": [{\"id\": \"Fel Id\", \"text\": \"a\"}, {\"id\": \"b\", \"text\":"
-                        + " \"\"}, {\"id\": \"c\", \"text\": 7, \"mer\": 1}]}"));
+        RefusedException refused = refused("value.terms-point-id", () -> terms().parse(
+                        "{\"points\": [{\"id\": \"Fel Id\", \"text\": \"a\"}, {\"id\": \"b\", \"text\":"
+                                + " \"\"}, {\"id\": \"c\", \"text\": 7, \"mer\": 1}]}"));
         assertThat(paths(refused)).anyMatch(path -> path.startsWith("/points/0"));
         assertThat(paths(refused)).anyMatch(path -> path.startsWith("/points/1"));
         assertThat(paths(refused)).contains("/points/2/text", "/points/2/mer");
@@ -202,21 +201,19 @@ abstract class TermsChecks extends HostChecks {
     @Test
     void aTypeThatIsNotActiveHasNoTermsToAccept() {
         CaseTypeKey inactive = new CaseTypeKey("boka-tid");
-        assertThat(service(CaseTypeChoices.class).obstacles(administrator, unit.id(), inactive)).isNotEmpty();
-        refused(
-                "terms.not-offered",
-                () -> acceptance().toAccept(RESIDENT, unit.id(), inactive, PSEUDONYM));
-        refused(
-                "terms.no-type-at-unit",
-                () -> terms().effective(administrator, unit.id(), new CaseTypeKey("finns-inte")));
+        assertThat(service(CaseTypeChoices.class).obstacles(administrator, unit.id(), inactive))
+                .isNotEmpty();
+        refused("terms.not-offered", () -> acceptance().toAccept(RESIDENT, unit.id(), inactive, PSEUDONYM));
+        refused("terms.no-type-at-unit", () -> terms().effective(
+                        administrator, unit.id(), new CaseTypeKey("finns-inte")));
     }
 
     @Test
     void aNewPointGetsAnIdAndKeepsIt() {
         TermsText parsed = terms().parse("{\"points\": [{\"text\": \"En ny punkt.\"}]}");
-        Versioned<TermsDraft> saved =
-                terms().saveDraft(administrator, unit.id(), unit.type(), parsed, version());
-        assertThat(saved.content().text().map(TermsText::points).map(points -> points.get(0).id()))
+        Versioned<TermsDraft> saved = terms().saveDraft(administrator, unit.id(), unit.type(), parsed, version());
+        assertThat(saved.content().text().map(TermsText::points).map(points -> points.get(0)
+                        .id()))
                 .isEqualTo(Optional.of(parsed.points().get(0).id()));
     }
 }
