@@ -81,7 +81,7 @@ abstract class ConfigurationChecks extends HostChecks {
     void allThatIsWrongInADocumentIsToldAtOnceAndNothingIsSaved() {
         String document = document("\"settings\": {\"resident-reminder\": {\"on\": true, \"calendarDays\": 0},"
                 + " \"staff-reminder\": {\"on\": \"ja\", \"workingDays\": 7}, \"finns-inte\": {}}, \"terms\":"
-                + " {\"finns-inte\": {}}");
+                + " {\"saknas\": {}}");
         StaffReminder before = service(UnitSettings.class)
                 .read(OPERATOR, unit.id(), StaffReminder.class)
                 .content();
@@ -92,7 +92,7 @@ abstract class ConfigurationChecks extends HostChecks {
                         "/settings/resident-reminder/calendarDays",
                         "/settings/staff-reminder/on",
                         "/settings/finns-inte",
-                        "/terms/finns-inte");
+                        "/terms/saknas");
         assertThat(service(UnitSettings.class)
                         .read(OPERATOR, unit.id(), StaffReminder.class)
                         .content())

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Cases that have ended, and what comes for them afterwards. */
 abstract class EndedCaseChecks extends HostChecks {
 
-    private static final Duration STEP = Duration.ofHours(12);
+    private static final Duration STEP = Duration.ofDays(1);
 
     private CaseRef happened(String caseId, CaseChange... changes) {
         CaseRef ref = unit.caseOf(caseId);

@@ -52,7 +52,7 @@ abstract class LedgerChecks extends HostChecks {
     void whatFailedIsSentAgain() {
         CaseRef ref = unit.caseOf("failed");
         careunit.advance(Duration.ofMinutes(15));
-        careunit.mail().answer(DeliveryStatus.TECHNICAL_FAILURE, "broken, on purpose");
+        careunit.mail().answer(DeliveryStatus.TEMPORARY_FAILURE, "broken, on purpose");
         careunit.happens(ref, received());
         careunit.mail().recover();
         LedgerEntry failed = about(ref).get(0);
@@ -95,7 +95,7 @@ abstract class LedgerChecks extends HostChecks {
         LedgerEntry sent = service(TestMessages.class).send(self, unit.id(), unit.handler(), Channel.EMAIL);
         assertThat(sent.topic()).isEqualTo(Topic.TEST);
         careunit.awaitIdle();
-        refused("notification.no-test-message", () -> service(TestMessages.class)
+        refused("notification.not-wanted", () -> service(TestMessages.class)
                 .send(self, unit.id(), unit.handler(), Channel.SMS));
         refused("access.not-permitted", () -> service(TestMessages.class)
                 .send(administrator, unit.id(), unit.handler(), Channel.EMAIL));

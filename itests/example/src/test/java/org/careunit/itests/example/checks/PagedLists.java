@@ -1,6 +1,5 @@
 package org.careunit.itests.example.checks;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +26,6 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
-import org.careunit.api.host.ClosedCase;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -299,21 +297,10 @@ final class PagedLists {
     private void archive() {
         ArchiveRuns runs = service(ArchiveRuns.class);
         add("ArchiveRuns.runs", page -> runs.runs(OPERATOR, id, page), run -> run.packageName(), this::run);
+        careunit.archive().setFaulty(number -> number.startsWith("faulty-"));
         add("ArchiveRuns.leftOut", page -> runs.leftOut(OPERATOR, id, page), one -> one.caseId(), () -> {
-            String number = "faulty-" + next();
-            Instant ended = careunit.clock().instant().minusSeconds(3600);
-            ClosedCase.Attachment broken = new ClosedCase.Attachment("bild.png", "image/png", () -> {
-                throw new IOException("This file cannot be read, on purpose");
-            });
             careunit.host()
-                    .end(new ClosedCase(
-                            unit.caseOf(number),
-                            unit.type(),
-                            ended,
-                            ended,
-                            Optional.empty(),
-                            List.of(),
-                            List.of(broken)));
+                    .end(unit.caseOf("faulty-" + next()), careunit.clock().instant());
             run();
         });
     }

@@ -155,7 +155,7 @@ abstract class PermissionChecks extends HostChecks {
 
     @Test
     void aPeriodThatHasPassedIsRefusedAndOneToComeHasNoEffectYet() {
-        StaffId staff = known("PERIOD");
+        StaffId staff = assigned("PERIOD");
         GrantPeriod past = GrantPeriod.days(Optional.empty(), Optional.of(LocalDate.of(2020, 1, 1)));
         refused("access.last-day-past", () -> permissions()
                 .assign(administrator, unit.id(), staff, Map.of(Permission.CASE_HANDLER, past)));

@@ -29,7 +29,7 @@ abstract class PersonalSettingChecks extends HostChecks {
 
     private StaffId staff(StaffEntry entry) {
         careunit.directory().put(entry.id(), entry);
-        service(Permissions.class).assign(administrator, unit.id(), entry.id(), Set.of(Permission.CASE_HANDLER));
+        service(Permissions.class).assign(OPERATOR, unit.id(), entry.id(), Set.of(Permission.CASE_HANDLER));
         return entry.id();
     }
 
@@ -107,7 +107,7 @@ abstract class PersonalSettingChecks extends HostChecks {
     @Test
     void whoHasNoPermissionChoosesNothing() {
         Actor self = new Actor.Staff(nobody());
-        refused("staff.no-permission", () -> personal().save(self, unit.id(), nobody(), PersonalChoices.NONE, 0));
+        refused("access.not-permitted", () -> personal().save(self, unit.id(), nobody(), PersonalChoices.NONE, 0));
     }
 
     @Test

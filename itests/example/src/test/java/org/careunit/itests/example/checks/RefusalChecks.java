@@ -44,10 +44,10 @@ abstract class RefusalChecks extends HostChecks {
         RefusedException refused = refused("value.range", () -> service(UnitSettings.class)
                 .parse("staff-reminder", "{\"on\": true, \"workingDays\": 0}"));
         Problem problem = refused.problems().get(0);
-        assertThat(problem.path()).isEqualTo("/workingDays");
+        assertThat(problem.path()).isEqualTo("workingDays");
         assertThat(problem.parameters()).containsEntry("least", "1").containsEntry("value", "0");
         assertThat(problem.swedish()).contains("0");
-        assertThat(refused.getMessage()).startsWith("/workingDays: ");
+        assertThat(refused.getMessage()).startsWith("workingDays: ");
     }
 
     @Test
