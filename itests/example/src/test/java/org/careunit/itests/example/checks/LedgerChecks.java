@@ -54,11 +54,12 @@ abstract class LedgerChecks extends HostChecks {
         careunit.advance(Duration.ofMinutes(15));
         careunit.mail().answer(DeliveryStatus.TEMPORARY_FAILURE, "broken, on purpose");
         careunit.happens(ref, received());
-        careunit.mail().recover();
         LedgerEntry failed = about(ref).get(0);
         assertThat(failed.state().failed()).isTrue();
+        careunit.mail().answer(DeliveryStatus.ACCEPTED, "250 ok");
         service(Messages.class).retry(OPERATOR, failed.id());
         careunit.awaitIdle();
+        careunit.mail().recover();
         assertThat(about(ref)).extracting(LedgerEntry::state).containsExactly(MessageState.SENT);
         refused("notification.not-failed", () -> service(Messages.class).retry(OPERATOR, failed.id()));
     }
