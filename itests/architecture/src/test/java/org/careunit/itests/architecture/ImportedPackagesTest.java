@@ -60,20 +60,6 @@ class ImportedPackagesTest {
                 .isEmpty();
     }
 
-    /** Services run without the shell; their commands are there where it is. */
-    @ArchTest
-    static void theShellIsOptional(JavaClasses careunit) {
-        Set<String> ofShell = careunit.stream()
-                .map(ImportedPackagesTest::bundle)
-                .distinct()
-                .flatMap(bundle -> clauses(bundle).stream()
-                        .filter(clause -> clause.startsWith("org.apache.karaf.shell."))
-                        .map(clause -> bundle + " imports " + clause))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(ofShell).hasSizeGreaterThan(8);
-        assertThat(ofShell).allSatisfy(clause -> assertThat(clause).contains("resolution:=optional"));
-    }
-
     /** Where the bundle's classes begin. */
     private static URI bundle(JavaClass type) {
         String source = type.getSource().orElseThrow().getUri().toString();
@@ -82,20 +68,24 @@ class ImportedPackagesTest {
     }
 
     private static Set<String> imports(URI bundle) {
-        return clauses(bundle).stream()
-                .map(clause -> clause.replaceFirst(";.*", ""))
-                .collect(Collectors.toSet());
-    }
-
-    private static List<String> clauses(URI bundle) {
         try (InputStream in =
                 URI.create(bundle + "META-INF/MANIFEST.MF").toURL().openStream()) {
             String imported = new Manifest(in).getMainAttributes().getValue("Import-Package");
             return imported == null
+<<<<<<< HEAD
                     ? List.of()
                     : List.of(CLAUSE.split(imported)).stream()
                             .map(String::strip)
                             .toList();
+||||||| 5012ae15 (Import the shell's packages optionally, since services run without it)
+                    ? List.of()
+                    : List.of(CLAUSE.split(imported)).stream().map(String::strip).toList();
+=======
+                    ? Set.of()
+                    : List.of(CLAUSE.split(imported)).stream()
+                            .map(clause -> clause.replaceFirst(";.*", "").strip())
+                            .collect(Collectors.toSet());
+>>>>>>> parent of 5012ae15 (Import the shell's packages optionally, since services run without it)
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
