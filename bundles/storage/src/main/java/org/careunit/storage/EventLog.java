@@ -26,5 +26,10 @@ public interface EventLog {
     List<StoredEvent> find(Collection<String> ids);
 
     /** All events of a case, in no particular order. */
-    List<StoredEvent> ofCase(CaseRef subject);
+    default List<StoredEvent> ofCase(CaseRef subject) {
+        return ofCases(List.of(subject));
+    }
+
+    /** All events of these cases, in no particular order. */
+    List<StoredEvent> ofCases(Collection<CaseRef> subjects);
 }

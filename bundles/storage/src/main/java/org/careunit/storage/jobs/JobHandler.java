@@ -57,6 +57,14 @@ public interface JobHandler {
     }
 
     /**
+     * Whether jobs that are done together are all of one share, of which nothing else runs meanwhile, because they
+     * write the same rows. Otherwise jobs that wait are spread over the workers that are free.
+     */
+    default boolean isOneShareAtATime() {
+        return false;
+    }
+
+    /**
      * Does the job. Called outside a transaction, on a thread of the engine, by many threads at once. It may run twice:
      * when a node dies between the work and its completion, the job starts again elsewhere, so look first whether it is
      * done, and ask {@link Job#lease} before what cannot be undone.

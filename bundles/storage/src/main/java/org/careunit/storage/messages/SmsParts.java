@@ -2,6 +2,7 @@ package org.careunit.storage.messages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,12 @@ public interface SmsParts {
     /**
      * Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are.
      */
-    void enter(UUID messageId, List<String> ids, Instant now);
+    default void enter(UUID messageId, List<String> ids, Instant now) {
+        enter(Map.of(messageId, ids), now);
+    }
+
+    /** Enters the parts of several SMS, by the SMS's ids. */
+    void enter(Map<UUID, List<String>> idsOf, Instant now);
 
     /** The newest SMS with a part by one of these ids; empty if there is none. */
     Optional<UUID> find(List<String> ids);

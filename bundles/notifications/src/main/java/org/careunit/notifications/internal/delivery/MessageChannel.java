@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.gateways.DeliveryResult;
@@ -42,12 +43,11 @@ public interface MessageChannel {
     }
 
     /**
-     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as
-     * sent.
+     * Writes down what the gateway said of messages that it has taken, in the transaction that records them as sent.
      *
-     * @param parts the gateway's ids of its parts
+     * @param parts the gateway's ids of their parts, by the messages' ids
      */
-    default void accepted(UUID messageId, List<String> parts) {}
+    default void accepted(Map<UUID, List<String>> parts) {}
 
     /** As many messages as a unit may send have left. */
     record Cap(String reason, Duration pause) {}

@@ -3,10 +3,13 @@ package org.careunit.notifications.internal.delivery;
 import static org.careunit.api.messages.MessageState.SUPPRESSED;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
@@ -16,7 +19,10 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.MessageLedger;
+import org.careunit.storage.messages.MessageLedger.Addressed;
+import org.careunit.storage.messages.MessageLedger.Answered;
 import org.careunit.storage.messages.MessageLedger.Departure;
+import org.careunit.storage.messages.MessageLedger.Leaving;
 import org.careunit.storage.messages.Suppressions;
 import org.careunit.storage.messages.Suppressions.Suppression;
 import org.osgi.service.component.annotations.Activate;
@@ -24,8 +30,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Claims messages in the ledger before they are sent, and records the result. A send costs two statements here and a
- * commit before it, and one statement in the job's own last transaction.
+ * Claims messages in the ledger before they are sent, and records the result. A message that is sent alone costs two
+ * statements here and a commit before it, and one statement in the job's own last transaction.
  */
 @Component(service = MessageDispatch.class)
 public final class MessageDispatch {
@@ -85,49 +91,114 @@ public final class MessageDispatch {
     }
 
     /**
-     * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are
-     * cancelled. From then on nothing joins it.
+     * A message that is to leave.
      *
-     * @param lease the number of the job's lease
-     * @return empty if news joined it again and again just then, or a younger attempt has the message
+     * @param token names this attempt
      */
-    Optional<ClaimedMessage> take(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    record Attempt(MessageJob message, Destination to, AttemptToken token) {}
+
+    /**
+     * Marks messages as leaving, in one transaction, but for rows that are not wanted any more, which are cancelled.
+     * From then on nothing joins them.
+     *
+     * @return of each, in the same order; empty if news joined it again and again just then, or a younger attempt has
+     *     the message
+     */
+    List<Optional<ClaimedMessage>> take(MessageChannel channel, List<Attempt> attempts) {
+        return tryToTake(channel, attempts).orElseGet(() -> attempts.stream()
+                .map(attempt -> takeAlone(channel, attempt))
+                .toList());
+    }
+
+    private Optional<ClaimedMessage> takeAlone(MessageChannel channel, Attempt attempt) {
         for (int look = 1; look <= LOOKS; look++) {
-            Optional<ClaimedMessage> taken = tryToTake(message, channel, to, lease);
+            Optional<List<Optional<ClaimedMessage>>> taken = tryToTake(channel, List.of(attempt));
             if (taken.isPresent()) {
-                return taken;
+                return taken.get().get(0);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<ClaimedMessage> tryToTake(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    private Optional<List<Optional<ClaimedMessage>>> tryToTake(MessageChannel channel, List<Attempt> attempts) {
         try {
-            return Optional.of(transactions.call(() -> takeOnce(message, channel, to, lease)));
+            return attempts.isEmpty()
+                    ? Optional.of(List.of())
+                    : Optional.of(transactions.call(() -> takeOnce(channel, attempts)));
         } catch (JoinedMeanwhile rolledBack) {
             return Optional.empty();
         }
     }
 
-    private ClaimedMessage takeOnce(MessageJob message, MessageChannel channel, Destination to, long lease) {
-        AttemptToken token = AttemptToken.of(lease);
-        Departure departure = ledger.prepare(message.messageId(), channel.kind(), recipients.pseudonyms(to.mailbox()));
-        if (departure.rows() == 0 || departure.suppressed().isPresent()) {
-            return new ClaimedMessage(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
-        }
-        List<String> unwanted = departure.cases().stream()
-                .flatMap(waiting ->
-                        waiting.events().stream().filter(event -> isUnwanted(message, event, waiting.subject())))
+    private List<Optional<ClaimedMessage>> takeOnce(MessageChannel channel, List<Attempt> attempts) {
+        List<Departure> departures = prepare(channel, attempts);
+        List<Leaving> leaving = IntStream.range(0, departures.size())
+                .filter(i -> mayLeave(departures.get(i)))
+                .mapToObj(i -> leaving(attempts.get(i), departures.get(i)))
                 .toList();
-        int taken = ledger.take(message.messageId(), departure, token, unwanted, NewsRelevance.NOT_ANY_MORE)
-                .orElseThrow(JoinedMeanwhile::new);
-        return new ClaimedMessage(token, taken, Optional.empty());
+        Map<UUID, Integer> rows = new HashMap<>();
+        List<Optional<Integer>> taken =
+                leaving.isEmpty() ? List.of() : ledger.take(leaving, NewsRelevance.NOT_ANY_MORE);
+        for (int i = 0; i < taken.size(); i++) {
+            rows.put(leaving.get(i).messageId(), taken.get(i).orElseThrow(JoinedMeanwhile::new));
+        }
+        return IntStream.range(0, departures.size())
+                .mapToObj(i -> Optional.of(new ClaimedMessage(
+                        attempts.get(i).token(),
+                        rows.getOrDefault(attempts.get(i).message().messageId(), 0),
+                        departures.get(i).suppressed().map(Outbox::heldBackBecause))))
+                .toList();
+    }
+
+    /** By one statement for a single message, by three for several. */
+    private List<Departure> prepare(MessageChannel channel, List<Attempt> attempts) {
+        if (attempts.size() == 1) {
+            Attempt only = attempts.get(0);
+            return List.of(ledger.prepare(
+                    only.message().messageId(),
+                    channel.kind(),
+                    recipients.pseudonyms(only.to().mailbox())));
+        }
+        return ledger.prepare(
+                channel.kind(),
+                attempts.stream()
+                        .map(attempt -> new Addressed(
+                                attempt.message().messageId(),
+                                recipients.pseudonyms(attempt.to().mailbox())))
+                        .toList());
+    }
+
+    private static boolean mayLeave(Departure departure) {
+        return departure.rows() > 0 && departure.suppressed().isEmpty();
+    }
+
+    private static Leaving leaving(Attempt attempt, Departure departure) {
+        List<String> unwanted = departure.cases().stream()
+                .flatMap(waiting -> waiting.events().stream()
+                        .filter(event -> isUnwanted(attempt.message(), event, waiting.subject())))
+                .toList();
+        return new Leaving(attempt.message().messageId(), departure, attempt.token(), unwanted);
     }
 
     private static boolean isUnwanted(MessageJob message, String event, StoredCase subject) {
         return NewsRelevance.dependsOnCase(message.topic())
                 && !NewsRelevance.isWanted(message.topic(), event, message.recipient(), subject);
     }
+
+    /** The gateway has taken messages. */
+    void sent(List<Sent> messages) {
+        ledger.answered(messages.stream()
+                .map(sent -> new Answered(
+                        sent.message().messageId(), sent.taken().token(), MessageState.SENT, true, sent.detail()))
+                .toList());
+    }
+
+    /**
+     * A message that the gateway has taken.
+     *
+     * @param detail what the gateway said
+     */
+    record Sent(MessageJob message, ClaimedMessage taken, String detail) {}
 
     /** The gateway answered, and this is the result. */
     void answered(MessageJob message, ClaimedMessage taken, MessageState state, String detail) {

@@ -83,6 +83,12 @@ public final class FollowUp implements JobHandler {
         return 200;
     }
 
+    /** Events of one unit write the rows of the same cases and messages. */
+    @Override
+    public boolean isOneShareAtATime() {
+        return true;
+    }
+
     @Override
     public List<JobOutcome> runTogether(List<Job> jobs) {
         Map<String, StoredEvent> events = log

@@ -1,7 +1,6 @@
 package org.careunit.notifications.internal.recordsystem;
 
 import static org.careunit.api.messages.MessageState.CANCELLED;
-import static org.careunit.api.messages.MessageState.DELIVERED;
 import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
@@ -10,9 +9,12 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.careunit.api.gateways.RecordSystemAnswer;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Delivered;
 import org.careunit.storage.jobs.JobOutcome;
 
 /** Decides what a record system's answer means for the notice's row in the ledger and for its job. */
@@ -33,7 +35,7 @@ final class NoticeResults {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
-            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(new RecordDelivered(new Delivered(taken, reason)));
             case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
             case UNAVAILABLE -> new JobOutcome.Rest(
                     reason, JobOutcome.Rest.Scope.DESTINATION, Duration.ZERO, () -> putBack(taken, reason));
@@ -77,5 +79,35 @@ final class NoticeResults {
             return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
         }
         return new JobOutcome.Never(reason, () -> departures.answered(taken, PERMANENT_FAILURE, true, reason));
+    }
+
+    /** Writes what belongs to outcomes that are recorded together. */
+    void writeTogether(List<JobOutcome> outcomes) {
+        List<Delivered> delivered = new ArrayList<>();
+        for (JobOutcome outcome : outcomes) {
+            if (outcome.alongside() instanceof RecordDelivered one) {
+                delivered.add(one.notice);
+            } else {
+                outcome.alongside().run();
+            }
+        }
+        if (!delivered.isEmpty()) {
+            departures.delivered(delivered);
+        }
+    }
+
+    /** Records that a record system has taken a notice; for several together by one batch. */
+    private final class RecordDelivered implements Runnable {
+
+        private final Delivered notice;
+
+        RecordDelivered(Delivered notice) {
+            this.notice = notice;
+        }
+
+        @Override
+        public void run() {
+            departures.delivered(List.of(notice));
+        }
     }
 }

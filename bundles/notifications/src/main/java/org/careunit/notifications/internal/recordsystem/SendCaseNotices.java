@@ -101,7 +101,10 @@ public final class SendCaseNotices implements JobHandler {
         long begin = System.nanoTime();
         Map<JobId, JobOutcome> outcomes = new HashMap<>();
         List<Outgoing> outgoing = new ArrayList<>();
-        jobs.forEach(job -> prepare(job, outgoing).ifPresent(outcome -> outcomes.put(job.id(), outcome)));
+        Map<UUID, CaseRef> subjects =
+                departures.subjects(jobs.stream().map(SendCaseNotices::id).toList());
+        jobs.forEach(job -> prepare(job, Optional.ofNullable(subjects.get(id(job))), outgoing)
+                .ifPresent(outcome -> outcomes.put(job.id(), outcome)));
         List<ClaimedNotice> taken =
                 departures.take(outgoing.stream().map(Outgoing::attempt).toList());
         boolean isAnswering = true;
@@ -130,8 +133,7 @@ public final class SendCaseNotices implements JobHandler {
     }
 
     /** The host is asked before the notice is marked as leaving: where it cannot say, surely nothing was sent. */
-    private Optional<JobOutcome> prepare(Job job, List<Outgoing> outgoing) {
-        Optional<CaseRef> subject = departures.subject(id(job));
+    private Optional<JobOutcome> prepare(Job job, Optional<CaseRef> subject, List<Outgoing> outgoing) {
         if (subject.isEmpty()) {
             return Optional.of(JobOutcome.done());
         }
@@ -155,6 +157,11 @@ public final class SendCaseNotices implements JobHandler {
                 ? Optional.empty()
                 : Optional.of(
                         "The record system of unit " + unit + " has not passed a test message since it was changed");
+    }
+
+    @Override
+    public void writeTogether(List<JobOutcome> outcomes) {
+        results.writeTogether(outcomes);
     }
 
     @Override

@@ -103,8 +103,7 @@ abstract class CaseNoticesContract {
                 new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDispatch departures =
-                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        NoticeDispatch departures = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
         sending = new SendCaseNotices(register, systems, residents, departures, store.clock());
         store.handle(sending);
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));

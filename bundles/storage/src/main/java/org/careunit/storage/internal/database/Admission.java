@@ -28,8 +28,8 @@ public final class Admission {
 
     private static final int WAITERS_PER_CONNECTION = 8;
 
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition released = lock.newCondition();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Use, Condition> released = new EnumMap<>(Use.class);
     private final Map<Use, Integer> inUse = new EnumMap<>(Use.class);
     private final int connections;
     private final int mostWaiters;
@@ -46,6 +46,7 @@ public final class Admission {
         this.patience = patience.toNanos();
         for (Use use : Use.values()) {
             inUse.put(use, 0);
+            released.put(use, lock.newCondition());
         }
     }
 
@@ -76,7 +77,7 @@ public final class Admission {
         try {
             long left = patience;
             while (!hasRoom(use) && left > 0) {
-                left = released.awaitNanos(left);
+                left = released.get(use).awaitNanos(left);
             }
             return hasRoom(use);
         } finally {
@@ -89,7 +90,11 @@ public final class Admission {
         lock.lock();
         try {
             inUse.merge(use, -1, Integer::sum);
-            released.signalAll();
+            for (Use waiting : Use.values()) {
+                if (hasRoom(waiting)) {
+                    released.get(waiting).signal();
+                }
+            }
         } finally {
             lock.unlock();
         }

@@ -26,12 +26,12 @@ public abstract class ConnectionSource implements DataSource {
     }
 
     @Override
-    public final void setLoginTimeout(int seconds) throws SQLException {
+    public void setLoginTimeout(int seconds) throws SQLException {
         throw new SQLFeatureNotSupportedException("The time-out is the pool's");
     }
 
     @Override
-    public final int getLoginTimeout() {
+    public int getLoginTimeout() throws SQLException {
         return 0;
     }
 

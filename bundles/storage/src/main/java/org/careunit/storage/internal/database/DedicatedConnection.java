@@ -83,9 +83,11 @@ public final class DedicatedConnection implements AutoCloseable {
         }
     }
 
+    /** Ends a connection under another thread. H2 has no abort; its close waits for the statement under way. */
     static void cut(Connection connection) {
         try {
             connection.abort(Runnable::run);
+            connection.close();
         } catch (SQLException broken) {
             LOG.debug("A connection was gone already", broken);
         }

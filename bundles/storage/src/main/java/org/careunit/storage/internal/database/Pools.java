@@ -76,10 +76,12 @@ public final class Pools {
         return new StorageCopy(h2(directory), target).run();
     }
 
+    /** A pool that is to be closed by {@link #close}. */
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
+        OwnedConnections connections = new OwnedConnections(driver);
         HikariConfig config = new HikariConfig();
         config.setPoolName("careunit-storage");
-        config.setDataSource(driver);
+        config.setDataSource(connections);
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(Math.min(4, settings.connections()));
         config.setConnectionTimeout(WAIT.toMillis());
@@ -91,7 +93,19 @@ public final class Pools {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failure) {
+            connections.close();
             throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
+        } catch (RuntimeException failure) {
+            connections.close();
+            throw failure;
+        }
+    }
+
+    /** Closes a pool, and the connections that it does not close by itself. */
+    public static void close(HikariDataSource pool) {
+        pool.close();
+        if (pool.getDataSource() instanceof OwnedConnections connections) {
+            connections.close();
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.RowInsert;
@@ -82,7 +85,7 @@ public final class JdbcJobs implements Jobs {
                 addAgain(rows.get(i));
             }
         }
-        jobs.stream().flatMap(job -> job.order().stream()).distinct().sorted().forEach(ordered::releaseFirst);
+        ordered.releaseFirst(sorted(jobs.stream().flatMap(job -> job.order().stream())));
         wakeEngine(rows, now);
     }
 
@@ -139,9 +142,9 @@ public final class JdbcJobs implements Jobs {
                         id.toString())
                 .stream()
                 .findFirst();
-        order.ifPresent(ordered::lock);
+        ordered.lock(sorted(order.stream()));
         boolean removed = sql.update("DELETE FROM job_queue WHERE id = ? AND state <> 'RUNNING'", id.toString()) == 1;
-        order.ifPresent(ordered::releaseFirst);
+        ordered.releaseFirst(sorted(order.stream()));
         return removed;
     }
 
@@ -223,17 +226,20 @@ public final class JdbcJobs implements Jobs {
         }
         if (!rows.isEmpty()) {
             insert(rows);
-            rows.stream()
-                    .flatMap(row -> row.job().order().stream())
-                    .distinct()
-                    .sorted()
-                    .forEach(order -> {
-                        ordered.lock(order);
-                        ordered.releaseFirst(order);
-                    });
+            releaseFirst(rows.stream().flatMap(row -> row.job().order().stream()));
             wakeEngine(rows, now);
         }
         return rows.size();
+    }
+
+    private void releaseFirst(Stream<String> orders) {
+        SortedSet<String> sorted = sorted(orders);
+        ordered.lock(sorted);
+        ordered.releaseFirst(sorted);
+    }
+
+    private static SortedSet<String> sorted(Stream<String> orders) {
+        return orders.collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Row again(SetAsideJobs.Row found, Instant now) {
@@ -246,10 +252,7 @@ public final class JdbcJobs implements Jobs {
     public boolean discard(JobId id) {
         return transactions.call(() -> {
             Optional<SetAsideJobs.Row> found = setAside.take(id);
-            found.flatMap(SetAsideJobs.Row::order).ifPresent(order -> {
-                ordered.lock(order);
-                ordered.releaseFirst(order);
-            });
+            releaseFirst(found.flatMap(SetAsideJobs.Row::order).stream());
             return found.isPresent();
         });
     }

@@ -318,26 +318,33 @@ final class WorkerLimits {
                     && waiting.stream().anyMatch(this::mayStart);
         }
 
-        /** Jobs that are done together are of one share, and none of it runs: they write the same rows. */
         private boolean mayStart(ClaimedJob job) {
-            return handler.together() == 1 || job.share().isEmpty() || !busyShares.contains(job.share());
+            return !handler.isOneShareAtATime() || job.share().isEmpty() || !busyShares.contains(job.share());
         }
 
         private List<ClaimedJob> next() {
+            boolean oneShare = handler.isOneShareAtATime();
+            int most = oneShare ? handler.together() : Math.min(handler.together(), spread());
             ClaimedJob first =
                     waiting.stream().filter(this::mayStart).findFirst().orElseThrow();
             List<ClaimedJob> jobs = new ArrayList<>();
-            for (Iterator<ClaimedJob> each = waiting.iterator(); each.hasNext() && jobs.size() < handler.together(); ) {
+            for (Iterator<ClaimedJob> each = waiting.iterator(); each.hasNext() && jobs.size() < most; ) {
                 ClaimedJob job = each.next();
-                if (job.share().equals(first.share())) {
+                if (!oneShare || job.share().equals(first.share())) {
                     jobs.add(job);
                     each.remove();
                 }
             }
-            if (handler.together() > 1 && first.share().isPresent()) {
+            if (oneShare && first.share().isPresent()) {
                 busyShares.add(first.share());
             }
             return jobs;
+        }
+
+        /** So many jobs for each worker that is free, that all have some of those that wait. */
+        private int spread() {
+            int free = Math.max(1, Math.min(workers - WorkerLimits.this.running, Math.min(free(), type.free())));
+            return (waiting.size() + free - 1) / free;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,11 +35,13 @@ public final class JdbcSmsParts implements SmsParts {
     }
 
     @Override
-    public void enter(UUID messageId, List<String> ids, Instant now) {
+    public void enter(Map<UUID, List<String>> idsOf, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        for (int index = 0; index < ids.size(); index++) {
-            rows.add(new Object[] {messageId, index + 1, ids.get(index), now, messageId});
-        }
+        idsOf.forEach((messageId, ids) -> {
+            for (int index = 0; index < ids.size(); index++) {
+                rows.add(new Object[] {messageId, index + 1, ids.get(index), now, messageId});
+            }
+        });
         if (!rows.isEmpty()) {
             sql.batch(
                     "INSERT INTO sms_parts (message_id, part, part_id, sent_at, reason, unit) VALUES (?, ?, ?, ?, '',"

@@ -98,7 +98,7 @@ public final class StorageNode implements AutoCloseable {
     static StorageNode open(StorageSettings settings, JobHandlers handlers, OpeningAttempt opening)
             throws SQLException {
         HikariDataSource pool = Pools.open(settings);
-        opening.onAbort(pool::close);
+        opening.onAbort(() -> Pools.close(pool));
         return open(settings, handlers, pool, opening);
     }
 
@@ -116,7 +116,7 @@ public final class StorageNode implements AutoCloseable {
             opening.onAbort(migrations::abort);
             migrations.run();
         } catch (SQLException | RuntimeException | Error failure) {
-            pool.close();
+            Pools.close(pool);
             throw failure;
         }
         return openMigrated(settings, handlers, pool);
@@ -152,7 +152,7 @@ public final class StorageNode implements AutoCloseable {
         this.secrets = settings.secrets();
         this.timer = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         this.source = new Outage(pool, timer, Clock.systemUTC());
-        onClose.push(pool::close);
+        onClose.push(() -> Pools.close(pool));
         onClose.push(timer::shutdownNow);
     }
 
