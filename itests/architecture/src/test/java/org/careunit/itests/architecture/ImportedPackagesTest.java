@@ -72,20 +72,10 @@ class ImportedPackagesTest {
                 URI.create(bundle + "META-INF/MANIFEST.MF").toURL().openStream()) {
             String imported = new Manifest(in).getMainAttributes().getValue("Import-Package");
             return imported == null
-<<<<<<< HEAD
-                    ? List.of()
-                    : List.of(CLAUSE.split(imported)).stream()
-                            .map(String::strip)
-                            .toList();
-||||||| 5012ae15 (Import the shell's packages optionally, since services run without it)
-                    ? List.of()
-                    : List.of(CLAUSE.split(imported)).stream().map(String::strip).toList();
-=======
                     ? Set.of()
                     : List.of(CLAUSE.split(imported)).stream()
                             .map(clause -> clause.replaceFirst(";.*", "").strip())
                             .collect(Collectors.toSet());
->>>>>>> parent of 5012ae15 (Import the shell's packages optionally, since services run without it)
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -3,6 +3,8 @@ package org.careunit.itests.example.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +59,10 @@ abstract class EndedCaseChecks extends HostChecks {
                 .orElseThrow();
     }
 
+    /** Day by day at a time at which reminders leave. */
     private void tenDays() {
+        Instant morning = now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
+        careunit.advance(Duration.between(now(), morning));
         careunit.advance(Duration.ofDays(10), STEP);
     }
 

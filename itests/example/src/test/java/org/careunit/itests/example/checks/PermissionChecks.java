@@ -84,7 +84,8 @@ abstract class PermissionChecks extends HostChecks {
         careunit.directory().faults().set(Fault.UNAVAILABLE);
         try {
             assertThatThrownBy(() -> permissions().lookUp(administrator, unit.id(), "19121212-1212"))
-                    .isInstanceOfSatisfying(UnavailableException.class, now -> assertThat(now.code()).startsWith("unavailable."));
+                    .isInstanceOfSatisfying(UnavailableException.class, now -> assertThat(now.code())
+                            .startsWith("unavailable."));
         } finally {
             careunit.directory().faults().mend();
         }
