@@ -33,7 +33,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.StaffId;
 
-/** Asks the rule, reads what was pasted, and leaves the rest to the parts. */
+/** Implements the permissions service: checks rights, normalises pasted input, and delegates to the classes below. */
 final class StoredPermissions implements Permissions {
 
     private static final String CHANGE = "permissions.change";
@@ -44,7 +44,7 @@ final class StoredPermissions implements Permissions {
     private final PersonNumbers numbers;
     private final Parts parts;
 
-    /** What does the work. */
+    /** The classes that do the work. */
     record Parts(StaffList list, Colleagues colleagues, AccountCreator accounts, RegionAdministrators regions) {}
 
     StoredPermissions(AccessControl access, Rights rights, AccessStore store, Parts parts) {
@@ -146,13 +146,13 @@ final class StoredPermissions implements Permissions {
         return assign(actor, unit, staff, running);
     }
 
-    /** A last day in the past would take at once what it seems to give. */
+    /** A last day in the past would end the permission at once. */
     private void refusePast(Map<Permission, GrantPeriod> grants) {
         Instant now = store.clock().instant();
         Problems problems = new Problems();
         new TreeMap<>(grants).forEach((permission, period) -> {
             if (hasEnded(period, now)) {
-                problems.add(AccessProblem.LAST_DAY_PAST.with(permission));
+                problems.add(AccessProblem.LAST_DAY_PAST.with(permission, permission.swedish()));
             }
         });
         problems.refuse();

@@ -73,8 +73,8 @@ import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.ledger.LedgerCleanup;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
-import org.careunit.notifications.internal.ledger.TidyLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
@@ -234,13 +234,13 @@ abstract class OutgoingContract {
         ReceiversReachedCheck check =
                 new ReceiversReachedCheck(permissions, recipients, outbox, SettableClock.showing(() -> now));
         CheckRequest question = new CheckRequest(Events.UNIT, Optional.empty());
-        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
-        assertThat(check.look(question).reasons()).isEmpty();
+        assertThat(check.check(question).reasons()).isEmpty();
         holdBack("a@example.org");
-        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
         town.turnOn("a@example.org");
-        assertThat(check.look(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
+        assertThat(check.check(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
     }
 
     @Test
@@ -875,9 +875,9 @@ abstract class OutgoingContract {
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         sendAll();
-        TidyLedger tidy =
-                new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
-        finish(tidy.run(job(TidyLedger.JOB.type())));
+        LedgerCleanup tidy =
+                new LedgerCleanup(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
+        finish(tidy.run(job(LedgerCleanup.JOB.type())));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
         tidyAfter(Duration.ofDays(7));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
@@ -888,8 +888,8 @@ abstract class OutgoingContract {
 
     private void tidyAfter(Duration time) {
         Clock later = Clock.offset(store.clock(), time);
-        finish(new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
-                .run(job(TidyLedger.JOB.type())));
+        finish(new LedgerCleanup(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
+                .run(job(LedgerCleanup.JOB.type())));
     }
 
     @Test

@@ -70,7 +70,7 @@ final class TimelineJudge {
 
     private static List<String> shown(List<PlannedMessage> messages) {
         return messages.stream()
-                .flatMap(message -> message.told().stream()
+                .flatMap(message -> message.recipients().stream()
                         .map(told ->
                                 message.at() + " " + message.topic() + " " + message.round() + " " + told.recipient()))
                 .sorted()

@@ -3,7 +3,7 @@ package org.careunit.notifications.model;
 import java.time.Instant;
 import org.careunit.api.messages.Topic;
 
-/** Somebody who must be told. */
+/** A recipient who must get a message. */
 public final class Obligation {
 
     private final Topic topic;

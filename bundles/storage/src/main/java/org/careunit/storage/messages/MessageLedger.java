@@ -16,7 +16,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.storage.StoredCase;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Which recipients were sent which news, and the result. */
+/** Stores which news were sent to which recipients, and the results. */
 @ProviderType
 public interface MessageLedger {
 
@@ -77,7 +77,7 @@ public interface MessageLedger {
     List<LedgerRow> failed(FailedMessages which, UUID after, int limit);
 
     /**
-     * Reserves a place in a message for one more row, and keeps the message from leaving until the transaction ends.
+     * Joins one more row to a message, and locks the message until the transaction ends.
      *
      * @return whether there is one; {@code false} once the message has been taken, or its first row was cancelled
      */
@@ -155,7 +155,7 @@ public interface MessageLedger {
     }
 
     /**
-     * Writes down what came of an attempt, for the rows that were taken under its token and by no other attempt since.
+     * Records the result of an attempt, for the rows that were claimed under its token and by no other attempt since.
      *
      * @param attempt whether the gateway was asked and answered, which counts
      * @param detail what there is to say about it; not null, never personal
@@ -186,7 +186,7 @@ public interface MessageLedger {
         }
     }
 
-    /** Moves a row on, if it still is in one of these states; says whether it was. */
+    /** Changes the state of a row if it is still in one of these states; returns whether it was. */
     boolean move(UUID id, Set<MessageState> from, MessageState to, String detail);
 
     /**
@@ -197,7 +197,7 @@ public interface MessageLedger {
     int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail);
 
     /**
-     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays. Rows
+     * Deletes the recipients, in every form, from rows that ended before an instant; the rest of the rows is kept. Rows
      * of messages that were sent end later: see {@link SentMessages#forgetRecipients}.
      *
      * @return how many rows were touched

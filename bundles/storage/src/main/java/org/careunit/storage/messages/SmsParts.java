@@ -12,7 +12,7 @@ import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The parts of SMS that a gateway has taken, and the receipts that wait for theirs. */
+/** Stores the parts of SMS that a gateway has accepted, and receipts whose part is not known yet. */
 @ProviderType
 public interface SmsParts {
 
@@ -39,7 +39,7 @@ public interface SmsParts {
     /** Ends a part. */
     void end(UUID messageId, String id, DeliveryStatus status, String reason);
 
-    /** Keeps a receipt whose part is not known yet. */
+    /** Stores a receipt whose part is not known yet. */
     void keep(SmsReceipt receipt, Instant now);
 
     /** Keeps a receipt that cannot be read, unless there are a thousand; 500 characters at most are kept. */

@@ -42,7 +42,7 @@ final class MllpConnection implements AutoCloseable {
     }
 
     /**
-     * Where messages go.
+     * Address, TLS and limits.
      *
      * @param tls empty for a connection in clear
      * @param connect how long a connection may take, its handshake too
@@ -152,7 +152,7 @@ final class MllpConnection implements AutoCloseable {
         socket = null;
     }
 
-    /** For good, and at once: who waits for an answer meanwhile has none. */
+    /** Closes the connection permanently and at once; a pending call gets no answer. */
     @Override
     public void close() {
         closed = true;

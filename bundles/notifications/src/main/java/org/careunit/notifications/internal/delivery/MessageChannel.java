@@ -11,20 +11,20 @@ import org.careunit.api.messages.Channel;
 import org.careunit.notifications.internal.recipients.Contact;
 
 /**
- * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached,
- * what is said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and
- * one of {@link SendMessages} that exists while its gateway does.
+ * A channel for messages. Everything that differs between e-mail and SMS is behind this interface: addresses, texts,
+ * gateway and concurrency. A channel is a service of this interface, and one of {@link SendMessages} that exists while
+ * its gateway does.
  */
 public interface MessageChannel {
 
     /** Which one it is: its key is its name in ledger, digests and suppressions. */
     Channel kind();
 
-    /** Where it reaches somebody; empty if they do not want this channel. */
+    /** The destination of a recipient on this channel; empty if they do not want it. */
     Optional<Destination> destination(Contact contact);
 
     /**
-     * What shares workers with what, so that one slow destination holds up nobody else.
+     * The job lane of a destination, so that one slow destination does not block others.
      *
      * @param masked the masked form of a destination
      * @return 1 to 100 lower-case letters, digits or {@code . : -}, or {@code *}
@@ -43,7 +43,7 @@ public interface MessageChannel {
     }
 
     /**
-     * Writes down what the gateway said of messages that it has taken, in the transaction that records them as sent.
+     * Stores what the gateway said of messages that it has taken, in the transaction that records them as sent.
      *
      * @param parts the gateway's ids of their parts, by the messages' ids
      */

@@ -36,10 +36,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MessageDispatch.class)
 public final class MessageDispatch {
 
-    /** What the ledger says of a message that was not sent because its unit simulates. */
+    /** Ledger text of a message that was not sent because its unit simulates. */
     public static final String SIMULATED = "Not sent: the unit simulates";
 
-    /** How often a message is looked at anew because a row joined it just then. */
+    /** How often claiming is retried because a row joined the message meanwhile. */
     private static final int LOOKS = 5;
 
     private final Transactions transactions;
@@ -84,7 +84,7 @@ public final class MessageDispatch {
         return residents.hold(message);
     }
 
-    /** Where a message goes now; empty if its recipient wants none over this channel any more. */
+    /** The destination of a message now; empty if its recipient no longer wants this channel. */
     Optional<Destination> destination(MessageJob message, MessageChannel channel) {
         Optional<Contact> contact = recipients.contact(message.unit(), message.topic(), message.recipient());
         return contact.flatMap(channel::destination);
@@ -146,7 +146,7 @@ public final class MessageDispatch {
                 .mapToObj(i -> Optional.of(new ClaimedMessage(
                         attempts.get(i).token(),
                         rows.getOrDefault(attempts.get(i).message().messageId(), 0),
-                        departures.get(i).suppressed().map(Outbox::heldBackBecause))))
+                        departures.get(i).suppressed().map(Outbox::suppressedBecause))))
                 .toList();
     }
 
@@ -210,12 +210,12 @@ public final class MessageDispatch {
         return message.isSimulated() || residents.isSimulated(message);
     }
 
-    /** Everything has happened but the sending. */
+    /** Records a message as simulated. */
     void simulated(MessageJob message, ClaimedMessage taken) {
         ledger.answered(message.messageId(), taken.token(), MessageState.SIMULATED, false, SIMULATED);
     }
 
-    /** The gateway was not asked after all: the message waits on. */
+    /** Records that the gateway was not called: the message waits on. */
     void notAsked(MessageJob message, ClaimedMessage taken, String detail) {
         ledger.answered(message.messageId(), taken.token(), MessageState.QUEUED, false, detail);
     }
@@ -231,7 +231,7 @@ public final class MessageDispatch {
         ended(message.messageId(), SUPPRESSED, why);
     }
 
-    /** Holds an address back that the gateway has refused for good. */
+    /** Suppresses an address that the gateway has refused permanently. */
     public void holdBack(MessageChannel channel, Destination to, String reason) {
         String pseudonym = recipients.pseudonyms(to.mailbox()).get(0);
         suppressions.add(new Suppression(channel.kind(), pseudonym, to.masked(), reason, clock.instant()));

@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the messages of one channel and records the result. Rows are marked first: a message that is found marked was
- * perhaps sent by a node that died, and goes out again under the same id. The one place where a gateway's answer
- * becomes a state of the ledger and the outcome of a job.
+ * Sends the messages of one channel and records the result. Rows are marked first: a message that is already marked may
+ * have been sent by a node that died, and is sent again under the same id. Only this class converts a gateway's answer
+ * to a ledger state and a job outcome.
  */
 public class SendMessages implements JobHandler {
 
@@ -41,8 +41,8 @@ public class SendMessages implements JobHandler {
     private static final Duration JOINED = Duration.ofSeconds(1);
 
     /**
-     * A job that has run for less than that cannot have been taken over by another node, so the database need not be
-     * asked.
+     * A job that has run for less than this cannot have been taken over by another node, so its lease need not be
+     * checked in the database.
      */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 

@@ -87,7 +87,7 @@ public final class NoticeDispatch {
     }
 
     /**
-     * A notice that is to leave.
+     * A notice to be claimed.
      *
      * @param lease the number of the job's lease; a later attempt has a greater one
      */
@@ -180,7 +180,7 @@ public final class NoticeDispatch {
         return notice.kind() == Kind.CREATED && !new CaseRounds(events.ofCase(notice.ref())).isWaiting(notice.round());
     }
 
-    /** Writes down that record systems have taken notices. */
+    /** Records that record systems have accepted notices. */
     void delivered(List<Delivered> notices) {
         ledger.answered(notices.stream().map(Delivered::answered).toList());
     }
@@ -197,7 +197,7 @@ public final class NoticeDispatch {
         }
     }
 
-    /** Writes down what came of an attempt. */
+    /** Records the result of an attempt. */
     void answered(ClaimedNotice taken, MessageState state, boolean isAttempt, String detail) {
         ledger.answered(taken.notice().orElseThrow().id(), taken.token(), state, isAttempt, detail);
     }

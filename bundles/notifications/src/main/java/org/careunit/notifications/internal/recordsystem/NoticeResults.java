@@ -30,7 +30,7 @@ final class NoticeResults {
         this.clock = clock;
     }
 
-    /** What follows from an answer. */
+    /** The outcome of an answer. */
     JobOutcome of(ClaimedNotice taken, RecordSystemAnswer answer) {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
@@ -44,8 +44,8 @@ final class NoticeResults {
     }
 
     /**
-     * What follows where nothing was sent: there was nothing, or the record system does not answer, or another node has
-     * the notice by now, in which case nothing of this is recorded.
+     * The outcome if nothing was sent: there was nothing to send, the record system does not answer, or another node
+     * has the notice now, in which case nothing of this is recorded.
      */
     JobOutcome notSent(ClaimedNotice taken) {
         if (taken.isBehindAnother()) {
@@ -73,7 +73,7 @@ final class NoticeResults {
                 .orElseGet(() -> new JobOutcome.TryLater(reason, recorded));
     }
 
-    /** Parked, and what follows in its case waits; a refused creation of a case that has ended holds up nothing. */
+    /** Parks the notice; later notices of its case wait, unless it is the refused creation of a case that has ended. */
     private JobOutcome refused(ClaimedNotice taken, String reason) {
         if (departures.isNotNeededAnyMore(taken)) {
             return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));

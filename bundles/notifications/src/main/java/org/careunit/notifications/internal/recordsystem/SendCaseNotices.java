@@ -48,8 +48,8 @@ public final class SendCaseNotices implements JobHandler {
     static final String TYPE = "send-" + NoticeKey.CHANNEL.key();
 
     /**
-     * A job that has run for less than that cannot have been taken over by another node, so the database need not be
-     * asked.
+     * A job that has run for less than this cannot have been taken over by another node, so its lease need not be
+     * checked in the database.
      */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
@@ -148,12 +148,12 @@ public final class SendCaseNotices implements JobHandler {
         return Optional.empty();
     }
 
-    /** What is for another record system than the tested one waits: it may be somebody else's. */
+    /** Notices for another record system than the tested one wait, since it may belong to somebody else. */
     private Optional<String> whyItRests(HsaId unit, Optional<RecordSystem> system) {
         if (system.isEmpty()) {
             return Optional.of("Unit " + unit + " has no record system now, or two");
         }
-        return systems.standing(unit).progress() == Progress.PASSED
+        return systems.status(unit).progress() == Progress.PASSED
                 ? Optional.empty()
                 : Optional.of(
                         "The record system of unit " + unit + " has not passed a test message since it was changed");

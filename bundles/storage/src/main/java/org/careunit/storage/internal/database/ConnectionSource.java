@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that gives connections and nothing else: all that Liquibase and we ask of one. */
+/** Base of data sources that only provide connections, which is all that Liquibase and we need. */
 public abstract class ConnectionSource implements DataSource {
 
     @Override

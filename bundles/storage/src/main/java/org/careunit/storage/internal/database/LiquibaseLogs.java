@@ -8,8 +8,8 @@ import liquibase.logging.core.AbstractLogger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Liquibase's log through SLF4J, one step quieter: what it calls information is of no interest to an operator. A run
- * that is aborted fails, which is no error.
+ * Passes Liquibase's log to SLF4J, one level lower: its INFO messages do not interest operators. A run that is aborted
+ * fails, which is no error.
  */
 public final class LiquibaseLogs extends AbstractLogService {
 

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to what this code needs: by one node at a time, statement by statement, so that a node killed on
- * the way leaves nothing that the next start does not finish.
+ * Migrates the schema to the version of this code, by one node at a time and statement by statement, so that the next
+ * start completes a migration whose node was killed.
  */
 public final class Migrations {
 
@@ -109,7 +109,7 @@ public final class Migrations {
         }
     }
 
-    /** Nothing on the console, nothing sent to anybody, and the log through SLF4J. */
+    /** No console output, no analytics, and the log through SLF4J. */
     private Map<String, Object> quietly() {
         return Map.of(
                 Scope.Attr.ui.name(), new LoggerUIService(),
@@ -120,7 +120,7 @@ public final class Migrations {
     private static void update(Connection connection) throws LiquibaseException, SQLException {
         Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new ShortlyNamed(connection));
-        // Liquibase remembers what it saw of a schema in an earlier attempt of this process.
+        // Liquibase caches snapshots of a schema from an earlier attempt of this process.
         Scope.getCurrentScope()
                 .getSingleton(ChangeLogHistoryServiceFactory.class)
                 .resetAll();

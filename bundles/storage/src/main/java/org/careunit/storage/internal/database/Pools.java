@@ -20,7 +20,7 @@ import org.postgresql.jdbc.AutoSave;
 import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.jdbc.SslMode;
 
-/** Opens the connections: to H2 in this process, or to a PostgreSQL server. */
+/** Creates the connection pool: to H2 in this process, or to a PostgreSQL server. */
 public final class Pools {
 
     /** How long a caller waits for a connection before it is refused. */
@@ -52,8 +52,8 @@ public final class Pools {
     }
 
     /**
-     * Looks whether a store could be opened, without disturbing one that is: a server by a login, the embedded one by
-     * its directory.
+     * Checks whether a store could be opened without opening it: a server by logging in, the embedded one by its
+     * directory.
      *
      * @throws SQLException if the server cannot be reached or does not let us in
      */
@@ -86,7 +86,7 @@ public final class Pools {
         config.setMinimumIdle(Math.min(4, settings.connections()));
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-        // One try, for as long as the driver takes: the embedded store may have to recover first.
+        // One attempt, for as long as the driver takes: the embedded store may have to recover first.
         config.setInitializationFailTimeout(1);
         config.setExceptionOverride(new DropBroken());
         config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));

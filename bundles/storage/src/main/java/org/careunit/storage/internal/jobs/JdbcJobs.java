@@ -24,7 +24,7 @@ import org.careunit.storage.jobs.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs as rows of the queue's table: added, listed and removed by plain SQL in the caller's transaction. */
+/** Adds, lists and removes jobs in the job table, in the caller's transaction. */
 public final class JdbcJobs implements Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcJobs.class);
@@ -203,7 +203,7 @@ public final class JdbcJobs implements Jobs {
 
     @Override
     public boolean retry(JobId id) {
-        return transactions.call(() -> takeBack(List.of(id))) == 1;
+        return transactions.call(() -> restart(List.of(id))) == 1;
     }
 
     @Override
@@ -212,13 +212,13 @@ public final class JdbcJobs implements Jobs {
         List<JobId> some = setAside.matching(selection, "", AT_ONCE);
         while (!some.isEmpty()) {
             List<JobId> ids = some;
-            started += transactions.call(() -> takeBack(ids));
+            started += transactions.call(() -> restart(ids));
             some = setAside.matching(selection, ids.get(ids.size() - 1).toString(), AT_ONCE);
         }
         return started;
     }
 
-    private int takeBack(List<JobId> ids) {
+    private int restart(List<JobId> ids) {
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();
         for (JobId id : ids) {

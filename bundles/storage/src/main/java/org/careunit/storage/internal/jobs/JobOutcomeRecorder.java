@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place that decides what happens to a job next, and records it in one transaction with what the handler wants
- * written alongside. An outcome is kept until it is recorded or the job belongs to another node: what was done must not
- * be done twice only because the database was away afterwards.
+ * Decides what happens to a job after an attempt, and records it in one transaction with the handler's own writes. An
+ * outcome is retried until it is recorded or the job belongs to another node, so that work is not repeated only because
+ * the database was unreachable afterwards.
  */
 final class JobOutcomeRecorder {
 
@@ -74,7 +74,7 @@ final class JobOutcomeRecorder {
         }
     }
 
-    /** Has outcomes that cannot be recorded be dropped from now on: the node is stopping. */
+    /** From now on drops outcomes that cannot be recorded, since the node is stopping. */
     void close() {
         closing.countDown();
     }

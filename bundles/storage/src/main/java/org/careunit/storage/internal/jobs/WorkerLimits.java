@@ -22,8 +22,8 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.Jobs.Resting;
 
 /**
- * How many jobs of each lane and each type run at once on this node, which claimed jobs wait for a worker, and what
- * rests.
+ * Limits how many jobs of each lane and type run at once on this node; knows which claimed jobs wait for a worker, and
+ * which lanes rest.
  *
  * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much
  * as several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
@@ -150,7 +150,7 @@ final class WorkerLimits {
         }
     }
 
-    /** Has a lane or, by its type's name, a type rest. */
+    /** Pauses a lane or, by its type's name, a type. */
     synchronized void rest(String name, JobHandler handler, Duration pause, String reason) {
         rest(name.contains("|") ? lane(name, handler) : type(name, handler), pause, reason);
     }
@@ -182,7 +182,7 @@ final class WorkerLimits {
                 .toList();
     }
 
-    /** Takes out the jobs that wait for a worker which will not come soon: to be given back. */
+    /** Removes and returns the jobs that will not get a worker soon, to be released. */
     synchronized List<ClaimedJob> stuck(JobHandlers handlers) {
         List<ClaimedJob> jobs = new ArrayList<>();
         long before = nanos.getAsLong() - STUCK_NANOS;
@@ -206,12 +206,12 @@ final class WorkerLimits {
         return jobs;
     }
 
-    /** All claims that wait for a worker or have one, as {@link JobQueue#word} writes them. */
+    /** All claims that wait for a worker or have one, as {@link JobQueue#key} writes them. */
     synchronized Set<String> inHand() {
         return Stream.concat(
                         lanes.values().stream().flatMap(lane -> lane.waiting.stream()),
                         groups.stream().flatMap(group -> group.jobs.stream()))
-                .map(job -> JobQueue.word(job.id(), job.token()))
+                .map(job -> JobQueue.key(job.id(), job.token()))
                 .collect(Collectors.toSet());
     }
 

@@ -19,8 +19,8 @@ import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.SmsParts;
 
 /**
- * Parts and receipts of SMS in their tables. A kept receipt has up to two ids in columns; further ones are not looked
- * for.
+ * Stores parts and receipts of SMS in the database. A kept receipt has up to two ids in columns; further ones are not
+ * looked for.
  */
 public final class JdbcSmsParts implements SmsParts {
 

@@ -168,7 +168,8 @@ abstract class RefusalChecks extends HostChecks {
                 () -> catalogue.parse("{\"key\": \"prov\", \"name\": \"\","
                         + " \"forEverybody\": true, \"settings\": {\"handlingDays\": 0, \"firstReplyDays\": 500,"
                         + " \"description\": \"\", \"limits\": {\"fromAge\": 300, \"toAge\": -2,"
-                        + " \"namedOnly\": false}}, \"fixedReplies\": [{\"title\": \"\", \"text\": \"\"}], \"locked\": [\"NAME\"], \"extra\": 1}"));
+                        + " \"namedOnly\": false}}, \"fixedReplies\":"
+                        + " [{\"title\": \"\", \"text\": \"\"}], \"locked\": [\"NAME\"], \"extra\": 1}"));
         assertThat(paths(refused))
                 .contains(
                         "/extra",
