@@ -146,7 +146,7 @@ final class Doors {
                 RegionSettings.class,
                 "save",
                 (actor, settings) -> settings.save(actor, unit.region(), QuietHours.DEFAULT, 0));
-        add(ArchiveRuns.class, "standing", (actor, runs) -> runs.standing(actor, id));
+        add(ArchiveRuns.class, "status", (actor, runs) -> runs.status(actor, id));
         add(ArchiveRuns.class, "runs", (actor, runs) -> runs.runs(actor, id, PageRequest.first(1)));
         add(ArchiveRuns.class, "runNow", (actor, runs) -> runs.runNow(actor, id));
         add(PersonalSettings.class, "read", (actor, personal) -> personal.read(actor, id, unit.handler()));

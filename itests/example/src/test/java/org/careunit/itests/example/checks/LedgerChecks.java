@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.audit.AuditVerification;
 import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.cases.MonthFigures;
 import org.careunit.api.cases.PlannedCase;
@@ -132,9 +132,9 @@ abstract class LedgerChecks extends HostChecks {
     void theTrailIsIntact() {
         Target trail = new Target.Unit(unit.id());
         assertThat(service(AuditTrails.class).verify(OPERATOR, trail, Optional.empty()))
-                .isInstanceOf(AuditVerdict.Intact.class);
+                .isInstanceOf(AuditVerification.Intact.class);
         assertThat(service(AuditTrails.class).verifyAll(OPERATOR).values())
-                .allMatch(AuditVerdict.Intact.class::isInstance);
+                .allMatch(AuditVerification.Intact.class::isInstance);
         refused("access.person-without-trail", () -> service(AuditTrails.class)
                 .verify(OPERATOR, new Target.Person(unit.id(), unit.handler()), Optional.empty()));
     }

@@ -67,7 +67,7 @@ abstract class PrintingChecks extends HostChecks {
         isHidden(
                 PERSON.contacts(),
                 PERSON.identity(),
-                new ClosedCase.Said(now(), Optional.empty(), PERSON.text()),
+                new ClosedCase.Message(now(), Optional.empty(), PERSON.text()),
                 new ClosedCase.Attachment(PERSON.name() + ".pdf", "application/pdf", () -> null),
                 new ClosedCase(
                         unit.caseOf("1"),
@@ -75,7 +75,7 @@ abstract class PrintingChecks extends HostChecks {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         Optional.of(PERSON.text()),
-                        List.of(new ClosedCase.Said(now(), Optional.empty(), PERSON.text())),
+                        List.of(new ClosedCase.Message(now(), Optional.empty(), PERSON.text())),
                         List.of()));
     }
 

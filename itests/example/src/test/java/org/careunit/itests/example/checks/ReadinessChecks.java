@@ -28,7 +28,7 @@ abstract class ReadinessChecks extends HostChecks {
 
     private static Stream<Problem> problems(Checklist checklist) {
         return Stream.concat(checklist.points().stream(), checklist.facts().stream())
-                .flatMap(line -> line.verdict().problems().stream());
+                .flatMap(line -> line.result().problems().stream());
     }
 
     /** A check that answers that. */
@@ -50,7 +50,7 @@ abstract class ReadinessChecks extends HostChecks {
         }
 
         @Override
-        public CheckResult look(CheckRequest request) {
+        public CheckResult check(CheckRequest request) {
             return answer.get();
         }
     }
@@ -92,9 +92,9 @@ abstract class ReadinessChecks extends HostChecks {
     @Test
     void aCheckOfTheHostsOwnCounts() {
         Problem never = new Problem("own.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done");
-        Checklist checklist = with(() -> CheckResult.toMend(List.of(never)));
+        Checklist checklist = with(() -> CheckResult.toFix(List.of(never)));
         assertThat(checklist.ready()).isFalse();
-        assertThat(own(checklist).verdict().problems())
+        assertThat(own(checklist).result().problems())
                 .extracting(Problem::code)
                 .containsExactly("own.never");
         assertThat(checklist().ready()).isTrue();
@@ -105,7 +105,7 @@ abstract class ReadinessChecks extends HostChecks {
         Checklist checklist = with(() -> {
             throw new UnavailableException("The host's own service is down");
         });
-        assertThat(own(checklist).verdict().standing()).isEqualTo(CheckStatus.NOT_DONE);
+        assertThat(own(checklist).result().status()).isEqualTo(CheckStatus.NOT_DONE);
     }
 
     @Test
@@ -116,7 +116,7 @@ abstract class ReadinessChecks extends HostChecks {
                 },
                 () -> null)) {
             Checklist checklist = with(answer);
-            assertThat(own(checklist).verdict().standing()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(own(checklist).result().status()).isEqualTo(CheckStatus.NOT_DONE);
             assertThat(checklist.points()).hasSize(Point.values().length);
         }
     }

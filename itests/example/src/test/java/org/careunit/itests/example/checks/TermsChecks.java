@@ -11,7 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.ResidentPseudonym;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
@@ -140,8 +140,8 @@ abstract class TermsChecks extends HostChecks {
                 .filter(found -> found.severity() == Severity.ERROR)
                 .findFirst()
                 .orElseThrow();
-        MeantFinding meant = terms().markMeant(administrator, unit.id(), unit.type(), error);
-        assertThat(terms().meant(administrator, unit.id(), unit.type())).contains(meant);
+        IntendedFinding meant = terms().markIntended(administrator, unit.id(), unit.type(), error);
+        assertThat(terms().intended(administrator, unit.id(), unit.type())).contains(meant);
         terms().publish(administrator, unit.id(), unit.type(), version());
         publish(text("Utan hake."));
     }
