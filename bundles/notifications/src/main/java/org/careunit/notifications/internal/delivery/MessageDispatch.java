@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
@@ -43,6 +44,9 @@ public final class MessageDispatch {
     private final ResidentRules residents;
     private final Clock clock;
 
+    /** When reminders to staff may leave; the container always gives it. */
+    private Function<MessageJob, Optional<Hold>> staffHours = message -> Optional.empty();
+
     @Activate
     public MessageDispatch(
             @Reference Transactions transactions,
@@ -57,6 +61,11 @@ public final class MessageDispatch {
         this.recipients = recipients;
         this.residents = residents;
         this.clock = clock;
+    }
+
+    @Reference
+    public void setStaffHours(StaffHours hours) {
+        staffHours = hours::hold;
     }
 
     /**
@@ -75,7 +84,7 @@ public final class MessageDispatch {
 
     /** Why a message does not leave now; empty if it may. */
     Optional<Hold> hold(MessageJob message) {
-        return residents.hold(message);
+        return residents.hold(message).or(() -> staffHours.apply(message));
     }
 
     /** Where a message goes now; empty if its recipient wants none over this channel any more. */

@@ -209,6 +209,14 @@ public final class Outbox {
                 .findFirst();
     }
 
+    /** Whether all addresses are held back at which somebody wants messages. */
+    public boolean isHeldBackEverywhere(Contact contact) {
+        return isReached(contact)
+                && channels.stream()
+                        .flatMap(channel -> channel.destination(contact).map(to -> heldBack(channel, to)).stream())
+                        .allMatch(Optional::isPresent);
+    }
+
     /** Sends a message again, and lifts the suppression of its address. */
     public void sendAgain(LedgerRow failed, MessageChannel channel, Contact contact) {
         UUID messageId = failed.messageId().orElseThrow();

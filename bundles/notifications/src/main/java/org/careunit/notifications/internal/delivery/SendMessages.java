@@ -9,6 +9,8 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.notifications.internal.delivery.MessageDispatch.ClaimedMessage;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
@@ -74,7 +76,12 @@ public class SendMessages implements JobHandler {
         long begin = System.nanoTime();
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
-        Optional<Destination> to = departures.destination(message, channel);
+        Optional<Destination> to;
+        try {
+            to = departures.destination(message, channel);
+        } catch (UnavailableException notNow) {
+            return waitForHost(notNow);
+        }
         Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
         if (to.isPresent() && cap.isPresent()) {
             return JobOutcome.notNow(cap.get().reason(), cap.get().pause());
@@ -82,6 +89,14 @@ public class SendMessages implements JobHandler {
         return to.map(found -> send(job, message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
+    }
+
+    /** A resident of whom the host cannot say anything now keeps nobody else's message waiting. */
+    private static JobOutcome waitForHost(UnavailableException notNow) {
+        if (!notNow.code().equals(UnavailableProblem.HOST.code())) {
+            throw notNow;
+        }
+        return JobOutcome.notNow(ResidentRules.hostSays(notNow), ResidentRules.ASK_AGAIN);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class RecipientRules {
         /** Whether there is a channel over which somebody wants messages. */
         boolean isReached(Contact contact);
 
-        /** Whether an address of somebody is held back, since it was refused. */
+        /** Whether all addresses are held back at which somebody wants messages, since they were refused. */
         boolean isHeldBack(Contact contact);
     }
 

@@ -114,7 +114,7 @@ public final class NoticeDispatch {
     private ClaimedNotice take(LedgerRow row, Departure departure, long lease) {
         NoticeKey key = NoticeKey.of(row).orElseThrow();
         boolean isUnknown = row.state() == SENDING;
-        if (key.kind() == Kind.CREATED ? !isUnknown && !isWaiting(row, key) : isNotThere(row, key)) {
+        if (key.kind() == Kind.CREATED ? !isUnknown && !isWaiting(row) : isNotThere(row, key)) {
             ledger.move(row.id(), UNFINISHED, CANCELLED, NewsRelevance.NOT_ANY_MORE);
             return ClaimedNotice.NOTHING;
         }
@@ -128,8 +128,8 @@ public final class NoticeDispatch {
         return new ClaimedNotice(token, isUnknown, Optional.of(notice(row, key)), false);
     }
 
-    private boolean isWaiting(LedgerRow row, NoticeKey key) {
-        return new CaseRounds(events.ofCase(row.subject())).isWaiting(key.round());
+    private boolean isWaiting(LedgerRow row) {
+        return new CaseRounds(events.ofCase(row.subject())).isWaiting(row.event());
     }
 
     private boolean isNotThere(LedgerRow row, NoticeKey key) {
@@ -162,7 +162,8 @@ public final class NoticeDispatch {
     /** Whether a creation that was sent is of no use by now. */
     boolean isNotNeededAnyMore(ClaimedNotice taken) {
         CaseNotice notice = taken.notice().orElseThrow();
-        return notice.kind() == Kind.CREATED && !new CaseRounds(events.ofCase(notice.ref())).isWaiting(notice.round());
+        return notice.kind() == Kind.CREATED
+                && !ledger.find(notice.id()).filter(this::isWaiting).isPresent();
     }
 
     /** Writes down what came of an attempt. */

@@ -135,7 +135,7 @@ public final class UnitFacts {
 
         @Override
         public boolean isHeldBack(Contact contact) {
-            return outbox.heldBack(contact).isPresent();
+            return outbox.isHeldBackEverywhere(contact);
         }
 
         @SuppressWarnings("unchecked") // each key has answers of one type
