@@ -63,7 +63,7 @@ final class SimulatedWorld {
     private static final Set<String> BY_HAND = Set.of("sweep-clocks", "watch-clocks");
     private static final Actor HOST = new Actor.Host("test");
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final String NOTICES = "send-record-system";
+    private static final String NOTICES = "send-journal";
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     final Town town = new Town();

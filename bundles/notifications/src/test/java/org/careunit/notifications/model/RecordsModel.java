@@ -108,7 +108,17 @@ public final class RecordsModel {
                     .forEach(event -> notices.add(notice(event, true, now)));
             Optional<KnownEvent> end = round.stream().filter(RecordsModel::ends).findFirst();
             end.ifPresent(event -> end(now, round, event));
+            if (!isLast) {
+                dropBeginning(round);
+            }
         }
+    }
+
+    /** The case waits in a later round by now: one task is enough. */
+    private void dropBeginning(List<KnownEvent> round) {
+        notices.stream()
+                .filter(one -> one.isBeginning && one.status == Status.OWED && round.contains(one.event))
+                .forEach(one -> one.status = Status.NOT_NEEDED);
     }
 
     private void end(Instant now, List<KnownEvent> round, KnownEvent event) {

@@ -15,7 +15,7 @@ import org.careunit.storage.StoredEvent;
  */
 final class CaseRounds {
 
-    private static final String RECEIVED = "received";
+    private static final String RECEIVED = "case-received";
     private static final String REOPENED = "reopened";
     private static final String WITHDRAWN = "withdrawn";
     private static final Set<String> ENDS = Set.of("answered", WITHDRAWN, "closed");

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +50,7 @@ import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.NotificationsSettings;
 import org.careunit.notifications.internal.intake.EventJson;
+import org.careunit.notifications.internal.intake.EventType;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.node.TestStore;
@@ -155,11 +155,10 @@ abstract class CaseNoticesContract {
     }
 
     private void enter(CaseEvent event) {
-        String type = event.change().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         store.events()
                 .add(List.of(new StoredEvent(
                         event.id().value(),
-                        type,
+                        EventType.of(event).wireName(),
                         Optional.of(CASE),
                         event.sequence(),
                         event.occurredAt(),
@@ -452,7 +451,7 @@ abstract class CaseNoticesContract {
             store.events()
                     .add(List.of(new StoredEvent(
                             event.id().value(),
-                            "received",
+                            EventType.of(event).wireName(),
                             Optional.of(subject),
                             event.sequence(),
                             event.occurredAt(),
