@@ -89,6 +89,7 @@ final class SimulatedWorld {
     private Instant now;
     private int jobsRun;
     private boolean hasDied;
+    private final Set<String> died = new HashSet<>();
     private long lease;
 
     /** When in a job a node dies. */
@@ -239,9 +240,10 @@ final class SimulatedWorld {
 
     /** What the record system was sent in the last work; of what a dead node sent, nobody knows what came of it. */
     List<Heard> heard() {
-        Stream<Heard> unknown = gateways.declined.stream().map(notice -> new Heard(notice, false));
-        return Stream.concat(gateways.heard.stream(), unknown.filter(any -> hasDied))
-                .toList();
+        Stream<Heard> unknown = gateways.declined.stream()
+                .filter(notice -> died.contains(notice.id().toString()))
+                .map(notice -> new Heard(notice, false));
+        return Stream.concat(gateways.heard.stream(), unknown).toList();
     }
 
     /** The host brings an event by the service; it is told if that failed. */
@@ -292,6 +294,7 @@ final class SimulatedWorld {
     List<Taken> work() {
         gateways.forget();
         hasDied = false;
+        died.clear();
         if (!isStoreOut) {
             runDue();
             runDue(); // what was calculated anew meanwhile
@@ -341,7 +344,7 @@ final class SimulatedWorld {
         Set<String> behind = new HashSet<>();
         String ordered =
                 "SELECT id, order_key FROM job_queue WHERE order_key IS NOT NULL ORDER BY order_key, order_number";
-        try (Connection connection = store.pool.getConnection();
+        try (Connection connection = store.connection();
                 PreparedStatement statement = connection.prepareStatement(ordered);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -413,6 +416,7 @@ final class SimulatedWorld {
             store.transactions().run(() -> finish(job, outcome, death.isPresent()));
         } catch (Killed dead) {
             hasDied = true;
+            died.add(job.id().key());
             nodes[node].close();
             nodes[node] = node();
             later.put(key, new Postponed(job, now.plus(TAKEN_OVER)));

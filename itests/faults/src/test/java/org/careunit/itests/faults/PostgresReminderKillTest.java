@@ -48,9 +48,8 @@ class PostgresReminderKillTest extends ReminderKillContract {
                     .untilAsserted(() -> assertThat(messages()).hasSize(CASES));
         }
         assertOnceEach(0);
-        assertThat(lines())
-                .allSatisfy(line -> assertThat(Instant.parse(line.split(" ")[0]))
-                        .isBetween(EIGHT, EIGHT.plusSeconds(60)));
+        assertThat(lines()).allSatisfy(line -> assertThat(Instant.parse(line.split(" ")[0]))
+                .isBetween(EIGHT, EIGHT.plusSeconds(60)));
     }
 
     private NodeProcess start(String database, String name, Duration ahead, Path clock, int seconds)

@@ -31,8 +31,8 @@ abstract class ReminderKillContract {
     static final int CASES = 30;
 
     /** In the order in which they come, so that each node does the work of the last one before it halts. */
-    private static final List<String> HALTS = List.of(
-            "recalculate-clocks:COMPLETING", "sweep-clocks:RAN", "remind:COMPLETING", "send-email:RAN");
+    private static final List<String> HALTS =
+            List.of("recalculate-clocks:COMPLETING", "sweep-clocks:RAN", "remind:COMPLETING", "send-email:RAN");
 
     private static final String NOWHERE = ":CLAIMED";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -77,9 +77,9 @@ abstract class ReminderKillContract {
 
     /** Each case has one message, and at most so many messages left twice. */
     void assertOnceEach(int twice) throws IOException {
-        assertThat(messages()).hasSize(CASES).allSatisfy((subject, ids) -> assertThat(ids)
-                .as(subject)
-                .hasSize(1));
+        assertThat(messages())
+                .hasSize(CASES)
+                .allSatisfy((subject, ids) -> assertThat(ids).as(subject).hasSize(1));
         long copies = lines().size() - CASES;
         assertThat(copies).isBetween(0L, (long) twice * CASES);
     }
@@ -88,14 +88,13 @@ abstract class ReminderKillContract {
     Map<String, Set<String>> messages() throws IOException {
         return lines().stream()
                 .map(line -> line.split(" "))
-                .collect(Collectors.groupingBy(words -> words[2], Collectors.mapping(words -> words[1], Collectors.toSet())));
+                .collect(Collectors.groupingBy(
+                        words -> words[2], Collectors.mapping(words -> words[1], Collectors.toSet())));
     }
 
     /** What the ledger says: when, message, case, topic. */
     List<String> lines() throws IOException {
         Path ledger = folder.resolve("ledger");
-        return Files.exists(ledger)
-                ? new ArrayList<>(Files.readAllLines(ledger))
-                : List.of();
+        return Files.exists(ledger) ? new ArrayList<>(Files.readAllLines(ledger)) : List.of();
     }
 }

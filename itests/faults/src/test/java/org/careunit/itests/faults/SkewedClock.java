@@ -50,7 +50,8 @@ final class SkewedClock {
         Path source = Files.writeString(folder.resolve("skewed.c"), SOURCE);
         Path library = folder.resolve("skewed.so");
         try {
-            Process compiler = new ProcessBuilder("cc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
+            Process compiler = new ProcessBuilder(
+                            "cc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
                     .inheritIO()
                     .start();
             return compiler.waitFor() == 0 ? Optional.of(library) : Optional.empty();

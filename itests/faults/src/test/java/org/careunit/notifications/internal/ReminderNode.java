@@ -115,8 +115,8 @@ public final class ReminderNode implements AutoCloseable {
             if (words[0].equals("begin")) {
                 begin(Integer.parseInt(words[1]), Instant.parse(words[2]));
             } else {
-                store.transactions()
-                        .run(() -> store.changes().announce(new Change(Scope.region("01"), "default", "staff-reminder")));
+                store.transactions().run(() -> store.changes()
+                        .announce(new Change(Scope.region("01"), "default", "staff-reminder")));
             }
             say("DID " + words[0]);
         }

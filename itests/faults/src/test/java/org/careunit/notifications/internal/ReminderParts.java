@@ -210,10 +210,7 @@ final class ReminderParts implements AutoCloseable {
         PersonalSettings staff =
                 Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (StaffId) asked[2]));
         return new Recipients(
-                settings,
-                staff,
-                new RegionalAdministrators(store.units(), store.grants(), clock),
-                store.pseudonyms());
+                settings, staff, new RegionalAdministrators(store.units(), store.grants(), clock), store.pseudonyms());
     }
 
     private static Profile profile(HsaId unit, StaffId person) {
