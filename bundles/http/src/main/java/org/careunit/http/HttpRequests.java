@@ -32,8 +32,8 @@ import org.careunit.operations.connection.BoundedStream;
 import org.careunit.operations.connection.ConnectionFault;
 
 /**
- * Requests to one HTTP server through Camel: TLS of ours, no redirects, no cookies, no repetition by itself, and
- * responses that are read within a limit of size and time.
+ * Sends requests to one HTTP server through Camel, with our TLS, without redirects, cookies or automatic retries, and
+ * with limits on the size and time of responses.
  */
 public final class HttpRequests {
 
@@ -86,8 +86,7 @@ public final class HttpRequests {
     }
 
     /** The socket factory compares the host's name with the certificate's by itself, during the handshake. */
-    @SuppressWarnings(
-            "deprecation") // its successor wants an SSLContext, and makes sockets that do not check as ours do
+    @SuppressWarnings("deprecation") // its successor needs an SSLContext and creates sockets without our checks
     private static PoolingHttpClientConnectionManager connections(HttpServerAddress server) {
         HostnameVerifier checkedBefore = (host, session) -> true;
         RegistryBuilder<ConnectionSocketFactory> sockets = RegistryBuilder.create();
@@ -138,7 +137,7 @@ public final class HttpRequests {
             this.deadline = nanos.getAsLong() + limits.answer().toNanos();
         }
 
-        /** Not known in advance, so that nobody allocates what a header promises. */
+        /** Unknown, so that no memory is allocated for a length that a header claims. */
         @Override
         public long getContentLength() {
             return -1;

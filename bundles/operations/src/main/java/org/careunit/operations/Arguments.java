@@ -18,22 +18,20 @@ import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.time.SwedishTime;
 
-/**
- * Reads what an operator writes after a command; what cannot be read is not repeated, since it may tell of a person.
- */
+/** Parses arguments of commands; invalid ones are not repeated in errors, since they may contain personal data. */
 public final class Arguments {
 
     private static final int DAY = 10;
     private static final Pattern OFFSET = Pattern.compile("(?:[+-]\\d\\d:\\d\\d|[Zz])$");
 
-    /** In place of a sex or a municipality. */
+    /** Stands for an unknown sex or municipality. */
     private static final String UNKNOWN = "unknown";
 
     private Arguments() {}
 
     /**
-     * A resident, as the commands that ask about one have it: {@code unknown} stands for what the population register
-     * does not say; the pseudonym may be null.
+     * A resident from a command's arguments: {@code unknown} stands for what the population register does not say; the
+     * pseudonym may be null.
      */
     public static Resident resident(String birthDate, String sex, String municipality, String pseudonym) {
         Optional<MunicipalityCode> where = known(municipality).map(MunicipalityCode::of);
@@ -83,7 +81,7 @@ public final class Arguments {
     }
 
     /**
-     * How many rows an operator wants to see.
+     * The maximum number of rows.
      *
      * @throws RefusedException unless it is 1 to {@code most}
      */

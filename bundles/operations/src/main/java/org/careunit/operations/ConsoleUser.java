@@ -9,12 +9,12 @@ import javax.security.auth.Subject;
 import org.careunit.api.identity.Actor;
 
 /**
- * Who logged in at the console: the JAAS principal under which Karaf runs the command. Never the session's variable
- * {@code USER}, which whoever is at the console can set.
+ * Finds the user who logged in at the console: the JAAS principal under which Karaf runs the command. Never the
+ * session's variable {@code USER}, which whoever is at the console can set.
  */
 final class ConsoleUser {
 
-    /** Commands that Karaf runs by itself, from a script at its start for example, have nobody who logged in. */
+    /** Commands that Karaf runs itself, for example from a start-up script, have no logged-in user. */
     private static final String NOBODY = "console";
 
     /** The class of Karaf's own login modules; those of a host may have others. */
@@ -40,7 +40,7 @@ final class ConsoleUser {
                 .findFirst();
     }
 
-    /** The way that Java 17 has; Karaf binds the subject by its counterpart. */
+    /** The API of Java 17, which Karaf uses as well to bind the subject. */
     @SuppressWarnings("removal")
     private static Subject subject() {
         return Subject.getSubject(AccessController.getContext());

@@ -2,7 +2,7 @@ package org.careunit.operations;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes threads with a name that never keep a container from stopping. */
+/** Creates named daemon threads. */
 public final class DaemonThreads {
 
     private DaemonThreads() {}

@@ -2,7 +2,7 @@ package org.careunit.operations;
 
 import org.apache.felix.hc.api.Result;
 
-/** The answers of health checks, in the words they share. */
+/** Creates results of health checks with shared texts. */
 public final class Health {
 
     /** The tag that all our checks carry, as the value of {@code HealthCheck.TAGS}. */
@@ -20,12 +20,12 @@ public final class Health {
         return new Result(Result.Status.WARN, what);
     }
 
-    /** It does not work now, and it will be back by itself as soon as what the message names is there. */
+    /** It does not work now, and recovers by itself as soon as what the message names is available. */
     public static Result down(String what) {
         return new Result(Result.Status.TEMPORARILY_UNAVAILABLE, what);
     }
 
-    /** It does not work, and somebody must mend what the message names. */
+    /** It does not work, and somebody must fix what the message names. */
     public static Result critical(String what) {
         return new Result(Result.Status.CRITICAL, what);
     }

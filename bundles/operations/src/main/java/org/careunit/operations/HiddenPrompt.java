@@ -4,13 +4,13 @@ import java.io.IOException;
 import org.apache.karaf.shell.api.console.Session;
 import org.careunit.api.failure.RefusedException;
 
-/** Asks at the console for what must neither be seen nor stand in the command line's history. */
+/** Prompts at the console for secret input, which is not shown and not stored in the command history. */
 public final class HiddenPrompt {
 
     private HiddenPrompt() {}
 
     /**
-     * What is written, unseen.
+     * Reads the hidden input.
      *
      * @param console the command's session
      * @param what is asked for, in words

@@ -3,8 +3,8 @@ package org.careunit.operations;
 import java.util.List;
 
 /**
- * A page of HTML on which people see what others will read: in Swedish, without scripts, to WCAG 2.1 AA. What is said
- * is escaped, whatever it holds. Not for use by several threads.
+ * Builds an HTML page for previews: in Swedish, without scripts, to WCAG 2.1 AA. All texts are escaped. Not for use by
+ * several threads.
  */
 public final class HtmlPage {
 
@@ -84,7 +84,7 @@ public final class HtmlPage {
         return html("</ul>");
     }
 
-    /** Adds what is HTML already: safe, and with headings from the second level on. */
+    /** Adds sanitised HTML with headings from the second level on. */
     public HtmlPage html(String safe) {
         content.append(safe).append('\n');
         return this;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.support.table.ShellTable;
 
-/** Table that a command answers with: rows under the names of their columns. Not for use by several threads. */
+/** Table that a command prints: rows under the names of their columns. Not for use by several threads. */
 public final class Listing {
 
     private final List<String> columns;
@@ -31,7 +31,7 @@ public final class Listing {
         return new Listing(List.of(columns));
     }
 
-    /** Has the first value of each row printed as it is, a line each, without a table; for forms such as CSV. */
+    /** Prints the first value of each row on a line, without a table; for formats such as CSV. */
     public Listing plain() {
         isPlain = true;
         return this;
@@ -57,8 +57,8 @@ public final class Listing {
     }
 
     /**
-     * Has the command fail once the listing is printed, so that scripts see it; the sentence is printed below the table
-     * and left out of JSON.
+     * Makes the command fail after the listing is printed, so that scripts notice; the sentence is printed below the
+     * table, not in JSON.
      *
      * @param sentence what failed; not null
      */
@@ -91,7 +91,7 @@ public final class Listing {
         return json(rows.stream().map(this::object).toList());
     }
 
-    @SuppressWarnings("try") // its close() may be interrupted, says the compiler; it is not
+    @SuppressWarnings("try") // its close() is declared to be interruptible, but never is
     static String json(Object answer) {
         try (Jsonb writer = JsonbBuilder.create()) {
             return writer.toJson(answer);

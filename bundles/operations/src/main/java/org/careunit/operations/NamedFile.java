@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.files.BoundedFile;
 
-/**
- * A file or directory that an operator names, on the machine where the container runs, for the container's own user.
- */
+/** Reads files that an operator names, on the container's machine and as the container's user. */
 public final class NamedFile {
 
     private NamedFile() {}
 
     /**
-     * Where it is, be it there or not. What begins like an option is refused: Karaf takes an option that stands last
+     * Its path, whether it exists or not. What begins like an option is refused: Karaf takes an option that stands last
      * for the file.
      *
      * @throws RefusedException if it can be no path, or begins with {@code -}
@@ -33,7 +31,7 @@ public final class NamedFile {
     }
 
     /**
-     * What is in it, which is text in UTF-8 of four million bytes at most.
+     * Its content as text in UTF-8, four million bytes at most.
      *
      * @throws RefusedException if it cannot be read, is larger, or as for {@link #path}
      */

@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum OperationsProblem implements ProblemCode {
     UNKNOWN_KEY(
             "operations.unknown-key",
-            "{pid}: det finns ingen nyckel \"{key}\"; nycklarna är {keys}",
+            "{pid}: det finns ingen nyckel ”{key}”; nycklarna är {keys}",
             "{pid}: there is no key '{key}'; the keys are {keys}"),
     CONFIGURATION(
             "operations.configuration", "{pid}: {key} har ett värde som inte går att använda", "{pid}: {key} {what}");

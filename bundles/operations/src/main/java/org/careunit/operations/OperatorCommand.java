@@ -11,11 +11,10 @@ import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.Actor;
 
 /**
- * A shell command: does something for the operator at the console and answers with a table or, on request, as JSON.
- * What the services refuse fails the command, so that scripts see it too (by ssh as exit status 1), and is told in one
- * line without a stack trace; on request as JSON, {@code {"error":"RefusedException","message":"…"}}. A command whose
- * answer is a failure, such as a check that did not succeed, prints its answer and fails as well:
- * {@link Listing#failed}.
+ * Base of shell commands, which print a table or, on request, JSON. A refusal by a service makes the command fail, so
+ * that scripts notice (by ssh as exit status 1), and is printed in one line without a stack trace; on request as JSON,
+ * {@code {"error":"RefusedException","message":"…"}}. A command whose answer is a failure, such as a check that did not
+ * succeed, prints its answer and fails as well: {@link Listing#failed}.
  */
 public abstract class OperatorCommand implements Action {
 
@@ -25,10 +24,10 @@ public abstract class OperatorCommand implements Action {
     @Reference
     Session session;
 
-    /** Does the work. */
+    /** Runs the command. */
     protected abstract Listing answer();
 
-    /** Who is at the console. */
+    /** The operator as an actor. */
     protected final Actor operator() {
         return consoleUser();
     }

@@ -9,7 +9,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.completion.MunicipalityCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** Shell command about a resident at a unit, with the arguments that describe both. */
+/** Base of commands about a resident at a unit, with the arguments for both. */
 public abstract class ResidentAtUnitCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")

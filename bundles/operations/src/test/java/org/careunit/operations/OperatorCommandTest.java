@@ -74,7 +74,7 @@ class OperatorCommandTest {
     @Test
     void anAnswerThatIsAFailureIsShownAndFails() {
         OperatorCommand failed =
-                command(Listing.of("trail", "verdict").row("01", "BROKEN").failed("1 trail is broken"));
+                command(Listing.of("trail", "result").row("01", "BROKEN").failed("1 trail is broken"));
 
         assertThat(TestConsole.run(failed)).contains("BROKEN").endsWith("1 trail is broken" + System.lineSeparator());
         assertThatThrownBy(failed::execute).isInstanceOf(CommandException.class).hasMessage("1 trail is broken");
@@ -82,9 +82,9 @@ class OperatorCommandTest {
 
     @Test
     void scriptsGetAFailureAsTheSameJson() {
-        OperatorCommand failed = command(Listing.of("verdict").row("BROKEN").failed("1 trail is broken"));
+        OperatorCommand failed = command(Listing.of("result").row("BROKEN").failed("1 trail is broken"));
 
-        assertThat(TestConsole.runForScripts(failed).strip()).isEqualTo("[{\"verdict\":\"BROKEN\"}]");
+        assertThat(TestConsole.runForScripts(failed).strip()).isEqualTo("[{\"result\":\"BROKEN\"}]");
         assertThatThrownBy(failed::execute).isInstanceOf(CommandException.class);
     }
 

@@ -3,7 +3,7 @@ package org.careunit.routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log of adapters that carry a logging library of their own, one that writes nothing, for libraries they nest. */
+/** Log for adapters that nest a silent logging library of their own. */
 public final class AdapterLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdapterLog.class);

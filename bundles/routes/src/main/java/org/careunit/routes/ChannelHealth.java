@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
 
-/** Health of an adapter, from its configuration and its channel's state; in the same words for all adapters. */
+/**
+ * Creates an adapter's health result from its configuration and its channel's state, with the same texts for all
+ * adapters.
+ */
 public final class ChannelHealth {
 
     private ChannelHealth() {}

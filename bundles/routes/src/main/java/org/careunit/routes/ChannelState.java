@@ -85,7 +85,7 @@ public final class ChannelState {
     }
 
     /**
-     * Lets one pass who wants to use the channel.
+     * Called before each use of the channel.
      *
      * @throws UnavailableException if it is not set up, or rests and no attempt is due
      */
@@ -96,7 +96,7 @@ public final class ChannelState {
         lastAttempt = nanos.getAsLong();
     }
 
-    /** The outside system answered: the channel works. */
+    /** Called when the outside system has answered: the channel works. */
     public synchronized void answered() {
         lastAnswer = clock.instant();
         if (fault != null) {
@@ -110,7 +110,7 @@ public final class ChannelState {
         closed = false;
     }
 
-    /** An attempt failed for a reason that is the channel's. */
+    /** Called when an attempt failed because of the channel. */
     public synchronized void failed(Fault found) {
         failures++;
         lastAttempt = nanos.getAsLong();
@@ -169,7 +169,7 @@ public final class ChannelState {
             return text().advice();
         }
 
-        /** Whether it stays until somebody mends it. */
+        /** Whether it lasts until somebody fixes it. */
         default boolean isLasting() {
             return text().isLasting();
         }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A route took a message and failed. The {@linkplain #getCause() cause}, never null, is what the route threw, and only
- * the adapter can tell whether it means later, never or our fault. The cause may quote the message: its text is not for
- * a log.
+ * Thrown if a route failed while processing a message. The {@linkplain #getCause() cause}, never null, is the route's
+ * exception; only the adapter can decide whether it means later, never or our fault. The cause may quote the message,
+ * so its text must not be logged.
  */
 public final class RouteFailedException extends RoutesException {
 
@@ -32,7 +32,7 @@ public final class RouteFailedException extends RoutesException {
                         .noneMatch(cause -> cause instanceof IOException || cause instanceof InterruptedException);
     }
 
-    /** What to say of a fault of ours: the class of its first cause alone, since its text may quote the message. */
+    /** Description of a fault of ours: the class of its first cause alone, since its text may quote the message. */
     public String ourFault() {
         return "fault in Careunit: " + getCause().getClass().getSimpleName();
     }

@@ -1,6 +1,6 @@
 package org.careunit.routes;
 
-/** A request to an adapter's routes brought no answer. */
+/** Thrown if a request to an adapter's routes brought no answer. */
 public abstract sealed class RoutesException extends RuntimeException
         permits RouteFailedException, RoutesStoppedException {
 

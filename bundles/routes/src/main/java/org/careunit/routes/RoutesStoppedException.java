@@ -1,6 +1,6 @@
 package org.careunit.routes;
 
-/** The routes stopped before the message was through. It may be tried again when they run. */
+/** Thrown if the routes stopped before the message was processed. It may be tried again when they run. */
 public final class RoutesStoppedException extends RoutesException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,9 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * An adapter's routes while all of them run. Registered as a service with the property {@link #ADAPTER}, withdrawn as
- * soon as one of the routes stops, and registered again when it is back. Safe for use by many threads.
+ * Sends messages to an adapter's routes while all of them run. Registered as a service with the property
+ * {@link #ADAPTER}, withdrawn as soon as one of the routes stops, and registered again when it is back. Safe for use by
+ * many threads.
  */
 @ProviderType
 public interface RunningRoutes {

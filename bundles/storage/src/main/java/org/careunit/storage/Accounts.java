@@ -8,7 +8,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The staff who are known here, by HSA-id, and who is locked at which unit. */
+/** Stores the accounts of staff by HSA-id, and at which units they are locked. */
 @ProviderType
 public interface Accounts {
 
@@ -18,9 +18,7 @@ public interface Accounts {
     /** The accounts of a person, by HSA-id. */
     List<StaffId> ofPerson(String number);
 
-    /**
-     * The HSA-ids that follow one, in their order, at most {@code limit}; those of the beginning after an empty one.
-     */
+    /** The HSA-ids after a given one, in order, at most {@code limit}; the first ones if it is empty. */
     List<StaffId> after(Optional<StaffId> last, int limit);
 
     /**
@@ -32,10 +30,10 @@ public interface Accounts {
      */
     boolean add(StaffId staff, Optional<String> number, String actor);
 
-    /** Writes down the pseudonym of the number that the directory knows an account's person by; numbers change. */
+    /** Stores the pseudonym of the personal number that the directory has for an account; numbers change. */
     void identify(StaffId staff, String number);
 
-    /** Writes down when the employment of an account ends, or that no end is known. */
+    /** Stores when the employment of an account ends, or that no end is known. */
     void employment(StaffId staff, Optional<Instant> until);
 
     /**
@@ -45,7 +43,7 @@ public interface Accounts {
      */
     void lock(HsaId unit, StaffId staff, String actor);
 
-    /** Takes the lock of a staff member at a unit back, if there is one. */
+    /** Unlocks a staff member at a unit, if they are locked. */
     void unlock(HsaId unit, StaffId staff);
 
     /**

@@ -10,19 +10,19 @@ import org.careunit.api.identity.ResidentHash;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents whom units have approved one by one, by our keyed pseudonym of them ({@link Pseudonyms.Purpose#RESIDENT}).
+ * Stores which residents units have approved individually, by keyed pseudonym ({@link Pseudonyms.Purpose#RESIDENT}).
  */
 @ProviderType
 public interface Approvals {
 
     /**
-     * Keeps an approval, in place of an earlier one of the same resident at the same unit.
+     * Stores an approval; replaces an earlier one of the same resident at the same unit.
      *
      * @throws IllegalStateException outside a transaction
      */
     void put(Entry approval);
 
-    /** Takes an approval out; says whether there was one. */
+    /** Deletes an approval; returns whether there was one. */
     boolean remove(HsaId unit, ResidentHash resident);
 
     /** The approval of a resident at a unit, an ended one too; empty if there is none. */
@@ -42,7 +42,7 @@ public interface Approvals {
      *
      * @param unit never null
      * @param resident the keyed pseudonym, 64 hexadecimal digits; never null
-     * @param lastDay the last day on which it holds; empty for no end
+     * @param lastDay the last day on which it is valid; empty for no end
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */

@@ -12,14 +12,14 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The runs of the units' archives, and which cases each package holds. */
+/** Stores the archive runs of units and which cases each package contains. */
 @ProviderType
 public interface ArchiveRecords {
 
-    /** Keeps a new run. */
+    /** Stores a new run. */
     void add(StoredRun run);
 
-    /** Writes a run as it stands now. */
+    /** Updates a run. */
     void update(StoredRun run);
 
     Optional<StoredRun> find(String id);
@@ -45,16 +45,16 @@ public interface ArchiveRecords {
     /** Cases of a run's package that the host has not confirmed, at most {@code limit}. */
     List<String> unconfirmed(StoredRun run, int limit);
 
-    /** Writes down that the host confirmed cases of a run's package. */
+    /** Stores that the host confirmed cases of a run's package. */
     void confirmed(StoredRun run, Collection<String> caseIds, Instant at);
 
     /** Cases that a run left out, at most {@code limit}. */
     List<RunCase> leftOut(StoredRun run, String after, int limit);
 
-    /** Forgets the cases of a run that are not confirmed: its package does not exist. */
+    /** Deletes the unconfirmed cases of a run, since its package does not exist. */
     void forgetCases(StoredRun run);
 
-    /** What is known of cases that were confirmed earlier. */
+    /** Records of cases that were confirmed earlier. */
     Map<String, Archived> archived(HsaId unit, Collection<String> caseIds);
 
     /** Which of these cases are in a package that the host has not confirmed yet. */
@@ -64,7 +64,7 @@ public interface ArchiveRecords {
     void forgetBefore(HsaId unit, Instant before);
 
     /**
-     * A run as it is kept.
+     * A stored run.
      *
      * @param id names it; never null
      * @param position how far its package is written; empty until something is; never null
@@ -86,7 +86,7 @@ public interface ArchiveRecords {
         }
 
         /** From the beginning, with nothing in its package. */
-        public StoredRun anew() {
+        public StoredRun restarted() {
             ArchiveRun begun = new ArchiveRun(
                     run.packageName(),
                     run.startedAt(),

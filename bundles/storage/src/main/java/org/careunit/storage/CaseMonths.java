@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The cases that a unit received in a time, for its figures; and the figures that were stored. */
+/** Reads the cases that a unit received in a period, for its figures, and stores figures. */
 @ProviderType
 public interface CaseMonths {
 

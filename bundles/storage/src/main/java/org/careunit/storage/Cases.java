@@ -10,14 +10,13 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The cases we know of. Whoever changes one holds its row until the end of the transaction. */
+/** Stores the state of cases. A transaction that changes a case locks its row until it ends. */
 @ProviderType
 public interface Cases {
 
     /**
-     * Reads cases and keeps everybody else from changing them until the transaction ends. Rows are locked in the order
-     * of their keys by code point, as {@link #add} inserts them, so that two callers that add first and lock then never
-     * wait for each other.
+     * Reads cases and locks them until the transaction ends. Rows are locked in the order of their keys by code point,
+     * as {@link #add} inserts them, so that two callers that add first and lock then never wait for each other.
      *
      * @return the cases that exist
      * @throws IllegalStateException outside a transaction
@@ -31,7 +30,7 @@ public interface Cases {
      */
     Set<CaseRef> add(Collection<StoredCase> cases);
 
-    /** A case as it stands, not locked; empty if there is none. */
+    /** The current state of a case, not locked; empty if there is none. */
     Optional<StoredCase> find(CaseRef ref);
 
     /** Writes cases that this transaction has locked or added. */
@@ -56,7 +55,7 @@ public interface Cases {
     List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);
 
     /**
-     * Writes down that the host confirmed the archive of cases. A case that is closed again later is to be confirmed
+     * Stores that the host confirmed the archiving of cases. A case that is closed again later is to be confirmed
      * again.
      *
      * @return how many of them we know

@@ -7,24 +7,29 @@ import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The platform events that were taken in. Their ids are what makes the same event twice change nothing. */
+/** Stores accepted platform events. Their ids make intake idempotent: an event that arrives twice changes nothing. */
 @ProviderType
 public interface EventLog {
 
     /**
-     * Adds the events whose id is not there yet. Of two transactions with the same id the second waits for the first
-     * and then finds the id taken; if the first is rolled back, the second wins.
+     * Inserts the events whose id is new. Of two transactions with the same id the second waits for the first and then
+     * finds the id taken; if the first is rolled back, the second wins.
      *
      * @return the ids that were new
      */
     Set<String> add(List<StoredEvent> events);
 
-    /** One event; empty if none was taken in by this id. */
+    /** The event with this id; empty if none was accepted. */
     Optional<StoredEvent> find(String id);
 
-    /** Those of these events that were taken in, in no particular order. */
+    /** The stored events with these ids, in no particular order. */
     List<StoredEvent> find(Collection<String> ids);
 
     /** All events of a case, in no particular order. */
-    List<StoredEvent> ofCase(CaseRef subject);
+    default List<StoredEvent> ofCase(CaseRef subject) {
+        return ofCases(List.of(subject));
+    }
+
+    /** All events of these cases, in no particular order. */
+    List<StoredEvent> ofCases(Collection<CaseRef> subjects);
 }

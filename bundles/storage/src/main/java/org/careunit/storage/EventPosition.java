@@ -29,7 +29,7 @@ public record EventPosition(OptionalLong sequence, Instant occurredAt, String id
         Objects.requireNonNull(id, "id");
     }
 
-    /** Whether this comes after the other by either order, so that no look at further events is needed. */
+    /** Whether this is later than the other in both orders, so that no other events need to be read. */
     public boolean surelyAfter(EventPosition other) {
         boolean laterInTime = BY_TIME.compare(this, other) > 0;
         if (sequence.isPresent() != other.sequence.isPresent()) {

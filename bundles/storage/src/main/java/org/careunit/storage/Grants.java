@@ -15,11 +15,11 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Which staff may be what, at which units and in which regions, and when. */
+/** Stores which permissions staff have at which units, and who administers which region, each with its period. */
 @ProviderType
 public interface Grants {
 
-    /** Everything that a staff member may be. */
+    /** All permissions of a staff member. */
     OfStaff of(StaffId staff);
 
     /** Everybody with a permission at a unit, by HSA-id. */
@@ -34,7 +34,7 @@ public interface Grants {
     }
 
     /**
-     * Replaces what a staff member may be at a unit, and keeps that as a version. Lock the unit before: two
+     * Replaces the permissions of a staff member at a unit, and stores them as a new version. Lock the unit before: two
      * replacements at once would be mixed.
      *
      * @param grants nothing takes everything away
@@ -57,11 +57,11 @@ public interface Grants {
      */
     boolean addRegionalAdministrator(CountyCode region, StaffId staff, String actor);
 
-    /** Unmakes an administrator of a region; says whether they were one. */
+    /** Removes an administrator of a region; returns whether they were one. */
     boolean removeRegionalAdministrator(CountyCode region, StaffId staff);
 
     /**
-     * Everything that a staff member may be.
+     * All permissions of a staff member.
      *
      * @param units their place at each unit; never null
      * @param regions the regions they administer; never null
@@ -75,7 +75,7 @@ public interface Grants {
             Objects.requireNonNull(employedUntil, "employedUntil");
         }
 
-        /** What they are at a unit at an instant; never null, may be empty. */
+        /** Their permissions at a unit at an instant; never null, may be empty. */
         public Set<Permission> at(HsaId unit, Instant instant) {
             StaffAtUnit there = units.get(unit);
             return there == null ? Set.of() : there.inEffectAt(instant);

@@ -9,16 +9,15 @@ import org.careunit.api.identity.ResidentHash;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents whom units have named as those who may send cases of a type, by our keyed pseudonym of them
- * ({@link Pseudonyms.Purpose#RESIDENT}).
+ * Stores which residents units have named for a case type, by keyed pseudonym ({@link Pseudonyms.Purpose#RESIDENT}).
  */
 @ProviderType
 public interface Namings {
 
-    /** Keeps a naming; says whether it is new. */
+    /** Stores a naming; returns whether it is new. */
     boolean add(Entry naming);
 
-    /** Takes a naming out; says whether there was one. */
+    /** Deletes a naming; returns whether there was one. */
     boolean remove(HsaId unit, CaseTypeKey type, ResidentHash resident);
 
     /** All namings of a unit, by type, newest first. */

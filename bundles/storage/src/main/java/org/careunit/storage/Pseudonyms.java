@@ -6,14 +6,14 @@ import org.careunit.api.identity.ResidentPseudonym;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Turns what identifies a person into a key that says nothing without our secret: HMAC-SHA-256, with a secret of its
- * own for each purpose, numbered, of which the newest is used. The secrets lie in a file that only its owner can read;
- * the store knows their fingerprints and does not open with others.
+ * Computes keyed pseudonyms of personal identifiers: HMAC-SHA-256, with a secret of its own for each purpose, numbered,
+ * of which the newest is used. The secrets are in a file that only its owner can read; the store has their fingerprints
+ * and does not open with other secrets.
  */
 @ProviderType
 public interface Pseudonyms {
 
-    /** What a pseudonym is for; the same text has another pseudonym for each. */
+    /** Purpose of a pseudonym; the same text has another pseudonym for each. */
     enum Purpose {
         /** E-mail addresses and telephone numbers in the ledger. */
         ADDRESS,
@@ -47,7 +47,7 @@ public interface Pseudonyms {
     }
 
     /**
-     * What is stored of a resident, by every secret, the newest first.
+     * The hashes under which a resident is stored, by every secret, the newest first.
      *
      * @throws org.careunit.api.failure.RefusedException if the host named them by a personal number
      */

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Removes rows that nothing needs any more, some at a time, each time in a short transaction. */
+/** Deletes rows that are no longer needed, in batches with a short transaction each. */
 @ProviderType
 public interface Retention {
 
-    /** What is removed, in the order in which a run does it. */
+    /** The kinds of rows that are removed, in the order of a run. */
     enum Kind {
         /** Ended cases, with their events and ledger rows. */
         CASES,
@@ -27,11 +27,11 @@ public interface Retention {
         DIGESTS,
         /** Held-back addresses that no message was meant for since. */
         SUPPRESSIONS,
-        /** Jobs that failed for good. */
+        /** Jobs that failed permanently. */
         JOBS,
         /** Drafts that a later version replaced. Published versions stay. */
         DRAFTS,
-        /** What earlier runs have removed. */
+        /** Reports of earlier runs. */
         RUNS
     }
 
@@ -63,14 +63,14 @@ public interface Retention {
     /** How many open cases have had no event since an instant. */
     long countSilentCases(Instant since);
 
-    /** Writes down what a run has removed. */
+    /** Stores what a run has removed. */
     void ended(Run run);
 
     /** The newest runs, newest first, at most {@code limit}. */
     List<Run> runs(int limit);
 
     /**
-     * What one transaction has removed.
+     * Result of one transaction.
      *
      * @param removed how many rows; of cases, how many cases
      * @param next where to go on; empty if there is no more of this kind

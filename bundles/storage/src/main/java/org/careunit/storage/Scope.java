@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Whose a document is: the platform's, a region's or a unit's.
+ * The owner of a document: the platform, a region or a unit.
  *
  * @param level how high up; never null
  * @param id the county code of a region, the HSA-id of a unit, {@code *} for the platform; never null
  */
 public record Scope(Level level, String id) {
 
-    /** From the top down: what a unit does not say, its region says, else the platform. */
+    /** From the top down: what a unit does not set is inherited from its region, else from the platform. */
     public enum Level {
         PLATFORM,
         REGION,

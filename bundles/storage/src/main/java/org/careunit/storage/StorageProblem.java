@@ -14,7 +14,7 @@ public enum StorageProblem implements ProblemCode {
             "A head is written as in the log, number:seal, such as 17:3f9a…"),
     NO_VERSION(
             "storage.no-version",
-            "Det finns ingen version {version} av {document}: historiken visar vilka som finns",
+            "Det finns ingen version {version}: historiken visar vilka som finns",
             "There is no version {version} of {document}: its history says which there are"),
     NOT_VALID("storage.not-valid", "Det som är sparat kan inte läsas; spara det igen", "{reason}"),
     NOT_EMPTY(
@@ -27,12 +27,12 @@ public enum StorageProblem implements ProblemCode {
             "There is no change set {id}: list the history for its id"),
     NO_DOCUMENT(
             "storage.no-document",
-            "Det finns ingen {document}: den sades vara version {version}, använd 0 för en ny",
+            "Det finns inget sparat att ändra: ange version 0 för något nytt, inte {version}",
             "There is no {document}: it was said to be at version {version}, use 0 for a new one"),
     NEWER_SHAPE(
             "storage.newer-shape",
-            "{document} sparades i form {shape} av en nyare Careunit; denna skriver form {ours} och "
-                    + "skulle förlora en del: uppgradera noden först",
+            "Uppgifterna sparades i form {shape} av en nyare Careunit; denna skriver form {ours} och en del "
+                    + "skulle gå förlorad: uppgradera noden först",
             "{document} was saved in shape {shape} by a newer Careunit; this one writes shape {ours} and "
                     + "would lose a part of it: upgrade this node first"),
     URL_BEGINNING(

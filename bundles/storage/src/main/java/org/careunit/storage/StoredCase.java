@@ -8,7 +8,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.StaffId;
 
 /**
- * What is known of a case: no more than is needed to know who is told and reminded, and when.
+ * The stored state of a case: only what decides who is notified and reminded, and when.
  *
  * @param ref which case; never null
  * @param phase where it stands; never null

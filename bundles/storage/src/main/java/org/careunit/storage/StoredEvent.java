@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.careunit.api.identity.CaseRef;
 
 /**
- * A platform event as it is kept: its place in the order of its case, and what it said.
+ * A stored platform event: its position among the events of its case, and its content.
  *
  * @param id the host's identifier; never null
  * @param type its name on the wire, for example {@code case-received}; never null
@@ -28,7 +28,7 @@ public record StoredEvent(
         Objects.requireNonNull(json, "json");
     }
 
-    /** Where this event belongs among those of its case. */
+    /** The position of this event among those of its case. */
     public EventPosition place() {
         return new EventPosition(sequence, occurredAt, id);
     }

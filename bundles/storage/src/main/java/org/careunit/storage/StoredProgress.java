@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a case came in its current round, as the clocks need it; a round ends when the case is reopened.
+ * Progress of a case in its current round, as the clocks need it; a round ends when the case is reopened.
  *
  * @param round 1, and one more for each reopening; 0 for a case that was stored before this was kept
  * @param startedAt when the round began; empty if that is not known

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.careunit.api.identity.Actor;
 
 /**
- * Careunit itself, when time or a job makes it act. Only this class is accepted as the system, and this package is
- * exported behind a mandatory attribute: no bundle of others can act as the system.
+ * The actor for what Careunit does by itself, on a schedule or in a job. Only this class is accepted as the system, and
+ * this package is exported behind a mandatory attribute: no bundle of others can act as the system.
  *
  * @param part the name of the part that acts; never null
  */

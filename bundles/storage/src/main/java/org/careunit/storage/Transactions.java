@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One transaction for everything a piece of work touches: documents, cases, messages, the audit trail and jobs.
+ * Runs work in one database transaction that covers documents, cases, messages, the audit trail and jobs.
  *
  * <p>A transaction belongs to the thread that opened it. Work inside work joins the outer transaction; if it throws,
  * the whole transaction is rolled back, even when the outer work catches.

@@ -10,8 +10,8 @@ import org.careunit.api.units.CareUnit;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The care units that have joined; none is ever taken out. Reading answers from memory, as
- * {@link org.careunit.storage.cache.Caches} says, so that nobody else caches units; {@link #findNow} and {@link #lock}
+ * Stores the registered care units; none is ever deleted. Reads are answered from a cache (see
+ * {@link org.careunit.storage.cache.Caches}), so other bundles do not cache units; {@link #findNow} and {@link #lock}
  * read the store.
  */
 @ProviderType
@@ -20,7 +20,10 @@ public interface UnitRegister {
     /** A unit; empty if it has not joined. */
     Optional<Entry> find(HsaId unit);
 
-    /** A unit as the store has it now, be it changed on another node a moment ago; empty if it has not joined. */
+    /**
+     * A unit as it is in the store now, including changes that another node has just made; empty if it is not
+     * registered.
+     */
     Optional<Entry> findNow(HsaId unit);
 
     /**
@@ -32,12 +35,12 @@ public interface UnitRegister {
         return find(unit).orElseThrow(() -> unknown(unit)).unit();
     }
 
-    /** The refusal of what is asked about a unit that has not joined. */
+    /** The refusal for a unit that is not registered. */
     static RefusedException unknown(HsaId unit) {
         return StorageProblem.NO_UNIT.refused(unit);
     }
 
-    /** Every unit there is, by HSA-id. */
+    /** All units, by HSA-id. */
     List<Entry> all();
 
     /** The units of a region, by HSA-id. */
@@ -51,18 +54,17 @@ public interface UnitRegister {
     boolean add(CareUnit unit);
 
     /**
-     * Replaces what is said about a unit; its region stays.
+     * Updates a unit; its region cannot be changed.
      *
-     * @param seen the version that the author has seen
+     * @param expectedVersion the version that the author has seen
      * @return whether it was replaced; {@code false} means that it is not there or at another version by now
      */
-    boolean update(CareUnit unit, long seen);
+    boolean update(CareUnit unit, long expectedVersion);
 
     /**
-     * Has all others who lock this unit wait until the transaction ends; what concerns a unit as a whole is done one at
-     * a time.
+     * Locks the unit until the transaction ends, so that changes to a unit as a whole are made one at a time.
      *
-     * @return the unit as it stands; empty if it has not joined, and then nobody waits
+     * @return the unit; empty if it is not registered, and then nothing is locked
      * @throws IllegalStateException outside a transaction
      */
     Optional<Entry> lock(HsaId unit);

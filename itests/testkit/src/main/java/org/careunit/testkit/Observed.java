@@ -14,7 +14,7 @@ import org.careunit.api.paging.PageRequest;
 import org.careunit.operations.Metrics;
 import org.osgi.service.event.Event;
 
-/** What Careunit shows of itself: to operators, and to modules that listen. */
+/** What Careunit shows to operators and to listening modules: metrics, health, ledger and events. */
 public final class Observed {
 
     private static final Actor OPERATOR = new Actor.Operator("testkit");

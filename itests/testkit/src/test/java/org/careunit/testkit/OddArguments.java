@@ -49,7 +49,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.terms.CheckRules;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
@@ -218,8 +218,8 @@ final class OddArguments {
             return List.of(new TermsFinding(
                     TermsFinding.Rule.NO_TERMS, TermsFinding.Severity.ERROR, Optional.empty(), "Fel", "Rätta"));
         }
-        if (type == MeantFinding.class) {
-            return List.of(new MeantFinding(TermsFinding.Rule.LONE_X, "syfte", "X", "Hus X.", "operator:odd", NOON));
+        if (type == IntendedFinding.class) {
+            return List.of(new IntendedFinding(TermsFinding.Rule.LONE_X, "syfte", "X", "Hus X.", "operator:odd", NOON));
         }
         return type == CheckRules.class ? List.of(CheckRules.DEFAULT) : List.of();
     }

@@ -107,8 +107,8 @@ class ServicesTest {
         }
 
         @Override
-        public CheckResult look(CheckRequest request) {
-            return CheckResult.toMend(List.of(
+        public CheckResult check(CheckRequest request) {
+            return CheckResult.toFix(List.of(
                     new Problem("test.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done")));
         }
     }

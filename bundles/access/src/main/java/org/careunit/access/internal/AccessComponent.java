@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.careunit.access.internal.colleagues.Colleagues;
-import org.careunit.access.internal.colleagues.NewGrants;
+import org.careunit.access.internal.colleagues.GrantEligibility;
 import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
@@ -47,7 +47,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Rule and permissions are one component, since who changes permissions must have the rule read them again. */
+/**
+ * Provides access control and permissions. They are one component because a change of permissions must invalidate what
+ * the access control has cached.
+ */
 @Component(
         service = {AccessControl.class, Permissions.class, Metrics.class},
         configurationPid = AccessConfig.PID)
@@ -75,7 +78,7 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
         AccessAudit trail = new AccessAudit(audit);
         access = new TableAccessControl(rights, trail);
         Supplier<Optional<StaffDirectory>> asked = () -> Optional.ofNullable(directory.get());
-        AccountCreator made = new AccountCreator(new NewGrants(asked, clock), store, trail);
+        AccountCreator made = new AccountCreator(new GrantEligibility(asked, clock), store, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
                 new StaffList(access, store, trail),
                 new Colleagues(asked, pseudonyms, store),

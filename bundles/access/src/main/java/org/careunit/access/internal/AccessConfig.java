@@ -3,7 +3,7 @@ package org.careunit.access.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What the host platform may do by itself. */
+/** Configuration of what the host platform may do without a permission of somebody's. */
 @ObjectClassDefinition(
         id = AccessConfig.PID,
         name = "Careunit: access",

@@ -6,6 +6,6 @@ import org.careunit.storage.Grants;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 
-/** Where permissions are kept, and the clock they go by. */
+/** The store's services for permissions, and the clock. */
 public record AccessStore(
         Transactions transactions, UnitRegister units, Grants grants, Accounts accounts, Clock clock) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.access.internal.colleagues.Employment;
-import org.careunit.access.internal.colleagues.NewGrants;
+import org.careunit.access.internal.colleagues.GrantEligibility;
 import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.api.access.GrantPeriod;
@@ -18,17 +18,17 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.StaffId;
 
 /**
- * Makes accounts by HSA-id, and has the directory checked before anything new is granted. Somebody has to be the first,
- * before whom nobody could be registered: an operator, or the host, makes their account by assigning. The directory is
- * asked before the transaction begins.
+ * Creates accounts by HSA-id, and checks the directory before anything new is granted. A unit's first administrator
+ * cannot be registered by anybody there, so an operator or the host creates that account by assigning permissions. The
+ * directory is queried before the transaction begins.
  */
 final class AccountCreator {
 
-    private final NewGrants directory;
+    private final GrantEligibility directory;
     private final AccessStore store;
     private final AccessAudit trail;
 
-    AccountCreator(NewGrants directory, AccessStore store, AccessAudit trail) {
+    AccountCreator(GrantEligibility directory, AccessStore store, AccessAudit trail) {
         this.directory = directory;
         this.store = store;
         this.trail = trail;
@@ -70,10 +70,7 @@ final class AccountCreator {
         };
     }
 
-    /**
-     * Whether a permission is granted that was not, or for longer, or from an earlier time; taking away needs no
-     * directory.
-     */
+    /** Whether a permission is added, or extended; removing permissions needs no directory. */
     private static boolean givesMore(Map<Permission, GrantPeriod> had, Map<Permission, GrantPeriod> wanted) {
         return wanted.entrySet().stream().anyMatch(one -> {
             GrantPeriod before = had.get(one.getKey());

@@ -10,7 +10,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.StaffId;
 
-/** Who administers a region; the operators decide. */
+/** Manages the administrators of regions, on behalf of operators. */
 final class RegionAdministrators {
 
     private final AccessControl access;

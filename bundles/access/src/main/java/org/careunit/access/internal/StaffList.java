@@ -21,7 +21,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.storage.UnitRegister;
 
-/** The list of a unit's staff; changed by one at a time, under the lock of the unit's row. */
+/** Changes the list of a unit's staff, one change at a time under the lock of the unit's row. */
 final class StaffList {
 
     private static final Set<Permission> CASE_ROLES = EnumSet.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER);
@@ -37,10 +37,10 @@ final class StaffList {
     }
 
     /**
-     * A change to one place on the list.
+     * A change to one entry of the list.
      *
      * @param action what the audit trail calls it
-     * @param to what is to become of the place, which has no permissions if there was none; may refuse
+     * @param to computes the new entry from the old one, which has no permissions if there was none; may refuse
      * @param first what is done before, in the same transaction; may refuse
      */
     record Change(HsaId unit, StaffId staff, String action, UnaryOperator<StaffAtUnit> to, Runnable first) {}
@@ -54,7 +54,7 @@ final class StaffList {
         }
     }
 
-    /** Somebody's place on the list, which is empty if they are not on it. */
+    /** The entry of a staff member, which is empty if they are not on the list. */
     StaffAtUnit place(HsaId unit, StaffId staff) {
         return of(store.grants().atUnit(unit), unit, staff);
     }
@@ -63,9 +63,7 @@ final class StaffList {
         return store.transactions().call(() -> changeLocked(actor, change));
     }
 
-    /**
-     * Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any.
-     */
+    /** Makes the change and returns nothing; or returns the right that the actor lacks when checked under the lock. */
     private Optional<Operation> changeLocked(Actor actor, Change change) {
         if (store.units().lock(change.unit()).isEmpty()) {
             throw UnitRegister.unknown(change.unit());
@@ -86,8 +84,8 @@ final class StaffList {
     }
 
     /**
-     * Refuses an actor who may not make a change to the list as it is now. For what has to be found out before the
-     * transaction, and is nothing to tell somebody without the right; {@link #make} asks again under the lock.
+     * Refuses an actor who may not make a change to the list as it is now. Called before look-ups whose results must
+     * not be shown to somebody without the right; {@link #make} checks again under the lock.
      */
     void requireRight(Actor actor, HsaId unit, StaffId staff, UnaryOperator<StaffAtUnit> to) {
         List<StaffAtUnit> now = store.grants().atUnit(unit);
@@ -132,7 +130,7 @@ final class StaffList {
                 && place.inEffectAt(now).contains(Permission.UNIT_ADMINISTRATOR);
     }
 
-    /** Whether all that changes is that a unit of which nobody was made administrator gets one, without an end. */
+    /** Whether the only change is that a unit that never had an administrator gets one, without an end. */
     private boolean isFirstAdministrator(StaffAtUnit had, StaffAtUnit wanted, List<StaffAtUnit> before) {
         boolean none = before.stream().noneMatch(place -> place.grants().containsKey(Permission.UNIT_ADMINISTRATOR));
         return none
@@ -149,7 +147,8 @@ final class StaffList {
     }
 
     /**
-     * Removing somebody takes their lock with it: whoever may not unlock could otherwise remove and assign them again.
+     * Removing somebody also removes their lock, so it needs the right to unlock: otherwise a lock could be lifted by
+     * removing and assigning them again.
      */
     private static Operation needed(StaffAtUnit had, StaffAtUnit wanted) {
         boolean caseRoles = CASE_ROLES.containsAll(changed(had, wanted));

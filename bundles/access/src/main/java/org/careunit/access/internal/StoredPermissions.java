@@ -31,7 +31,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.StaffId;
 
-/** Asks the rule, reads what was pasted, and leaves the rest to the parts. */
+/** Implements the permissions service: checks rights, normalises pasted input, and delegates to the classes below. */
 final class StoredPermissions implements Permissions {
 
     private static final String CHANGE = "permissions.change";
@@ -42,7 +42,7 @@ final class StoredPermissions implements Permissions {
     private final PersonNumbers numbers;
     private final Parts parts;
 
-    /** What does the work. */
+    /** The classes that do the work. */
     record Parts(StaffList list, Colleagues colleagues, AccountCreator accounts, RegionAdministrators regions) {}
 
     StoredPermissions(AccessControl access, Rights rights, AccessStore store, Parts parts) {
@@ -144,12 +144,12 @@ final class StoredPermissions implements Permissions {
         return assign(actor, unit, staff, running);
     }
 
-    /** A last day in the past would take at once what it seems to give. */
+    /** A last day in the past would end the permission at once. */
     private void refusePast(Map<Permission, GrantPeriod> grants) {
         Instant now = store.clock().instant();
         grants.forEach((permission, period) -> {
             if (hasEnded(period, now)) {
-                throw AccessProblem.LAST_DAY_PAST.refused(permission);
+                throw AccessProblem.LAST_DAY_PAST.refused(permission, permission.swedish());
             }
         });
     }

@@ -1,2 +1,2 @@
-/** Looks up who may be what, and holds the one table that says what that allows them to do. */
+/** Permissions of staff, and the access control with its table of rights. */
 package org.careunit.access.internal;

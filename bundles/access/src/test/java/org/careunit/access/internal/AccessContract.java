@@ -178,11 +178,14 @@ public abstract class AccessContract {
         access.assign(OPERATOR, OTHER_UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         assertThatThrownBy(() -> access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_HANDLER)))
                 .isInstanceOf(NotPermittedException.class)
-                .hasMessage(
-                        "The staff member SE1111111111-ANNA may not make or unmake receivers and handlers"
-                                + " (unit SE1111111111-UNIT1); who may: a unit administrator (administratör för mottagningen)"
-                                + " of the unit, or a permission administrator (behörighetsadministratör) of the unit, or a"
-                                + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)");
+                .hasMessage("The staff member SE1111111111-ANNA may not make or unmake receivers and handlers"
+                        + " (unit SE1111111111-UNIT1); who may: a unit administrator (administratör för mottagningen)"
+                        + " of the unit, or a permission administrator (behörighetsadministratör) of the unit, or a"
+                        + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)")
+                .extracting(refused ->
+                        ((NotPermittedException) refused).problems().get(0).swedish())
+                .isEqualTo("Det får du inte göra här. Det kräver någon av dessa: administratör för mottagningen, "
+                        + "behörighetsadministratör, regionadministratör, driftansvarig");
         assertThat(access.atUnit(OPERATOR, UNIT)).isEmpty();
         assertThat(trail()).containsExactly("staff:SE1111111111-ANNA access.refused");
         assertThat(access.read()).singleElement().satisfies(figure -> assertThat(figure.value())

@@ -46,21 +46,21 @@ class ReadinessChecksTest {
             ColleaguesCheck colleagues = new ColleaguesCheck(access, store.clock());
             StaffingCheck staffing = new StaffingCheck(access);
             access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.UNIT_ADMINISTRATOR));
-            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
-            assertThat(staffing.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
-            assertThat(staffing.look(QUESTION).reasons()).anyMatch(reason -> reason.contains("Ingen på mottagningen"));
+            assertThat(colleagues.check(QUESTION).status()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(staffing.check(QUESTION).status()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(staffing.check(QUESTION).reasons()).anyMatch(reason -> reason.contains("Ingen på mottagningen"));
 
             access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER));
-            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(CheckStatus.DONE);
-            assertThat(staffing.look(QUESTION).standing()).isEqualTo(CheckStatus.DONE);
-            assertThat(staffing.look(QUESTION).reasons())
+            assertThat(colleagues.check(QUESTION).status()).isEqualTo(CheckStatus.DONE);
+            assertThat(staffing.check(QUESTION).status()).isEqualTo(CheckStatus.DONE);
+            assertThat(staffing.check(QUESTION).reasons())
                     .singleElement()
                     .asString()
                     .contains("bara en administratör");
 
             access.lock(OPERATOR, UNIT, BO);
-            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
-            assertThat(staffing.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(colleagues.check(QUESTION).status()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(staffing.check(QUESTION).status()).isEqualTo(CheckStatus.NOT_DONE);
         }
     }
 }

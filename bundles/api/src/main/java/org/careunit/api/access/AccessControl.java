@@ -8,17 +8,17 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AccessControl {
 
     /**
-     * Lets the one who acts pass, or refuses and writes the refusal into the audit trail of the unit.
+     * Requires that the actor may do this; otherwise records the refusal in the audit trail and throws.
      *
      * @param actor who acts; null is refused
      * @param operation the kind of operation; not null
      * @param target what it touches; not null
      * @throws NotPermittedException if the actor may not do that, naming who may
      * @throws org.careunit.api.failure.RefusedException if it would change what a unit has decided or permitted that is
-     *     closed for good
+     *     closed permanently
      */
     void require(Actor actor, Operation operation, Target target);
 
-    /** Whether the one who acts may do that, which null may never; leaves no trace. */
+    /** Whether the actor may do this, never for null; records nothing. */
     boolean isPermitted(Actor actor, Operation operation, Target target);
 }

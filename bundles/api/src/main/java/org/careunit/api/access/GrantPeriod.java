@@ -9,10 +9,10 @@ import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * When a permission holds. People write days, in Europe/Stockholm, both included; what is kept are instants.
+ * Period of a permission. People enter days in Europe/Stockholm, both included; instants are stored.
  *
- * @param from the first instant at which it holds; empty for no beginning; never null
- * @param until the first instant at which it holds no longer; empty for no end; never null
+ * @param from the first instant at which it is in effect; empty for no beginning; never null
+ * @param until the first instant at which it is no longer in effect; empty for no end; never null
  */
 public record GrantPeriod(Optional<Instant> from, Optional<Instant> until) {
 
@@ -51,7 +51,7 @@ public record GrantPeriod(Optional<Instant> from, Optional<Instant> until) {
         return until.map(instant -> LocalDate.ofInstant(instant.minusNanos(1), SwedishTime.ZONE));
     }
 
-    /** Whether the permission holds at an instant. */
+    /** Whether the permission is in effect at an instant. */
     public boolean holdsAt(Instant instant) {
         return (from.isEmpty() || !instant.isBefore(from.get())) && (until.isEmpty() || instant.isBefore(until.get()));
     }

@@ -1,6 +1,6 @@
 package org.careunit.api.access;
 
-/** What a staff member may be at a care unit ("behörighet"); one person may be several of these, at several units. */
+/** Permission of a staff member at a care unit ("behörighet"); one person may have several, at several units. */
 public enum Permission {
     /** Distributes incoming cases ("ärendemottagare"). */
     CASE_RECEIVER("ärendemottagare"),

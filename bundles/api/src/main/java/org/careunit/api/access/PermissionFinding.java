@@ -6,7 +6,7 @@ import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.StaffId;
 
 /**
- * Something to mend in a unit's permissions.
+ * A problem in a unit's permissions.
  *
  * @param severity how bad; never null
  * @param staff whom it is about; empty if it is about the unit

@@ -15,8 +15,9 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who of a unit's staff may do what. Safe for use by many threads. All methods throw {@link NotPermittedException} if
- * the actor may not, and {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ * Manages the permissions of units' staff. Safe for use by many threads. All methods throw
+ * {@link NotPermittedException} if the actor may not, and {@link org.careunit.api.failure.UnavailableException} if the
+ * store is out of reach.
  *
  * <p>A unit keeps a unit administrator whose permission has effect now and has no end: removing, un-ticking, locking or
  * dating the last one is refused. A unit that is closed takes no changes at all
@@ -86,9 +87,9 @@ public interface Permissions {
     void remove(Actor actor, HsaId unit, StaffId staff);
 
     /**
-     * All versions of what a staff member may be at a unit, newest first, each with who changed what from what to what.
-     * What was granted before versions were kept is the first, by Careunit itself. Locks and accounts are in the audit
-     * trail.
+     * All versions of a staff member's permissions at a unit, newest first, each with who changed what from what to
+     * what. What was granted before versions were kept is the first, by Careunit itself. Locks and accounts are in the
+     * audit trail.
      *
      * @return never null; empty for somebody who never had a permission there
      */
@@ -125,7 +126,7 @@ public interface Permissions {
      */
     StaffAtUnit reactivate(Actor actor, HsaId unit, StaffId staff);
 
-    /** What is to be mended in a unit's permissions, the worst first. */
+    /** The problems in a unit's permissions, the worst first. */
     List<PermissionFinding> findings(Actor actor, HsaId unit);
 
     /**

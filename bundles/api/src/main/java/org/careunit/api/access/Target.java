@@ -5,7 +5,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
-/** What an operation touches: the platform, a region, a unit, or a person's own affairs at a unit. */
+/** Target of an operation: the platform, a region, a unit, or a person's own settings at a unit. */
 public sealed interface Target {
 
     /** Everything there is. */

@@ -26,7 +26,7 @@ public record ArchiveRun(
         Optional<Stored> stored,
         Optional<String> problem,
         Optional<Instant> endedAt) {
-    /** How far a run came; each stage goes on where it was when the process is killed. */
+    /** Stage of a run; each stage resumes where it was if the process is killed. */
     public enum Stage {
         /** Cases are read from the host and written into the package. */
         COLLECT,
@@ -34,7 +34,7 @@ public record ArchiveRun(
         FINISH,
         /** It is brought to the archive. */
         DELIVER,
-        /** The host is told, until it confirms. */
+        /** The host is notified until it confirms. */
         CONFIRM,
         /** It is in the archive and confirmed, or there was nothing to archive. */
         DONE,

@@ -12,16 +12,16 @@ import org.careunit.api.settings.ArchiveExport;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for
- * use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
- * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Archive runs of units: when cases were and will be archived; the section {@link ArchiveExport} sets the interval.
+ * Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor
+ * may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
 public interface ArchiveRuns {
 
-    /** Where a unit's exports stand; for whoever may read its settings. */
-    Standing standing(Actor actor, HsaId unit);
+    /** The status of a unit's exports; for whoever may read its settings. */
+    Status status(Actor actor, HsaId unit);
 
     /**
      * Asks for an export as soon as possible; for whoever may change the unit's settings.
@@ -69,19 +69,19 @@ public interface ArchiveRuns {
     }
 
     /**
-     * Where a unit's exports stand.
+     * Status of a unit's exports.
      *
      * @param installed whether there is an archive at all; without one, nothing is known of the rest
      * @param last when the newest run that has reached its end began; empty if none has; never null
      * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty
      *     if there has been none: the first is due as soon as there is an archive; never null
      */
-    record Standing(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
+    record Status(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
 
-        /** Where nobody has installed an archive. */
-        public static final Standing NOT_INSTALLED = new Standing(false, Optional.empty(), Optional.empty());
+        /** No archive is installed. */
+        public static final Status NOT_INSTALLED = new Status(false, Optional.empty(), Optional.empty());
 
-        public Standing {
+        public Status {
             Objects.requireNonNull(last, "last");
             Objects.requireNonNull(next, "next");
         }

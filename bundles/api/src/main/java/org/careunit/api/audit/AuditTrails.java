@@ -48,19 +48,18 @@ public interface AuditTrails {
     List<AuditRow> ofResident(Actor actor, ResidentPseudonym resident);
 
     /**
-     * Looks whether a trail is as it was written. A registered unit has at least the row of its joining: where there is
-     * none, its trail is broken.
+     * Verifies that a trail is unchanged. A registered unit has at least the row of its registration: without one, its
+     * trail is broken.
      *
      * @param head an end of it that was noted before, as the daily line of the log has it: only so is it found that the
      *     trail and its end were put back together to an earlier day
      */
-    AuditVerdict verify(Actor actor, Target trail, Optional<String> head);
+    AuditVerification verify(Actor actor, Target trail, Optional<String> head);
 
     /**
-     * Looks whether every trail is as it was written: the platform's, each region's and each registered unit's; for
-     * operators.
+     * Verifies that every trail is unchanged: the platform's, each region's and each registered unit's; for operators.
      *
      * @return by {@linkplain AuditRow#trail() the trail}, the broken ones first; never null
      */
-    Map<String, AuditVerdict> verifyAll(Actor actor);
+    Map<String, AuditVerification> verifyAll(Actor actor);
 }

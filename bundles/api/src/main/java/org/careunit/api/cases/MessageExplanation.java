@@ -10,13 +10,13 @@ import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 
 /**
- * What became, or will become, of a topic for one recipient over one channel; without personal data.
+ * Explains what happened, or will happen, with a topic for one recipient over one channel; without personal data.
  *
  * @param topic which kind of news; never null
  * @param round which round of the case a reminder belongs to; empty for other news
  * @param reason what decided; never null
  * @param at when it was sent, decided or will leave; empty where there is no such moment
- * @param channel empty where nobody was told
+ * @param channel empty if there was no recipient
  * @param recipient masked; empty for nobody, and 24 hours after the end
  * @param decidedBy the saved version that decided; empty where none did
  * @param swedish for people in the unit; never null

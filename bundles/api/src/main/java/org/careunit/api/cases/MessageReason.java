@@ -2,7 +2,7 @@ package org.careunit.api.cases;
 
 import org.careunit.api.failure.ProblemCode;
 
-/** What decides about a message. */
+/** Reason why a message was or was not sent. */
 public enum MessageReason implements ProblemCode {
     /** The gateway has taken it. */
     SENT("message.sent", "Skickat", "Sent"),
@@ -44,7 +44,7 @@ public enum MessageReason implements ProblemCode {
     /** When its turn came, the case needed it no more. */
     NOT_WANTED(
             "message.not-wanted", "Skickades inte: det behövdes inte längre", "Not sent: the case needed it no more"),
-    /** Its recipient did not want to be told any more. */
+    /** Its recipient no longer wanted it. */
     DECLINED_MEANWHILE(
             "message.declined-meanwhile",
             "Skickades inte: mottagaren vill inte längre få meddelandet",
@@ -58,7 +58,7 @@ public enum MessageReason implements ProblemCode {
     SWITCHED_OFF("message.switched-off", "Avstängt i inställningarna", "Switched off in the settings"),
     /** Whoever has the case took it. */
     TAKEN("message.taken", "Den som har ärendet tog det själv", "Whoever has the case took it"),
-    /** The staff member does not want to be told of such news, or has no address. */
+    /** The staff member does not want such news, or has no address. */
     DECLINED(
             "message.declined",
             "Medarbetaren har valt bort sådana meddelanden eller saknar adress",

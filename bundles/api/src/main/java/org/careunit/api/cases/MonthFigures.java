@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
- * What became of the cases of one type that a unit received in one month. Of a case that was reopened, the first round
+ * Figures about the cases of one type that a unit received in one month. Of a case that was reopened, the first round
  * counts. Days are the unit's working days, without those on which the case rested.
  *
  * @param month in which they were received; never null
@@ -36,7 +36,7 @@ public record MonthFigures(
         Spread answer,
         long reminders) {
     /**
-     * How working days are spread.
+     * Distribution of working days.
      *
      * @param median empty where nothing was measured
      * @param ninetieth the number that nine in ten do not exceed; empty as above

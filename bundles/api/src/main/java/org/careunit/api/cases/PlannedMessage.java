@@ -15,8 +15,8 @@ import org.careunit.api.messages.Topic;
  * @param topic which kind of news; never null
  * @param round which round of the case, from 1
  * @param at when it would leave, if nothing else waits to be gathered with it; never null
- * @param told who would be told; empty for nobody; never null
- * @param reason {@link MessageReason#WILL_COME}, or why nobody would be told; never null
+ * @param recipients who would get it, over which channel; empty for nobody; never null
+ * @param reason {@link MessageReason#WILL_COME}, or why nobody would get it; never null
  * @param decidedBy the saved version of the section that says so; empty where none does
  * @param swedish by which rule, for people in the unit; never null
  * @param english the same for operators; never null
@@ -25,7 +25,7 @@ public record PlannedMessage(
         Topic topic,
         int round,
         Instant at,
-        List<Told> told,
+        List<PlannedRecipient> recipients,
         MessageReason reason,
         Optional<DecidingVersion> decidedBy,
         String swedish,
@@ -36,8 +36,8 @@ public record PlannedMessage(
      * @param recipient masked, or {@code resident}; never null
      * @param channel empty where the resident's choice decides
      */
-    public record Told(String recipient, Optional<Channel> channel) {
-        public Told {
+    public record PlannedRecipient(String recipient, Optional<Channel> channel) {
+        public PlannedRecipient {
             Objects.requireNonNull(recipient, "recipient");
             Objects.requireNonNull(channel, "channel");
         }
@@ -46,7 +46,7 @@ public record PlannedMessage(
     public PlannedMessage {
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(at, "at");
-        told = List.copyOf(told);
+        recipients = List.copyOf(recipients);
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(decidedBy, "decidedBy");
         Objects.requireNonNull(swedish, "swedish");
@@ -59,34 +59,34 @@ public record PlannedMessage(
     }
 
     public PlannedMessage withTopic(Topic topic) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
     public PlannedMessage withRound(int round) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
     public PlannedMessage withAt(Instant at) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
-    public PlannedMessage withTold(List<Told> told) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+    public PlannedMessage withRecipients(List<PlannedRecipient> recipients) {
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
     public PlannedMessage withReason(MessageReason reason) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
     public PlannedMessage withDecidedBy(Optional<DecidingVersion> decidedBy) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
     public PlannedMessage withSwedish(String swedish) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 
     public PlannedMessage withEnglish(String english) {
-        return new PlannedMessage(topic, round, at, told, reason, decidedBy, swedish, english);
+        return new PlannedMessage(topic, round, at, recipients, reason, decidedBy, swedish, english);
     }
 }

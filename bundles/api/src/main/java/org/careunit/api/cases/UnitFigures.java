@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface UnitFigures {
 
-    /** At most so many months are asked for at once. */
+    /** Maximum number of months in a request. */
     int MOST_MONTHS = 36;
 
     /**

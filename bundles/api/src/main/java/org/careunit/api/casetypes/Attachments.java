@@ -7,7 +7,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
 /**
- * What residents may attach to a case.
+ * Attachments that residents may add to a case.
  *
  * @param formats which files; never null, empty for none at all
  * @param most how many files, 0 to {@value #MOST}; 0 exactly if there are no formats

@@ -67,8 +67,8 @@ public interface CaseTypeCatalogue {
     void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
 
     /**
-     * Takes a type from a unit, closed to residents at once; what the unit decided of it is kept for when it is handed
-     * out again, inactive.
+     * Withdraws a type from a unit; it is closed to residents at once. The unit's settings of it are kept, inactive,
+     * until it is handed out again.
      *
      * @throws org.careunit.api.failure.RefusedException as for {@link #handOut}
      */

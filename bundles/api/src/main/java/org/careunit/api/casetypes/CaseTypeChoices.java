@@ -13,7 +13,7 @@ import org.careunit.api.terms.TermsState;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What a unit makes of its case types. Safe for use by many threads. All methods throw
+ * Manages a unit's choices and settings of its case types. Safe for use by many threads. All methods throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or the unit does not have the type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
@@ -64,10 +64,10 @@ public interface CaseTypeChoices {
      */
     void remove(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion);
 
-    /** The types of its own that the unit has taken away, by key; {@link #history} says what they were. */
+    /** The own types that the unit has removed, by key; see {@link #history} for their settings. */
     List<CaseTypeKey> removed(Actor actor, HsaId unit);
 
-    /** What keeps the type from being activated, in Swedish, each naming what to mend; empty if nothing does. */
+    /** The reasons why the type cannot be activated, in Swedish, each with what to fix; empty if it can. */
     List<Problem> obstacles(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
@@ -108,7 +108,7 @@ public interface CaseTypeChoices {
      */
     TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion);
 
-    /** What staff will see when they answer a case of this type. */
+    /** Preview of what staff see when they answer a case of this type. */
     ReplyPreview replies(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**

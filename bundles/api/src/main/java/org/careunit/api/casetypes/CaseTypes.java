@@ -27,6 +27,6 @@ public interface CaseTypes {
         return ofUnit(actor, unit);
     }
 
-    /** One of them as it holds now, from memory; empty if the unit does not have it. */
+    /** One of them as it is in force now, from memory; empty if the unit does not have it. */
     Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type);
 }

@@ -16,7 +16,7 @@ import org.careunit.api.identity.CaseTypeKey;
  * @param name in Swedish, for example "Boka tid", one line of at most 100 characters; never blank
  * @param forEverybody whether every unit of the region has it, save those it was withdrawn from; else only those it was
  *     handed out to
- * @param settings what holds where a unit decides nothing else; never null
+ * @param settings the settings for units without their own; never null
  * @param fixedReplies the reply options that are the same at every unit, at most {@value TypeSettings#MOST_REPLIES};
  *     never null
  * @param locked what units cannot decide; never null

@@ -12,7 +12,7 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents who may send cases of a type that is limited to named residents. They are kept by a keyed hash alone. Safe
+ * Residents who may send cases of a type that is limited to named residents. They are stored by a keyed hash only. Safe
  * for use by many threads; throws what {@link CaseTypeChoices} throws.
  */
 @ProviderType

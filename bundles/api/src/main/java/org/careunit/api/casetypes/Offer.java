@@ -29,7 +29,7 @@ public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> list
      *
      * @param key never null
      * @param name in Swedish; never null
-     * @param settings what holds of it at the unit; never null
+     * @param settings its effective settings at the unit; never null
      * @param closed why the resident may not send it, in the order of {@link Reason}; empty if they may; never null
      */
     public record Offered(CaseTypeKey key, String name, TypeSettings settings, List<Closed> closed) {

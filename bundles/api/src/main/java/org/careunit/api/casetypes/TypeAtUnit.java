@@ -8,7 +8,7 @@ import java.util.Set;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
- * A case type at a unit, with everything that holds there and who decided it.
+ * A case type at a unit with its effective settings and their origin.
  *
  * @param key which; never null
  * @param name in Swedish; never null

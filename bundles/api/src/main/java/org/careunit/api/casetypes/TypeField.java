@@ -1,6 +1,6 @@
 package org.careunit.api.casetypes;
 
-/** What of a case type a region can lock, so that it says the same at every unit. */
+/** Field of a case type that a region can lock, so that it is the same at every unit. */
 public enum TypeField {
     DESCRIPTION,
     HANDLING_TIME,

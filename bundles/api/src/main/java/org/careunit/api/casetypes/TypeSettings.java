@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What somebody decides of a case type. What is empty is as the level above says: at a unit as its region, at a region
- * as nobody, and then there are no attachments, limits and reply options, and no promise.
+ * Settings of a case type at one level. Empty values are inherited: by a unit from its region; at a region they mean no
+ * attachments, limits, reply options or promise.
  *
  * @param description what residents read about it, at most 1000 characters; never null
  * @param handlingDays the promised handling time in working days, 1 to {@value #LONGEST_PROMISE}; never null

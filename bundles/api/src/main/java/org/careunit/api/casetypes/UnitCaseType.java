@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
- * A case type as it holds at a unit now, whoever decided which part of it.
+ * The effective case type of a unit, merged from region and unit.
  *
  * @param key which; never null
  * @param name in Swedish, for example "Boka tid"; never null

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a unit has decided of a case type.
+ * A unit's choice and settings of a case type.
  *
  * @param active whether residents see it
  * @param name what the unit calls a type of its own, one line of at most 100 characters; empty for a type of its
@@ -16,7 +16,7 @@ public record UnitChoice(boolean active, Optional<String> name, TypeSettings set
     /** How many types of its own a unit may have. */
     public static final int MOST_OWN = 50;
 
-    /** What holds until the unit decides. */
+    /** The default. */
     public static final UnitChoice NONE = new UnitChoice(false, TypeSettings.NONE);
 
     /** @throws org.careunit.api.failure.RefusedException if the name is blank or too long */

@@ -8,7 +8,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
 
 /**
- * What a document changes, or would.
+ * Changes that a document makes, or would make.
  *
  * @param changeSet to take it back by; empty if nothing was saved
  * @param differences in the order of units and of the document; never null

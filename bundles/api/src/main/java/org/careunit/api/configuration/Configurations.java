@@ -9,13 +9,13 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Units' configurations as text. Safe for use by many threads. All methods that are told who acts throw
+ * Units' configurations as text. Safe for use by many threads. All methods with an actor throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not, at any of the units, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  *
  * <p>A document is an object with {@code "format": 1} and the parts of the configuration, each an object of entries. An
- * entry that is {@code null} is one in which the unit has saved nothing, so that the default holds; one that is missing
- * is left as it is.
+ * entry that is {@code null} is one in which the unit has saved nothing, so that the default applies; one that is
+ * missing is left as it is.
  */
 @ProviderType
 public interface Configurations {
@@ -34,14 +34,14 @@ public interface Configurations {
     ConfigurationChange dryRun(Actor actor, List<HsaId> units, String document, Set<String> only);
 
     /**
-     * Has units say what a document says: all of it at all of them, as one change set, or nothing. What they say
-     * already is not saved again.
+     * Applies a document to units: completely at all of them, as one change set, or not at all. Unchanged entries are
+     * not saved again.
      *
      * @param units at least one
      * @param document what they are to say
      * @param only what to take of it: a part such as {@code settings}, or an entry such as {@code settings/care-types};
      *     empty for all
-     * @throws org.careunit.api.failure.RefusedException if the document has an unknown key or holds what is not
+     * @throws org.careunit.api.failure.RefusedException if the document has an unknown key or contains what is not
      *     allowed, the message naming the path, and the unit where there are several; if {@code only} names what is not
      *     in it; if there is no such unit, it does not have what the document says, or its region has locked it
      * @throws org.careunit.api.failure.ConflictException if somebody saved meanwhile
@@ -56,8 +56,8 @@ public interface Configurations {
     ConfigurationChange dryRunEach(Actor actor, List<UnitDocument> documents, Set<String> only);
 
     /**
-     * Has each unit say what its own document says: all of it at all of them, as one change set, or nothing; otherwise
-     * as {@link #apply}.
+     * Applies to each unit its own document: completely at all of them, as one change set, or not at all; otherwise as
+     * {@link #apply}.
      *
      * @param documents what each is to say; at least one, and one for each
      * @throws org.careunit.api.failure.RefusedException as there
@@ -65,15 +65,15 @@ public interface Configurations {
      */
     ConfigurationChange applyEach(Actor actor, List<UnitDocument> documents, Set<String> only);
 
-    /** Has units say what another says now, as {@link #apply} does. */
+    /** Copies the configuration of a unit to others, as {@link #apply} does. */
     default ConfigurationChange copy(Actor actor, HsaId from, List<HsaId> to, Set<String> only) {
         return apply(actor, to, export(actor, from), only);
     }
 
     /**
-     * Takes a change set back, as a change set of its own, which may be taken back in turn. What was changed again
-     * since is left as it is and told; so is what could not stand as it was before, such as an active case type whose
-     * terms are in error by now.
+     * Undoes a change set, as a new change set, which can be undone in turn. Entries that were changed again since are
+     * skipped and reported; so are entries whose earlier content would be invalid now, such as an active case type
+     * whose terms have errors.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such change set
      */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.careunit.api.identity.HsaId;
 
 /**
- * What taking back a change set did.
+ * Result of undoing a change set.
  *
  * @param changeSet the change set that takes it back; never null
  * @param restored what says again what it said before; never null

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What the directory answered, and when.
+ * Answer of the directory with its time.
  *
  * @param found the answer; never null
  * @param asOf when the directory gave it; never null

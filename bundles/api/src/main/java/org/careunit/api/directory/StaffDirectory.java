@@ -20,7 +20,7 @@ public interface StaffDirectory {
     /**
      * The entries of a staff member: one person may have several, for several employments.
      *
-     * @return never null; an empty list if nobody has this HSA-id. Entries whose employment holds now come first
+     * @return never null; an empty list if nobody has this HSA-id. Entries whose employment is in effect now come first
      */
     DirectoryAnswer<List<StaffEntry>> staff(StaffId id);
 
@@ -35,8 +35,7 @@ public interface StaffDirectory {
     DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id);
 
     /**
-     * Whether the adapter is told which directory to ask, and rightly; until then it knows nothing new. Answers from
-     * memory.
+     * Whether a directory is configured, without errors; until then there are only cached answers. Answers from memory.
      */
     default boolean isSetUp() {
         return true;

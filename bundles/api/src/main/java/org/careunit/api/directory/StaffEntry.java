@@ -7,8 +7,8 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.StaffId;
 
 /**
- * What the directory says about a staff member in one entry. What is missing there, or malformed, is empty here. Source
- * of the attributes: the HSA schema.
+ * A directory entry of a staff member. What is missing there, or malformed, is empty here. Source of the attributes:
+ * the HSA schema.
  *
  * @param id {@code hsaIdentity}; never null
  * @param givenName {@code givenName}
@@ -18,7 +18,7 @@ import org.careunit.api.identity.StaffId;
  * @param mobile {@code mobile} as it is written there; empty for a person with protected identity
  * @param confidential {@code hsaConfidentialPerson}: the identity is protected
  * @param employedFrom {@code startDate}; empty for no beginning
- * @param employedUntil {@code endDate}; the employment holds before this instant; empty for no end
+ * @param employedUntil {@code endDate}; the employment ends at this instant; empty for no end
  * @param datesUnreadable whether a begin or an end is written that cannot be read, or several that differ: nothing new
  *     is to be granted then
  */
@@ -64,13 +64,15 @@ public record StaffEntry(
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
-    /** Whether the employment holds at an instant. */
+    /** Whether the employment is in effect at an instant. */
     public boolean holdsAt(Instant instant) {
         return employedFrom.filter(instant::isBefore).isEmpty()
                 && employedUntil.filter(until -> !instant.isBefore(until)).isEmpty();
     }
 
-    /** Whether something new may be granted by it at an instant: the employment holds, and its dates can be read. */
+    /**
+     * Whether something new may be granted by it at an instant: the employment is in effect, and its dates can be read.
+     */
     public boolean allowsNewAt(Instant instant) {
         return !datesUnreadable && holdsAt(instant);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 
 /**
- * What the directory says about a care unit. What is missing there, or malformed, is empty here. Source of the
- * attributes: the HSA schema.
+ * A directory entry of a care unit. What is missing there, or malformed, is empty here. Source of the attributes: the
+ * HSA schema.
  *
  * @param id {@code hsaIdentity}; never null
  * @param name {@code ou}

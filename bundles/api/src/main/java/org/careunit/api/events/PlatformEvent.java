@@ -7,7 +7,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
-/** Something that has happened on the platform. It is a fact: Careunit never refuses it for what it says. */
+/** Something that has happened on the platform. It is a fact: Careunit never refuses it because of its content. */
 public sealed interface PlatformEvent {
 
     /** The host's identifier of this event; never null. */

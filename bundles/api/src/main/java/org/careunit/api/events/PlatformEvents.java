@@ -23,7 +23,7 @@ public interface PlatformEvents {
      */
     String TOPIC = "org/careunit/platform/EVENT";
 
-    /** The property of an EventAdmin event that holds the JSON, a {@code String}. */
+    /** The property of an EventAdmin event with the JSON, a {@code String}. */
     String JSON = "json";
 
     /** The size, in UTF-8 bytes, above which a single event written as JSON is refused. */

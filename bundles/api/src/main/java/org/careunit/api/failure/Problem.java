@@ -1,6 +1,8 @@
 package org.careunit.api.failure;
 
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,9 +10,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.careunit.api.time.SwedishTime;
 
 /**
- * One thing that is wrong, missing or worth knowing, as data. It never holds a personal identity number, a name of a
+ * One thing that is wrong, missing or worth knowing, as data. It never contains a personal identity number, a name of a
  * person, an address or a case's text.
  *
  * @param code which kind, for programs; the manual lists them; never null
@@ -35,14 +38,27 @@ public record Problem(String code, String path, Map<String, String> parameters, 
 
     static Problem of(ProblemCode kind, String path, Object... values) {
         Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> swedish = new LinkedHashMap<>();
         Matcher places = PLACE.matcher(kind.english());
         for (int next = 0; places.find(); ) {
             if (!parameters.containsKey(places.group(1)) && next < values.length) {
+                swedish.put(places.group(1), swedish(values[next]));
                 parameters.put(places.group(1), String.valueOf(values[next++]));
             }
         }
         return new Problem(
-                kind.code(), path, parameters, filled(kind.swedish(), parameters), filled(kind.english(), parameters));
+                kind.code(), path, parameters, filled(kind.swedish(), swedish), filled(kind.english(), parameters));
+    }
+
+    /** Days and instants as people read them. */
+    private static String swedish(Object value) {
+        if (value instanceof Phrase phrase) {
+            return phrase.swedish();
+        }
+        if (value instanceof LocalDate day) {
+            return SwedishTime.day(day);
+        }
+        return value instanceof Instant instant ? SwedishTime.moment(instant) : String.valueOf(value);
     }
 
     private static String filled(String template, Map<String, String> parameters) {

@@ -22,7 +22,8 @@ public interface ProblemCode {
     /**
      * The problem itself.
      *
-     * @param values what is filled in, in the order in which the English text names the places; nothing of a person
+     * @param values what is filled in, in the order in which the English text names the places; the Swedish text has
+     *     days and instants as people read them, and of a {@link Phrase} the Swedish one; nothing of a person
      */
     default Problem with(Object... values) {
         return Problem.of(this, "", values);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects problems, so that several can be told at once. For one thread. */
+/** Collects problems, so that several can be reported at once. For one thread. */
 public final class Problems {
 
-    /** How many are told at once: the next one ends the search. */
+    /** How many are reported at most: the next one ends the search. */
     public static final int MOST = 20;
 
     /** How many rows can be asked for at once. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Never: the input is wrong or not allowed, and trying again without a change will not help. Nothing was changed. What
- * is wrong is said as data; the message is the English text of all problems.
+ * Thrown if the input is invalid or not allowed, so that retrying without a change does not help. Nothing was changed.
+ * The problems are available as data; the message is their English text.
  */
 public class RefusedException extends CareunitException {
 
@@ -32,7 +32,7 @@ public class RefusedException extends CareunitException {
         this.problems = new ArrayList<>(problems);
     }
 
-    /** What is wrong; at least one. */
+    /** The problems; at least one. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }

@@ -17,7 +17,7 @@ public enum ValueProblem implements ProblemCode {
             "{prefix}… is for units' own types; choose another"),
     CASE_TYPE_LOCKED_WITHOUT_DAYS(
             "value.case-type-locked-without-days",
-            "HANDLING_TIME kräver settings/handlingDays, annars kan ingen mottagning aktivera ärendetypen",
+            "En låst handläggningstid måste anges, annars kan ingen mottagning aktivera ärendetypen",
             "HANDLING_TIME needs settings/handlingDays, or no unit could activate the type"),
     RANGE(
             "value.range",
@@ -42,9 +42,9 @@ public enum ValueProblem implements ProblemCode {
     ONE_LINE("value.one-line", "Skriv en rad", "write one line"),
     TOO_MANY_OR_NULL(
             "value.too-many-or-null",
-            "Skriv högst {most}, ingen av dem null; dessa är {count}",
+            "Skriv högst {most}, ingen av dem tom; dessa är {count}",
             "write at most {most}, none of them null; these are {count}"),
-    AGES("value.ages", "{from} är högre än toAge, {to}", "{from} is above toAge, {to}"),
+    AGES("value.ages", "Den lägsta åldern, {from}, är högre än den högsta, {to}", "{from} is above toAge, {to}"),
     EVENT_ID(
             "value.event-id",
             "Ett händelse-id har 1 till 100 bokstäver, siffror eller . _ : - och inga blanktecken; detta "
@@ -60,7 +60,7 @@ public enum ValueProblem implements ProblemCode {
             "A message that is {state} has not failed"),
     MISSING("value.missing", "Uppgiften saknas", "it is missing; {allowed}"),
     TOO_MANY("value.too-many", "Skriv högst {most}; dessa är {count}", "write at most {most}; these are {count}"),
-    NULL_ITEM("value.null-item", "En av dem är null; utelämna den", "one of them is null; leave it out"),
+    NULL_ITEM("value.null-item", "En av dem är tom; utelämna den", "one of them is null; leave it out"),
     LINE(
             "value.line",
             "Skriv en rad på högst {longest} tecken; denna har {length} tecken på {lines} rader",
@@ -76,7 +76,7 @@ public enum ValueProblem implements ProblemCode {
             "The text is {parts} SMS; at most {most} can be one text"),
     SMS_NUMBER_MISSING(
             "value.sms-number-missing",
-            "Avisering med sms kräver ett nummer: smsNumber är tomt",
+            "Avisering med sms kräver ett telefonnummer",
             "To be told by SMS, a number for it is needed: smsNumber is empty"),
     LINES(
             "value.lines",
@@ -86,7 +86,7 @@ public enum ValueProblem implements ProblemCode {
                     + "characters; this one has {found} lines and {length} characters"),
     TERMS_TOO_MANY_RULES(
             "value.terms-too-many-rules",
-            "primaryCareTypes, outdatedNames: högst {most} vardera",
+            "Högst {most} vårdtyper i primärvården, och högst {most} namn som inte används längre",
             "primaryCareTypes, outdatedNames: at most {most} each"),
     TERMS_NUMBER("value.terms-number", "Skriv ett tal från 1 till {most}", "write a number from 1 to {most}"),
     TERMS_NAME(

@@ -3,7 +3,7 @@
  * {@link org.careunit.api.failure.UnavailableException}, "somebody was faster" is
  * {@link org.careunit.api.failure.ConflictException}; "there is none" is no failure but an empty {@code Optional}.
  *
- * <p>No message of these exceptions ever holds a personal identity number, a name, an address or a case's text.
+ * <p>No message of these exceptions ever contains a personal identity number, a name, an address or a case's text.
  */
 @Export
 @NullMarked

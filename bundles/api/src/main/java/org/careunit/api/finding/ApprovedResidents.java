@@ -13,9 +13,9 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed hash alone. Safe
- * for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may
- * not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Manages residents from outside the catchment area whom a unit has approved individually. They are stored by a keyed
+ * hash only. Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if
+ * the actor may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
@@ -25,7 +25,7 @@ public interface ApprovedResidents {
      * Approves a resident, in place of an earlier approval.
      *
      * @param resident not null
-     * @param until the last day on which it holds, in Europe/Stockholm; empty for no end
+     * @param until the last day on which it is valid, in Europe/Stockholm; empty for no end
      * @throws org.careunit.api.failure.RefusedException if that day has passed
      */
     Approval approve(Actor actor, HsaId unit, ResidentPseudonym resident, Optional<LocalDate> until);
@@ -52,7 +52,7 @@ public interface ApprovedResidents {
      * An approval.
      *
      * @param resident never null
-     * @param until the last day on which it holds; empty for no end
+     * @param until the last day on which it is valid; empty for no end
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */

@@ -11,8 +11,9 @@ import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.identity.Sex;
 
 /**
- * What decides which units a resident sees. What the population register does not say, of a person with a protected
- * address or a reserve number for example, is empty, and fits no rule that asks for it. It never prints itself.
+ * The data of a resident that decide which units they see. Values that the population register does not have, for
+ * example for a protected address or a reserve number, are empty and match no rule that needs them. Its
+ * {@code toString} hides the person.
  *
  * @param birthDate never null
  * @param sex empty if it is not known

@@ -6,7 +6,7 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 
 /**
- * What a changed catchment area would do. Residents who are approved one by one keep their approval and are left out.
+ * Effect of a changed catchment area. Residents who are approved one by one keep their approval and are left out.
  *
  * @param won who would see the unit and does not now; never null
  * @param lost who sees the unit now and would not; never null

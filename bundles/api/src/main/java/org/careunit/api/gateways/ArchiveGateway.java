@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>All methods that touch a package throw {@link org.careunit.api.failure.UnavailableException} if the disk or the
  * archive is out of reach now, and {@link PackageLostException} if what was written before is not on this node: then
- * the package is begun anew.
+ * the package is started again.
  */
 @ProviderType
 public interface ArchiveGateway {
@@ -38,8 +38,7 @@ public interface ArchiveGateway {
     PackageDraft open(PackageInfo info, Optional<String> position);
 
     /**
-     * Completes a package that holds at least one case. May be called again with the same position, with the same
-     * result.
+     * Completes a package with at least one case. May be called again with the same position, with the same result.
      *
      * @return never null
      */

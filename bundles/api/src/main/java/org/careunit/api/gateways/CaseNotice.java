@@ -9,14 +9,14 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 
 /**
- * News of one case for the unit's medical-record system. It holds no free text.
+ * News of one case for the unit's medical-record system. It contains no free text.
  *
  * @param id of the message, the same at each attempt; never null
  * @param kind never null
  * @param ref the case; for a test message, an invented one; never null
  * @param round 1 for a case that came in, one more each time it was reopened
  * @param time when the case came in, was handled or was withdrawn; never null
- * @param resident whom the case is about; empty where that is not to be told, or nobody knows; never null
+ * @param resident the resident; empty if they are not to be named, or unknown; never null
  * @param isTest whether this is a test message, to be marked as one
  */
 public record CaseNotice(

@@ -11,9 +11,9 @@ import org.careunit.api.terms.Receipt;
  *
  * @param ended as the host gave it; never null
  * @param typeName what its type is called; never null
- * @param resident whom it is about; empty if the host does not say; never null
+ * @param resident the resident; empty if the host does not say; never null
  * @param receipt the host's receipt, read; empty if there is none or it cannot be read; never null
- * @param earlierPackage the package that holds the case as it ended before; empty if none does; never null
+ * @param earlierPackage the package with the case as it ended before; empty if none does; never null
  */
 public record CaseToArchive(
         ClosedCase ended,

@@ -9,7 +9,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.messages.Channel;
 
 /**
- * What is said about a message after its gateway has taken it: a receipt or a bounce.
+ * Report about a message after its gateway has accepted it: a receipt or a bounce.
  *
  * @param source identifies the report itself, so that it counts once however often it is read: 1 to 64 characters, for
  *     example a hash of where it was found; never null

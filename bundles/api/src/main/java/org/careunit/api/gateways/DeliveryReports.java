@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface DeliveryReports {
 
     /**
-     * Writes a report into the ledger and, where the address is to blame, suppresses it. Once it returns, that is
+     * Records a report in the ledger and, if the address caused the failure, suppresses it. Once it returns, that is
      * committed: the report may be deleted where it came from, unless the answer is {@link Result#NOT_SENT_YET}.
      *
      * @return what was done; never null
@@ -34,7 +34,7 @@ public interface DeliveryReports {
     /** The message that a token was made for, with this secret or an earlier one; empty if we did not make it. */
     Optional<UUID> messageOf(String token);
 
-    /** What was done with a report. */
+    /** Result of applying a report. */
     enum Result {
         /** The message is ended; nobody is suppressed. */
         APPLIED,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a gateway said to a message.
+ * A gateway's answer to a message.
  *
  * @param status never null
  * @param reason for an operator: one line, without personal data; never null

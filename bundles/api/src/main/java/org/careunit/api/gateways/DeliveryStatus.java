@@ -1,14 +1,14 @@
 package org.careunit.api.gateways;
 
-/** What became of a message that was handed to a gateway: the words of every gateway, of the jobs and of the ledger. */
+/** Status of a message that was handed to a gateway; the same for all gateways, the jobs and the ledger. */
 public enum DeliveryStatus {
     /** The gateway has taken it over. */
     ACCEPTED,
     /** It has arrived. Said of a sent message by a receipt only. */
     DELIVERED,
-    /** Not taken, or nobody knows; the same message may be taken later. An attempt is counted. */
+    /** Not accepted, or unknown; the same message may be accepted later. An attempt is counted. */
     TEMPORARY_FAILURE,
-    /** Never: the gateway refuses this recipient, whose address is to blame. */
+    /** Permanent: the gateway refuses this recipient because of the address. */
     PERMANENT_FAILURE,
     /**
      * Refused, and the recipient is not to blame: the message or our configuration is at fault. It is tried again like

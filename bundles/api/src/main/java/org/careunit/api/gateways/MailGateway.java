@@ -14,7 +14,7 @@ public interface MailGateway {
      */
     DeliveryResult send(OutgoingMail mail);
 
-    /** Whether the adapter is told which mail server to use; until then nothing goes out. Answers from memory. */
+    /** Whether a mail server is configured; until then no mail is sent. Answers from memory. */
     default boolean isSetUp() {
         return true;
     }

@@ -6,7 +6,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
 /**
- * An e-mail in plain text. Whom it is from, the adapter's configuration says.
+ * An e-mail in plain text. Its sender is set by the adapter's configuration.
  *
  * @param id makes the Message-ID, the same at each attempt; never null
  * @param to the one recipient; never null
@@ -17,7 +17,7 @@ public record OutgoingMail(UUID id, EmailAddress to, String subject, String text
 
     private static final int LONGEST_SUBJECT = 200;
 
-    /** @throws RefusedException if the subject is empty, too long or holds a control character */
+    /** @throws RefusedException if the subject is empty, too long or contains a control character */
     public OutgoingMail {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(to, "to");

@@ -9,7 +9,7 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.sms.SmsText;
 
 /**
- * An SMS. Whom it is from, the adapter's configuration says.
+ * An SMS. Its sender is set by the adapter's configuration.
  *
  * @param id makes the reference of its parts, the same at each attempt; never null
  * @param to the one recipient; never null

@@ -3,7 +3,7 @@ package org.careunit.api.gateways;
 import java.util.Objects;
 
 /**
- * How far a package has come on its way to the archive.
+ * Progress of delivering a package to the archive.
  *
  * @param target the target's name; never null
  * @param bytes that are there

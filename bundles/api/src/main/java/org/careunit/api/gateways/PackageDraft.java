@@ -28,7 +28,7 @@ public interface PackageDraft extends AutoCloseable {
     void close();
 
     /**
-     * What became of a case.
+     * Result of adding a case.
      *
      * @param fault why it was left out, without personal data; empty if it is in the package
      * @param bytes that were read of it

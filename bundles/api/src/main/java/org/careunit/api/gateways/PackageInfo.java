@@ -11,7 +11,7 @@ import org.careunit.api.identity.HsaId;
  *
  * @param name unique, and the file's name without its ending: 1 to 120 letters, digits or {@code . _ -}, beginning with
  *     a letter or digit
- * @param unit whose cases it holds; never null
+ * @param unit whose cases it contains; never null
  * @param unitName what the unit is called; never null
  * @param region decides the target; never null
  * @param createdAt when the run began; never null

@@ -2,7 +2,7 @@ package org.careunit.api.gateways;
 
 import org.careunit.api.failure.CareunitException;
 
-/** What was written of a package is not on this node's disk: it is begun anew. */
+/** Thrown if the partial package is not on this node's disk, so that it must be started again. */
 public final class PackageLostException extends CareunitException {
 
     private static final long serialVersionUID = 1L;

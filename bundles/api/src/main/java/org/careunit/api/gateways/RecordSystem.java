@@ -14,15 +14,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RecordSystem {
 
-    /** The service property that holds the HSA-ids of the units, as a list or an array of texts. */
+    /** The service property with the HSA-ids of the units, as a list or an array of texts. */
     String UNITS = "careunit.units";
 
     /** What people call the interface, such as {@code Profdoc Journal III}; 1 to 60 characters, never null. */
     String name();
 
     /**
-     * A text that changes whenever messages would go elsewhere or be sent otherwise: a test message that was passed
-     * counts for it alone. It holds no secret.
+     * Fingerprint of everything that decides where and how messages are sent; a passed test message is valid for it
+     * only. It contains no secret.
      *
      * @return 1 to 200 characters, never null
      */

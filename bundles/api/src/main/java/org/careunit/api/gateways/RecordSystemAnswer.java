@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a record system said to a notice.
+ * A record system's answer to a notice.
  *
  * @param result never null, and never {@link DeliveryStatus#PERMANENT_FAILURE}: a record system is no recipient to give
  *     up

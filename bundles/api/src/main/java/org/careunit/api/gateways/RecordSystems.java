@@ -10,15 +10,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RecordSystems {
 
-    /** Where a unit's record system stands; never null. */
-    Standing standing(HsaId unit);
+    /** The status of a unit's record system; never null. */
+    Status status(HsaId unit);
 
     /** Whether messages get through to a unit's record system now, as far as is known. */
     default boolean isReachable(HsaId unit) {
         return true;
     }
 
-    /** How far a unit and its record system have come with each other. */
+    /** Progress of connecting a unit's record system. */
     enum Progress {
         /** The unit has none. */
         NONE,
@@ -29,13 +29,13 @@ public interface RecordSystems {
     }
 
     /**
-     * Where a unit's record system stands.
+     * Status of a unit's record system.
      *
      * @param progress never null
      * @param passed when it passed its test message; empty if it has not; never null
      */
-    record Standing(Progress progress, Optional<Instant> passed) {
-        public Standing {
+    record Status(Progress progress, Optional<Instant> passed) {
+        public Status {
             Objects.requireNonNull(progress, "progress");
             Objects.requireNonNull(passed, "passed");
         }

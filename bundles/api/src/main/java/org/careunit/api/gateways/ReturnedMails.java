@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ReturnedMails {
 
-    /** Whether the adapter is told which mailbox to read. Answers from memory. */
+    /** Whether a mailbox is configured. Answers from memory. */
     boolean isSetUp();
 
     /** How long to wait between two readings. */

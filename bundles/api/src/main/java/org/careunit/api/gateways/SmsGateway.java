@@ -15,7 +15,7 @@ public interface SmsGateway {
      */
     DeliveryResult send(OutgoingSms sms);
 
-    /** Whether the adapter is told which gateway to use; until then nothing goes out. Answers from memory. */
+    /** Whether a gateway is configured; until then no SMS is sent. Answers from memory. */
     boolean isSetUp();
 
     /**

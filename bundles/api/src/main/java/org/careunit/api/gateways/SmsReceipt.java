@@ -6,7 +6,7 @@ import java.util.Set;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * What a gateway says in the end about one part of an SMS that it has taken.
+ * Final receipt of a gateway about one part of an SMS.
  *
  * @param ids the forms that the part's id may have in {@link DeliveryResult#parts}, the most likely first: 1 to 4, each
  *     of 1 to 65 characters; never null

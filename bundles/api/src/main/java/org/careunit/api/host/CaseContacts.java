@@ -35,7 +35,7 @@ public interface CaseContacts {
             Objects.requireNonNull(sms, "sms");
         }
 
-        /** Nothing of it, so that it never stands in a log by accident. */
+        /** Nothing of it, so that it is never logged by accident. */
         @Override
         public String toString() {
             return "(contacts)";

@@ -19,7 +19,7 @@ import org.careunit.api.identity.StaffId;
  * @param closedAt when it ended, not before it was received; never null
  * @param receipt what the host was given when the resident accepted the terms; empty if there were none to accept;
  *     never null
- * @param said what was written in it, oldest first; never null
+ * @param messages what was written in it, oldest first; never null
  * @param attachments what was sent along; never null
  */
 public record ClosedCase(
@@ -28,7 +28,7 @@ public record ClosedCase(
         Instant receivedAt,
         Instant closedAt,
         Optional<String> receipt,
-        List<Said> said,
+        List<Message> messages,
         List<Attachment> attachments) {
     public ClosedCase {
         Objects.requireNonNull(ref, "ref");
@@ -37,7 +37,7 @@ public record ClosedCase(
         if (closedAt.isBefore(receivedAt)) {
             throw new IllegalArgumentException(ref + " was closed before it was received");
         }
-        said = List.copyOf(said);
+        messages = List.copyOf(messages);
         attachments = List.copyOf(attachments);
     }
 
@@ -48,14 +48,14 @@ public record ClosedCase(
     }
 
     /**
-     * What somebody wrote.
+     * A message in a case.
      *
      * @param at when; never null
      * @param staff who of the staff; empty for the resident or their proxy; never null
      * @param text never null
      */
-    public record Said(Instant at, Optional<StaffId> staff, String text) {
-        public Said {
+    public record Message(Instant at, Optional<StaffId> staff, String text) {
+        public Message {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(staff, "staff");
             Objects.requireNonNull(text, "text");
@@ -64,7 +64,7 @@ public record ClosedCase(
         /** Nothing of the text. */
         @Override
         public String toString() {
-            return "(said at " + at + ")";
+            return "(written at " + at + ")";
         }
     }
 
@@ -82,7 +82,7 @@ public record ClosedCase(
             Objects.requireNonNull(content, "content");
         }
 
-        /** Its kind alone, since a name may tell of somebody. */
+        /** Its media type only, since a name may contain personal data. */
         @Override
         public String toString() {
             return "(attachment, " + mediaType + ")";
@@ -98,30 +98,30 @@ public record ClosedCase(
     }
 
     public ClosedCase withRef(CaseRef ref) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 
     public ClosedCase withType(CaseTypeKey type) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 
     public ClosedCase withReceivedAt(Instant receivedAt) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 
     public ClosedCase withClosedAt(Instant closedAt) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 
     public ClosedCase withReceipt(Optional<String> receipt) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 
-    public ClosedCase withSaid(List<Said> said) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+    public ClosedCase withMessages(List<Message> messages) {
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 
     public ClosedCase withAttachments(List<Attachment> attachments) {
-        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, said, attachments);
+        return new ClosedCase(ref, type, receivedAt, closedAt, receipt, messages, attachments);
     }
 }

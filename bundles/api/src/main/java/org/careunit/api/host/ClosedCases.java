@@ -10,8 +10,8 @@ import org.careunit.api.paging.Page;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Gives the cases that have ended to the archive, page by page, and is told once they lie there. Asked by one job for
- * each unit; safe for use by many threads.
+ * Provides ended cases to the archive, page by page, and is notified when they are archived. Asked by one job for each
+ * unit; safe for use by many threads.
  */
 @ConsumerType
 public interface ClosedCases {

@@ -34,7 +34,7 @@ public interface ResidentIdentities {
             Objects.requireNonNull(name, "name");
         }
 
-        /** Nothing of it, so that it never stands in a log by accident. */
+        /** Nothing of it, so that it is never logged by accident. */
         @Override
         public String toString() {
             return "(identity)";

@@ -9,7 +9,7 @@ import org.careunit.api.failure.RefusedException;
 
 /**
  * An e-mail address as a mail server can be given it: the common form of RFC 5321 without quotes, comments or letters
- * beyond ASCII. It prints itself masked, so that it never stands in a log by accident.
+ * beyond ASCII. It prints itself masked, so that it is never logged by accident.
  *
  * @param value local part, {@code @}, domain; the domain in lower case; never null
  */

@@ -1,8 +1,10 @@
 package org.careunit.api.identity;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Recognises personal identity and co-ordination numbers wherever somebody may have put one by mistake. It checks the
@@ -21,6 +23,10 @@ final class PersonNumberDetector {
             + "(?:[ -]{0,3}\\d){6}[-+ ]{0,5}(?:\\d[ -]{0,3}){3}\\d|"
             + "(?:\\d\\d[ -]{0,3}){3}[-+ ]{0,5}\\d{4})(?!\\d))");
 
+    /** With any signs between the birthday and the rest, as in {@code 19121212/1212} and {@code 1912.12.12 (1212)}. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?<!\\d)(?=((?:1[89]|20)?(?:\\d\\d[-./ ]?){2}\\d\\d[^\\p{L}\\p{Nd}\\n]{1,5}\\d{4})(?!\\d))");
+
     private static final Pattern DIGITS = Pattern.compile("(\\d{2})?\\d{10}");
     private static final int COORDINATION_DAYS = 60;
 
@@ -32,21 +38,22 @@ final class PersonNumberDetector {
 
     /**
      * Whether one stands in a text: with a hyphen or blanks before its last four digits, whatever its check digit; or
-     * with blanks and hyphens between any of its twelve digits, or between year, month, day and the rest of ten.
+     * with blanks and hyphens between any of its twelve digits, or between year, month, day and the rest of ten; or
+     * with any signs before the last four.
      */
     static boolean isIn(String text) {
         String plain = plain(text);
         return USUAL.matcher(plain).find()
-                || SPACED.matcher(plain)
-                        .results()
+                || Stream.of(SPACED, SIGNED)
+                        .flatMap(form -> form.matcher(plain).results())
                         .anyMatch(
                                 found -> isNumber(SIGNS.matcher(found.group(1)).replaceAll("")));
     }
 
-    /** Digits of any script as 0 to 9, dashes as hyphens, blanks as blanks, and nothing invisible. */
+    /** Digits of any script and shape as 0 to 9, dashes as hyphens, blanks as blanks, and nothing invisible. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        PastedText.spaced(text)
+        PastedText.spaced(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .codePoints()
                 .map(sign -> Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign)
                 .forEach(plain::appendCodePoint);

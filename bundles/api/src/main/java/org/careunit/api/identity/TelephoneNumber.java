@@ -6,7 +6,7 @@ import org.careunit.api.failure.RefusedException;
 
 /**
  * A telephone number in the form of ITU-T E.164. Whether there can be such a number, {@link TelephoneNumbers} says. It
- * prints itself masked, so that it never stands in a log by accident.
+ * prints itself masked, so that it is never logged by accident.
  *
  * @param e164 {@code +}, the country and the rest, 7 to 15 digits in all; never null
  */

@@ -3,7 +3,7 @@ package org.careunit.api.messages;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A way for news to reach somebody. More may come with minor versions. */
+/** A channel for messages. More may come with minor versions. */
 public enum Channel {
     EMAIL("email"),
     SMS("sms"),

@@ -16,7 +16,7 @@ import org.careunit.api.identity.CaseRef;
  * @param subject the case it was about; never null
  * @param channel never null
  * @param recipient masked; empty for nobody, and 24 hours after the end
- * @param state where it stands; never null
+ * @param state its state; never null
  * @param attempts how often it was handed to the gateway
  * @param detail what the gateway or we had to say; never null, never personal
  * @param messageId the message that carries it, which may carry others too; its Message-ID begins so

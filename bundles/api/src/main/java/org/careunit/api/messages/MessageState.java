@@ -12,15 +12,15 @@ public enum MessageState {
     DELIVERED(true),
     /** Not taken; it is tried again by itself. */
     TEMPORARY_FAILURE(false),
-    /** The recipient was refused for good, by the gateway or later by a bounce or receipt. */
+    /** The recipient was refused permanently, by the gateway or later by a bounce or receipt. */
     PERMANENT_FAILURE(true),
     /** It could not be sent for a reason that is not the recipient's; an operator may start it again. */
     TECHNICAL_FAILURE(true),
-    /** Not sent: the recipient was refused for good before. */
+    /** Not sent: the recipient was refused permanently before. */
     SUPPRESSED(true),
     /** Not sent: it was no longer wanted when its turn came. */
     CANCELLED(true),
-    /** Nobody was there to be told. */
+    /** There was no recipient. */
     NO_RECIPIENT(true),
     /** Not sent, since the unit simulates: all happened but the sending. */
     SIMULATED(true);

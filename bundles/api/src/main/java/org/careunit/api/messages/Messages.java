@@ -11,8 +11,8 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads and mends the ledger. What is about one unit or case may be read by whoever may read that unit's ledger; all
- * else is an operator's right. Safe for use by many threads. All methods throw
+ * Reads the ledger, retries failed messages and lifts suppressions. What is about one unit or case may be read by
+ * whoever may read that unit's ledger; all else is an operator's right. Safe for use by many threads. All methods throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
@@ -43,14 +43,14 @@ public interface Messages {
 
     /**
      * Sends all messages again that failed and match, each as by {@link #retry}. Those that cannot be sent again, since
-     * their recipient does not want to be told any more or is not known any more, are left.
+     * their recipient no longer wants messages or is not known any more, are left.
      *
      * @return how many are sent again, and how many were left
      */
     RetriedMessages retryAll(Actor actor, FailedMessages which);
 
     /**
-     * What became of many.
+     * Result of retrying several messages.
      *
      * @param again how many entries are sent again
      * @param left how many stay as they are

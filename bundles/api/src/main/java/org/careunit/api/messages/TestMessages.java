@@ -14,8 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface TestMessages {
 
     /**
-     * Has a test message sent to where a staff member is told of the cases given to them. The first leaves at once;
-     * further ones within the unit's digest window are gathered into one, so that nobody is flooded.
+     * Sends a test message to the addresses at which a staff member is notified of cases given to them. The first is
+     * sent at once; further ones within the unit's digest window are gathered into one.
      *
      * @param channel {@link Channel#EMAIL} or {@link Channel#SMS}; not null
      * @return its row in the ledger, as it stands when this returns; what becomes of it is to be read there

@@ -1,6 +1,6 @@
 /**
  * The ledger: every message that was, or was not, sent to somebody because of a platform event, and what became of it.
- * It never holds a message's text, and an address only masked, until 24 hours after the end.
+ * It never contains a message's text, and an address only masked, until 24 hours after the end.
  */
 @Export
 @NullMarked

@@ -6,7 +6,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
 /**
- * What a check is asked.
+ * Request to a readiness check.
  *
  * @param unit the unit, which has joined; never null
  * @param asker the staff member who asks; empty for anybody else; never null

@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.careunit.api.failure.Problem;
 
 /**
- * What a check has found.
+ * Result of a readiness check.
  *
- * @param standing never null
+ * @param status never null
  * @param problems each naming the thing to mend, or what is good to know; without personal data; not empty if
  *     {@link CheckStatus#NOT_DONE}; never null
  */
-public record CheckResult(CheckStatus standing, List<Problem> problems) {
+public record CheckResult(CheckStatus status, List<Problem> problems) {
 
     /**
      * A value of a problem that stands for whom the unit turns to for support, as in "be {support} starta den": the
@@ -20,9 +20,9 @@ public record CheckResult(CheckStatus standing, List<Problem> problems) {
     public static final String SUPPORT = "{support}";
 
     public CheckResult {
-        Objects.requireNonNull(standing, "standing");
+        Objects.requireNonNull(status, "status");
         problems = List.copyOf(problems);
-        if (standing == CheckStatus.NOT_DONE && problems.isEmpty()) {
+        if (status == CheckStatus.NOT_DONE && problems.isEmpty()) {
             throw new IllegalArgumentException("What is not done needs a reason");
         }
     }
@@ -32,8 +32,8 @@ public record CheckResult(CheckStatus standing, List<Problem> problems) {
         return problems.stream().map(Problem::swedish).toList();
     }
 
-    /** Not done if there is anything to mend, else done. */
-    public static CheckResult toMend(List<Problem> problems) {
+    /** Not done if there are problems, else done. */
+    public static CheckResult toFix(List<Problem> problems) {
         return new CheckResult(problems.isEmpty() ? CheckStatus.DONE : CheckStatus.NOT_DONE, problems);
     }
 

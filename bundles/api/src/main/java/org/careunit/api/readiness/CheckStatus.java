@@ -1,6 +1,6 @@
 package org.careunit.api.readiness;
 
-/** Where something on the checklist stands. */
+/** Status of a line of the checklist. */
 public enum CheckStatus {
     DONE,
     NOT_DONE,

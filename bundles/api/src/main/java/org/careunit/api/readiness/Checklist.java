@@ -20,10 +20,10 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
         facts = List.copyOf(facts);
     }
 
-    /** Whether nothing is left to mend, neither in the points nor in the facts. */
+    /** Whether everything is done, in the points and in the facts. */
     public boolean ready() {
         return Stream.concat(points.stream(), facts.stream())
-                .noneMatch(line -> line.verdict().standing() == CheckStatus.NOT_DONE);
+                .noneMatch(line -> line.result().status() == CheckStatus.NOT_DONE);
     }
 
     /**
@@ -31,13 +31,13 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
      *
      * @param key the point's {@linkplain Point#key() key}, or the fact's; never null
      * @param title in Swedish; never null
-     * @param verdict never null
+     * @param result never null
      */
-    public record Line(String key, String title, CheckResult verdict) {
+    public record Line(String key, String title, CheckResult result) {
         public Line {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(title, "title");
-            Objects.requireNonNull(verdict, "verdict");
+            Objects.requireNonNull(result, "result");
         }
     }
 }

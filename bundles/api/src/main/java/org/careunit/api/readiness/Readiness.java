@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Readiness {
 
     /**
-     * A unit's checklist as it stands now.
+     * A unit's checklist as it is now.
      *
      * @throws org.careunit.api.access.NotPermittedException if the actor may not read what the unit has decided
      * @throws org.careunit.api.failure.RefusedException if there is no such unit

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Looks at one thing that a unit needs. Whoever registers it as an OSGi service has it asked whenever somebody reads a
- * checklist, who may; it asks no access rule itself. Safe for use by many threads, and quick: somebody waits.
+ * Checks one thing that a unit needs. Registered as an OSGi service, it is called whenever a permitted actor reads a
+ * checklist; it does not check rights itself. Safe for use by many threads, and fast, since a person waits.
  */
 @ConsumerType
 public interface ReadinessCheck {
@@ -23,11 +23,11 @@ public interface ReadinessCheck {
     Optional<Point> point();
 
     /**
-     * Looks.
+     * Checks a unit.
      *
      * @return what it found; never null
      * @throws org.careunit.api.failure.UnavailableException if it cannot be found out now: the checklist says so, as
      *     not done
      */
-    CheckResult look(CheckRequest question);
+    CheckResult check(CheckRequest question);
 }

@@ -22,7 +22,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RegionSettings {
 
-    /** A section of the region as it holds now; Careunit's default, with version 0, if the region has saved none. */
+    /** The region's section in force now; Careunit's default, with version 0, if the region has saved none. */
     <S extends RegionSection> Versioned<S> read(Actor actor, CountyCode region, Class<S> section);
 
     /**
@@ -37,7 +37,7 @@ public interface RegionSettings {
      * Reads a section of the region, changes it and saves it; if somebody else saved it meanwhile, changes what they
      * saved. A change that leaves the section as it is saves nothing.
      *
-     * @param change given the section as it holds now; may be called several times
+     * @param change given the section as it is in force now; may be called several times
      * @throws org.careunit.api.failure.ConflictException if others were faster ten times in a row
      */
     default <S extends RegionSection> Versioned<S> update(
@@ -56,13 +56,13 @@ public interface RegionSettings {
     }
 
     /**
-     * What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if
-     * nothing.
+     * The region's default of a section of its units; Careunit's default, unlocked, with version 0, if the region has
+     * none.
      */
     <S extends Section> Versioned<Default<S>> readDefault(Actor actor, CountyCode region, Class<S> section);
 
     /**
-     * Says what holds at units that have not saved this section, and whether units may save it at all.
+     * Saves the default for units that have not saved this section, and whether units may save it at all.
      *
      * @param expectedVersion the version the author has seen
      * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
@@ -91,7 +91,7 @@ public interface RegionSettings {
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion);
 
     /**
-     * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
+     * Restores an earlier version of a default, with its lock, as the newest; version 0 removes the default.
      *
      * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
      *     meanwhile

@@ -6,14 +6,14 @@ import org.careunit.api.settings.SupportContact;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Tells whom a unit turns to for support: what its region says in the section support-contact. Safe for use by many
+ * Provides a unit's support contact, which its region sets in the section support-contact. Safe for use by many
  * threads; answers from memory.
  */
 @ProviderType
 public interface SupportContacts {
 
     /**
-     * The support contact of the unit's region; {@link SupportContact#NONE} until the region has said.
+     * The support contact of the unit's region; {@link SupportContact#NONE} until the region has set one.
      *
      * @throws org.careunit.api.access.NotPermittedException if the actor may not read the unit
      * @throws org.careunit.api.failure.RefusedException if there is no such unit

@@ -5,7 +5,7 @@ import java.time.Period;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * How often the unit's closed cases go to the archive ("arkivexport").
+ * Section: how often the unit's closed cases are archived ("arkivexport").
  *
  * @param interval between two exports: one to three whole months, or 1 to {@value #MOST_DAYS} days; never null
  */
@@ -16,7 +16,7 @@ public record ArchiveExport(Period interval) implements Section {
     /** Never longer than three months: the shortest three have 89 days. */
     public static final int MOST_DAYS = 89;
 
-    /** What holds until the unit decides: every three months. */
+    /** The default: every three months. */
     public static final ArchiveExport DEFAULT = new ArchiveExport(Period.ofMonths(MOST_MONTHS));
 
     /** @throws RefusedException if the interval is longer than three months, mixed, or none */

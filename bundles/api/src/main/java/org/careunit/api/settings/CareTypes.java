@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * What residents find the unit by ("vårdtyper"). Which care types there are is data that an operator may replace.
+ * Section: care types by which residents find the unit ("vårdtyper"). Which care types there are is data that an
+ * operator may replace.
  *
  * @param keys those that the unit offers, each 1 to 60 lower-case letters a to z, digits or hyphens; at most
  *     {@value #MOST}; never null, may be empty
@@ -16,7 +17,7 @@ public record CareTypes(Set<String> keys) implements Section {
 
     public static final int MOST = 100;
 
-    /** What holds until the unit decides. */
+    /** The default. */
     public static final CareTypes NONE = new CareTypes(Set.of());
 
     /** @throws RefusedException if a key has another form, or there are too many */

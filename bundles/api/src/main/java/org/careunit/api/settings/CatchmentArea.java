@@ -19,7 +19,7 @@ public record CatchmentArea(List<Rule> rules) implements Section {
 
     public static final int MOST = 500;
 
-    /** What holds until the unit decides: nobody but those approved one by one. */
+    /** The default: nobody but those approved one by one. */
     public static final CatchmentArea NONE = new CatchmentArea(List.of());
 
     /** @throws RefusedException if there are too many rules */

@@ -16,7 +16,7 @@ public record ClosedDays(List<Closed> days) implements Section {
 
     public static final int MOST = 200;
 
-    /** What holds until the unit decides: none beside the public holidays. */
+    /** The default: none beside the public holidays. */
     public static final ClosedDays NONE = new ClosedDays(List.of());
 
     /** @throws RefusedException if there are too many */

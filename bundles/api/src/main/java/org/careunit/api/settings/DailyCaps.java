@@ -8,8 +8,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
- * How many cases the unit takes a day, in Europe/Stockholm. Caps close the offer only: a case that has come in is never
- * refused.
+ * Section: how many cases the unit accepts a day, in Europe/Stockholm. Caps close the offer only: a case that has come
+ * in is never refused.
  *
  * @param unit of all types together, 1 to {@value #HIGHEST}; empty for no cap; never null
  * @param caseTypes of one type, 1 to {@value #HIGHEST}; at most {@value #MOST}; never null
@@ -19,7 +19,7 @@ public record DailyCaps(OptionalInt unit, Map<CaseTypeKey, Integer> caseTypes) i
     public static final int HIGHEST = 100_000;
     public static final int MOST = 200;
 
-    /** What holds until the unit decides: no caps. */
+    /** The default: no caps. */
     public static final DailyCaps NONE = new DailyCaps(OptionalInt.empty(), Map.of());
 
     /** @throws RefusedException if a cap is out of its range */

@@ -9,7 +9,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
 /**
- * Who is told by e-mail that a new case has come in.
+ * Section: who is notified of new cases by e-mail.
  *
  * @param on whether anybody is
  * @param addresses whom; each once, at most {@value #MOST}; never null, and not empty while it is on
@@ -18,7 +18,7 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
 
     public static final int MOST = 20;
 
-    /** What holds until the unit decides: nobody is told. */
+    /** The default: nobody is notified. */
     public static final EmailNotification OFF = new EmailNotification(false, List.of());
 
     /** @throws RefusedException if it is on without an address, or has too many */

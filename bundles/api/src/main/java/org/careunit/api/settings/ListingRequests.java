@@ -11,6 +11,6 @@ public record ListingRequests(boolean on) implements Section {
     /** What makes a unit a child health centre in the HSA directory. */
     public static final String BUSINESS_CODE = "1504";
 
-    /** What holds until the unit decides: it does not. */
+    /** The default: it does not. */
     public static final ListingRequests OFF = new ListingRequests(false);
 }

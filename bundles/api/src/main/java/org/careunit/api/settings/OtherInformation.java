@@ -3,8 +3,7 @@ package org.careunit.api.settings;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * What else residents should know of the unit ("övrig information"), as formatted text. What formatting is allowed is
- * the service's to say: it keeps the text sanitised.
+ * Section: other information for residents ("övrig information"), as formatted text, which the service sanitises.
  *
  * @param text HTML, at most {@value #LONGEST} characters; never null, may be blank
  */
@@ -12,7 +11,7 @@ public record OtherInformation(String text) implements Section {
 
     public static final int LONGEST = 10_000;
 
-    /** What holds until the unit decides: nothing. */
+    /** The default: nothing. */
     public static final OtherInformation NONE = new OtherInformation("");
 
     /** @throws RefusedException if the text is too long or has control characters */

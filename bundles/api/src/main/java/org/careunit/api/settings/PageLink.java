@@ -7,6 +7,6 @@ package org.careunit.api.settings;
  */
 public record PageLink(boolean shown) implements Section {
 
-    /** What holds until the unit decides: they do. */
+    /** The default: they do. */
     public static final PageLink SHOWN = new PageLink(true);
 }

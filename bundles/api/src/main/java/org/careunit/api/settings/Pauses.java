@@ -18,7 +18,7 @@ public record Pauses(List<Pause> pauses) implements Section {
 
     public static final int MOST = 100;
 
-    /** What holds until the unit decides: no pause. */
+    /** The default: no pause. */
     public static final Pauses NONE = new Pauses(List.of());
 
     /** @throws RefusedException if there are too many */

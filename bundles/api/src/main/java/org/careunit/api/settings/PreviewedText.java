@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Formatted text as it would be kept and shown.
+ * Formatted text as it would be stored and shown.
  *
  * @param html what is left, safe to show; never null
  * @param removed what was taken out, each once, such as {@code <script>} or {@code onclick i <a>}; never null

@@ -19,7 +19,7 @@ import org.careunit.api.time.SwedishTime;
  */
 public record QuietHours(LocalTime from, LocalTime to) implements RegionSection {
 
-    /** What holds until the region decides: 21:00 to 08:00. */
+    /** The default: 21:00 to 08:00. */
     public static final QuietHours DEFAULT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
 
     public QuietHours {

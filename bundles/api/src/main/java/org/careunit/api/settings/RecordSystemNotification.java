@@ -8,6 +8,6 @@ package org.careunit.api.settings;
  */
 public record RecordSystemNotification(boolean on) implements Section {
 
-    /** What holds until the unit decides: it does not. */
+    /** The default: it does not. */
     public static final RecordSystemNotification OFF = new RecordSystemNotification(false);
 }

@@ -15,7 +15,7 @@ public record ResidentReminder(boolean on, int calendarDays) implements Section 
 
     public static final int MOST = 365;
 
-    /** What holds until the unit decides: after the recommended number. */
+    /** The default: after the recommended number. */
     public static final ResidentReminder DEFAULT = new ResidentReminder(true, RECOMMENDED);
 
     /** @throws RefusedException if the number is out of its range */

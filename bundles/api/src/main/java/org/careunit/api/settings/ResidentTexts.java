@@ -24,11 +24,12 @@ public record ResidentTexts(String subject, String text, String sms) implements 
     private static final String SMS = "Du har något att läsa i 1177 e-tjänster. Logga in på 1177.se för att läsa det."
             + " Det går inte att svara på det här meddelandet.";
 
-    /** What holds until the region decides. */
+    /** The default. */
     public static final ResidentTexts DEFAULT = new ResidentTexts(SUBJECT, TEXT, SMS);
 
     /**
-     * @throws RefusedException if a text is too long or holds what may not leave; texts that are null are the default's
+     * @throws RefusedException if a text is too long or contains what may not leave; texts that are null are the
+     *     default's
      */
     public ResidentTexts {
         subject = SectionRules.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
@@ -43,8 +44,8 @@ public record ResidentTexts(String subject, String text, String sms) implements 
     }
 
     /**
-     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for
-     * saying no to names of units and case types.
+     * Whether one of the texts names this as words of its own, in any letter case or in the genitive; for saying no to
+     * names of units and case types.
      */
     public boolean mentions(String name) {
         return SectionRules.mentions(name, subject, text, sms);

@@ -2,7 +2,7 @@ package org.careunit.api.settings;
 
 import org.careunit.api.failure.ProblemCode;
 
-/** What can be wrong with a section of the settings. */
+/** Problems of sections of the settings. */
 enum SectionProblem implements ProblemCode {
     INTERVAL(
             "section.interval",

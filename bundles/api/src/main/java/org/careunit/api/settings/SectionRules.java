@@ -23,6 +23,10 @@ final class SectionRules {
             Pattern.compile("(?<![\\p{L}\\p{N}.-])((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,10}"
                     + "(?:\\p{L}{2,63}|xn--[a-z0-9-]{1,59}))(?![\\p{L}\\p{N}-])([/:?#]\\S)?");
 
+    /** A host that is only numbers, with what follows it. */
+    private static final Pattern NUMBERED_HOST =
+            Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?:[/?#]|:\\d)\\S");
+
     /** Where words of two signs and more on both sides of a full stop are a host; "t.ex" is none. */
     private static final Pattern WORDS = Pattern.compile("(?:[^.]{2,}\\.)+[^.]{2,}");
 
@@ -101,7 +105,7 @@ final class SectionRules {
         if (hasLink(text)) {
             throw SectionProblem.LINK.refusedAt(name);
         }
-        if (text.indexOf('@') >= 0) {
+        if (Normalizer.normalize(text, Normalizer.Form.NFKC).indexOf('@') >= 0) {
             throw SectionProblem.AT_SIGN.refusedAt(name);
         }
         return text;
@@ -111,6 +115,7 @@ final class SectionRules {
         String plain = Normalizer.normalize(PastedText.spaced(text), Normalizer.Form.NFKC)
                 .replace('\u3002', '.');
         return SCHEME.matcher(plain).find()
+                || NUMBERED_HOST.matcher(plain).find()
                 || HOST.matcher(plain).results().anyMatch(found -> found.group(2) != null || isLink(found.group(1)));
     }
 
@@ -119,7 +124,7 @@ final class SectionRules {
         return !host.equals(OF_THE_PLATFORM) && (WORDS.matcher(host).matches() || SHORT_LINKS.contains(end));
     }
 
-    /** Whether a text names this as words of its own, be it in other letters' case or in the genitive. */
+    /** Whether a text names this as words of its own, in any letter case or in the genitive. */
     static boolean mentions(String name, String... texts) {
         String words = Pattern.quote(name.strip());
         return !name.isBlank()

@@ -3,7 +3,7 @@ package org.careunit.api.settings;
 import java.util.Objects;
 
 /**
- * Where a section stands at a unit.
+ * State of a section at a unit.
  *
  * @param key names it, for example {@code email-notification}; never null
  * @param type the record it is; never null

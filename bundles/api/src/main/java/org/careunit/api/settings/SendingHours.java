@@ -21,7 +21,7 @@ public record SendingHours(List<HoursSpan> unit, Map<CaseTypeKey, List<HoursSpan
     public static final int MOST_SPANS = 50;
     public static final int MOST_TYPES = 200;
 
-    /** What holds until the unit decides: residents may send at any time. */
+    /** The default: residents may send at any time. */
     public static final SendingHours ANY_TIME = new SendingHours(List.of(), Map.of());
 
     /** @throws RefusedException if there are too many */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.careunit.api.directory.DirectoryAnswer;
 
 /**
- * What residents see of a unit, and where it comes from.
+ * Information about a unit that residents see, with its origin.
  *
  * @param shown what residents see: the unit's value where it has one, else EK's, and for the name at last the one it
  *     joined under; the telephone number as it is written in Sweden; never null

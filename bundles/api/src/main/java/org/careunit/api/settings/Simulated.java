@@ -9,6 +9,6 @@ package org.careunit.api.settings;
  */
 public record Simulated(boolean on) implements Section {
 
-    /** What holds until the unit decides: messages leave. */
+    /** The default: messages leave. */
     public static final Simulated OFF = new Simulated(false);
 }

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.careunit.api.messages.Topic;
 
 /**
- * What the unit's staff are told of each topic, in whose words, and how news are gathered. Nothing of a resident can be
- * filled in, so that nothing of them leaves.
+ * Section: texts of the messages to the unit's staff for each topic, and how news are gathered. No data of residents
+ * can be filled in.
  *
  * @param newCase to the unit's addresses, when cases come in; never null
- * @param given to whom cases were given; never null
+ * @param given of cases that were given to somebody; never null
  * @param reply when residents have replied, or cases were opened again; never null
  * @param firstReply when nobody has replied within the promise; never null
  * @param overdue when cases have not been handled in time; never null
@@ -44,7 +44,7 @@ public record StaffMessages(
             "{unit} har ärenden i 1177 e-tjänster som inte har hanterats i tid. Antal: {count}.",
             "Ärenden i 1177 e-tjänster väntar på att hanteras. Antal: {count}.");
 
-    /** What holds until the unit decides: plain texts, and ten minutes. */
+    /** The default: plain texts, and ten minutes. */
     public static final StaffMessages DEFAULT = new StaffMessages(null, null, null, null, null);
 
     /** What is null, in a topic too, is the default's. */
@@ -70,8 +70,8 @@ public record StaffMessages(
     }
 
     /**
-     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for
-     * saying no to names of case types.
+     * Whether one of the texts names this as words of its own, in any letter case or in the genitive; for saying no to
+     * names of case types.
      */
     public boolean mentions(String name) {
         return Stream.of(newCase, given, reply, firstReply, overdue)

@@ -17,7 +17,7 @@ public record StaffReminder(boolean on, int workingDays) implements Section {
 
     public static final int MOST = 250;
 
-    /** What holds until the unit decides: after the recommended number. */
+    /** The default: after the recommended number. */
     public static final StaffReminder DEFAULT = new StaffReminder(true, RECOMMENDED);
 
     /** @throws RefusedException if the number is out of its range */

@@ -25,7 +25,7 @@ public record StaffText(String subject, String text) {
     private static final Set<String> KNOWN = Set.of("{count}", "{unit}", "{link}");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]*}|[{}]");
 
-    /** @throws RefusedException if a text is missing, too long, or holds what may not leave */
+    /** @throws RefusedException if a text is missing, too long, or contains what may not leave */
     public StaffText {
         subject = SectionRules.line("subject", checked("subject", subject, 150), 150);
         int filled = longestFilling(subject).length();

@@ -10,7 +10,7 @@ import org.careunit.api.failure.RefusedException;
  */
 public record SupportContact(String name, String contact) implements RegionSection {
 
-    /** What holds until the region decides. */
+    /** The default. */
     public static final SupportContact NONE = new SupportContact("", "");
 
     /** @throws RefusedException if a text is longer than 200 characters or not one line */

@@ -6,8 +6,8 @@ import org.careunit.api.sms.SmsText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and
- * {@code {link}} stand for how many news it is about, the unit's name, and where to log in.
+ * Texts to staff for one topic, and the digest window. In each text {@code {count}}, {@code {unit}} and {@code {link}}
+ * stand for how many news it is about, the unit's name, and where to log in.
  *
  * @param digestMinutes within how long further news of the topic become one message, 0 to {@value #LONGEST_DIGEST}; 0
  *     for one each; null for the usual ten

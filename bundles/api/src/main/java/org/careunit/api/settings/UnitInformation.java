@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * What residents see of the unit in place of what EK says. Where a value is empty, EK's is shown.
+ * Section: the unit's own information for residents in place of EK's. For empty values, EK's are shown.
  *
  * @param name what the unit is called, one line of at most 100 characters; never null
  * @param telephone in E.164 form or as it is written in Sweden, such as {@code 08-123 45 67}; kept in E.164 form; never
@@ -34,7 +34,7 @@ public record UnitInformation(
     public static final int MOST_SPANS = 50;
     public static final int LONGEST = 1_000;
 
-    /** What holds until the unit decides: all as EK says. */
+    /** The default: all as EK says. */
     public static final UnitInformation NONE = new UnitInformation(
             Optional.empty(),
             Optional.empty(),

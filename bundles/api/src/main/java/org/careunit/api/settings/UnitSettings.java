@@ -25,22 +25,22 @@ public interface UnitSettings {
     /** All sections in the order of the guide, and for each whether this unit sees it and where it stands. */
     List<SectionState> sections(Actor actor, HsaId unit);
 
-    /** A section as it holds now; the default, with version 0, if the unit has saved none. */
+    /** The effective section now; the default, with version 0, if the unit has saved none. */
     <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section);
 
     /**
-     * A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit
+     * A section as it is in force now at every unit that has joined, from memory; for the host, operators and Careunit
      * itself. A unit whose section is stored in a form that is not valid is left out.
      */
     <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
 
-    /** What a unit is called beside its registered name, from memory: EK's name is the one that it last said. */
+    /** A unit's names besides the registered one, from memory, with the last known name in EK. */
     UnitNames names(Actor actor, HsaId unit);
 
     /** As above, of every unit that has joined; for the host, operators and Careunit itself. */
     Map<HsaId, UnitNames> namesEverywhere(Actor actor);
 
-    /** What residents see of the unit, beside what EK says and what the unit says instead; asks EK. */
+    /** The information that residents see of the unit, with EK's values and the unit's own; queries EK. */
     ShownInformation information(Actor actor, HsaId unit);
 
     /**
@@ -60,7 +60,7 @@ public interface UnitSettings {
      * Reads a section, changes it and saves it; if somebody else saved it meanwhile, changes what they saved. A change
      * that leaves the section as it is saves nothing.
      *
-     * @param change given the section as it holds now; may be called several times
+     * @param change given the section as it is in force now; may be called several times
      * @throws org.careunit.api.failure.ConflictException if others were faster ten times in a row
      * @throws org.careunit.api.failure.RefusedException as for {@link #save}
      */
@@ -82,14 +82,14 @@ public interface UnitSettings {
      * Reads a section that was written as JSON, with {@link SectionState#key()} naming which.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such section, or the JSON has an unknown key,
-     *     lacks one, or holds what is not allowed: the message names the path
+     *     lacks one, or contains what is not allowed: the message names the path
      */
     Section parse(String key, String json);
 
     /** Writes a section as the JSON that {@link #parse} reads; the keys are the names of the record's components. */
     String write(Section section);
 
-    /** What saving would make of formatted text; nothing is saved. */
+    /** Previews how formatted text would be saved; saves nothing. */
     PreviewedText preview(OtherInformation section);
 
     /** All saved versions of a section, newest first; empty if the unit has saved none. */
@@ -101,8 +101,7 @@ public interface UnitSettings {
     }
 
     /**
-     * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default
-     * holds.
+     * Restores an earlier version as the newest; version 0 removes the unit's own, so that the default applies.
      *
      * @param version the version to restore
      * @param expectedVersion the version the author has seen

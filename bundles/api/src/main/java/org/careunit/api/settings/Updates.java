@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.history.Versioned;
 
-/** Reads, changes and saves something that has versions, again where somebody else was faster. */
+/** Reads, changes and saves a versioned object, and retries after a conflict. */
 public final class Updates {
 
-    /** How often somebody else may be faster. */
+    /** Maximum number of conflicts. */
     public static final int ATTEMPTS = 10;
 
     private Updates() {}

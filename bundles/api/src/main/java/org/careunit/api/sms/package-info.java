@@ -1,6 +1,5 @@
 /**
- * How a text becomes SMS: which alphabet it needs and how many parts it is. The one place that knows; whoever saves a
- * text and whoever sends it ask here.
+ * How a text becomes SMS: which alphabet it needs and how many parts it is. Used both for saving and for sending texts.
  */
 @Export
 @NullMarked

@@ -9,16 +9,16 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * What a person has chosen. Whatever is empty is as the directory says.
+ * Personal settings that a person has chosen. Empty values are taken from the directory.
  *
  * @param displayName the name that residents see, one line of at most 120 characters
- * @param signature what stands under an answer, at most 5 lines and 500 characters, without the day's date, which is
+ * @param signature the signature under an answer, at most 5 lines and 500 characters, without the day's date, which is
  *     added when it is rendered
  * @param signatureConfirmed whether somebody whose identity is protected has confirmed that residents may read this
  *     signature in place of the unit's name; of no effect for anybody else
- * @param mailWhenGiven whether to be told by e-mail when somebody else gives me a case
+ * @param mailWhenGiven whether to be notified by e-mail when somebody else gives me a case
  * @param mailAddress where to; empty for the directory's address
- * @param smsWhenGiven whether to be told by SMS then
+ * @param smsWhenGiven whether to be notified by SMS then
  * @param smsNumber where to; not empty if {@code smsWhenGiven}
  * @param absentUntil the first day on which I am back; before it, the case receivers get reminders and news of my
  *     cases. Empty if I am not absent
@@ -32,13 +32,13 @@ public record PersonalChoices(
         boolean smsWhenGiven,
         Optional<TelephoneNumber> smsNumber,
         Optional<LocalDate> absentUntil) {
-    /** What holds until somebody chooses. */
+    /** The default. */
     public static final PersonalChoices NONE =
             new PersonalChoices(Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /**
-     * @throws RefusedException if a text is blank, too long, or holds control characters other than line feeds, or if
-     *     there is no number for SMS
+     * @throws RefusedException if a text is blank, too long, or contains control characters other than line feeds, or
+     *     if there is no number for SMS
      */
     public PersonalChoices {
         displayName.ifPresent(name -> require(name, 1, 120, "display name"));

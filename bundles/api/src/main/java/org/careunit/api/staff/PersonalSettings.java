@@ -21,7 +21,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface PersonalSettings {
 
-    /** A staff member at a unit, as they stand now. */
+    /** A staff member at a unit, as they are now. */
     Profile read(Actor actor, HsaId unit, StaffId staff);
 
     /**
@@ -59,7 +59,7 @@ public interface PersonalSettings {
      */
     Profile restore(Actor actor, HsaId unit, StaffId staff, long version, long expectedVersion);
 
-    /** The signature with a day's date, as it stands under an answer. */
+    /** The signature with a day's date, as shown under an answer. */
     String signature(Actor actor, HsaId unit, StaffId staff, LocalDate day);
 
     /** The same with the date that it is in Sweden then. */

@@ -10,12 +10,12 @@ import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * A staff member at a unit as others see them: their choices over what the directory says.
+ * A staff member at a unit as others see them: personal choices merged with the directory's entry.
  *
  * @param staff who; never null
  * @param unit where; never null
  * @param displayName never null: the HSA-id for somebody without any name
- * @param signature what stands under an answer, without the date; never null. The unit's name for somebody with
+ * @param signature the signature under an answer, without the date; never null. The unit's name for somebody with
  *     protected identity who has not chosen and confirmed another
  * @param mail where to tell them of a case; empty if they do not want that or no address is known
  * @param sms where to tell them of a case by SMS; empty if they do not want that
@@ -40,7 +40,7 @@ public record Profile(
         Optional<Instant> directoryAsOf,
         List<String> notes,
         Optional<EmailAddress> reminderMail) {
-    /** Of somebody who is reminded where they are told of cases. */
+    /** For somebody who is reminded at the addresses for news of cases. */
     public Profile(
             StaffId staff,
             HsaId unit,

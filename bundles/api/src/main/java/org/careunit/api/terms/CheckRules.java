@@ -12,7 +12,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
 /**
- * What a region has the check of terms go by.
+ * A region's rules for the check of terms.
  *
  * @param primaryCancelHours how many hours before its time a visit may still be cancelled in primary care, 1 to 720;
  *     empty where the region has not said: nothing is compared then
@@ -31,7 +31,7 @@ public record CheckRules(
     private static final int MOST_HOURS = 720;
     private static final int MOST = 200;
 
-    /** What holds until a region decides; the names are those that 1177 gave up in June 2022. */
+    /** The default; the names are those that 1177 abandoned in June 2022. */
     public static final CheckRules DEFAULT = new CheckRules(
             OptionalInt.empty(),
             OptionalInt.empty(),

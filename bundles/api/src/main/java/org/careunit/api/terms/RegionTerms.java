@@ -13,10 +13,10 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What a region says to its units in the terms of the case types in its catalogue, and what the check goes by there.
- * Until a region has published a text, the one that Careunit ships holds, with the placeholders that somebody has to
- * replace. Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the
- * actor may not, {@link org.careunit.api.failure.RefusedException} for a unit's own type, and
+ * Manages a region's terms for the case types in its catalogue, and the rules of the check. Until a region has
+ * published a text, the one that Careunit ships holds, with the placeholders that somebody has to replace. Safe for use
+ * by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * {@link org.careunit.api.failure.RefusedException} for a unit's own type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach; those that change terms throw
  * {@link org.careunit.api.failure.ConflictException} if another version than {@code expectedVersion} was saved
  * meanwhile.
@@ -24,7 +24,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RegionTerms {
 
-    /** What an author goes on from. */
+    /** The text that an author continues from. */
     Versioned<TermsDraft> draft(Actor actor, CountyCode region, CaseTypeKey type);
 
     /** Saves what units are not to inherit yet. */
@@ -46,7 +46,7 @@ public interface RegionTerms {
     SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion);
 
     /**
-     * Publishes an earlier version again; version 0 gives up what was published, so that Careunit's text holds.
+     * Publishes an earlier version again; version 0 gives up what was published, so that Careunit's text applies.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version
      */
@@ -68,14 +68,14 @@ public interface RegionTerms {
     List<TermsDifference> compare(Actor actor, CountyCode region, CaseTypeKey type, long before, long after);
 
     /**
-     * What holds now, as units inherit it, nothing filled in; empty if neither the region nor Careunit has a text for
-     * the type.
+     * The terms in force, as units inherit them, with nothing filled in; empty if neither the region nor Careunit has a
+     * text for the type.
      */
     Optional<Versioned<TermsText>> effective(Actor actor, CountyCode region, CaseTypeKey type);
 
     /**
-     * What the check finds in what holds, in the order of the points. A placeholder is a note, since units replace it,
-     * unless the region has locked the terms.
+     * The findings of the check in the terms in force, in the order of the points. A placeholder is a note, since units
+     * replace it, unless the region has locked the terms.
      *
      * @throws org.careunit.api.failure.RefusedException also if the region has no such type, or there is no text
      */
@@ -84,23 +84,22 @@ public interface RegionTerms {
     /** What the check would find in a text; nothing is saved. */
     List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type, TermsText text);
 
-    /** What the region has said is meant, oldest first. */
-    List<MeantFinding> meant(Actor actor, CountyCode region, CaseTypeKey type);
+    /** The findings that the region has marked as intended, oldest first. */
+    List<IntendedFinding> intended(Actor actor, CountyCode region, CaseTypeKey type);
 
     /**
-     * Says that a finding is meant as it is written, at all units that inherit the sentence; see
-     * {@link Terms#markMeant}.
+     * Marks a finding as intended, at all units that inherit the sentence; see {@link Terms#markIntended}.
      *
      * @throws org.careunit.api.failure.RefusedException as there
      */
-    MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding);
+    IntendedFinding markIntended(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding);
 
     /**
-     * Takes back that a finding is meant.
+     * Removes the mark of an intended finding.
      *
      * @throws org.careunit.api.failure.RefusedException also if the region has not said so
      */
-    void unmarkMeant(Actor actor, CountyCode region, CaseTypeKey type, MeantFinding meant);
+    void unmarkIntended(Actor actor, CountyCode region, CaseTypeKey type, IntendedFinding intended);
 
     /**
      * What holds, as residents of a unit without words of its own would see it, with nothing filled in.
@@ -112,18 +111,18 @@ public interface RegionTerms {
     /** A text as residents would see it, with nothing filled in; nothing is saved. */
     TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type, TermsText text);
 
-    /** What the check goes by in this region. */
+    /** The rules of the check in this region. */
     Versioned<CheckRules> rules(Actor actor, CountyCode region);
 
     /**
-     * Says what the check goes by, from now on.
+     * Saves the rules of the check.
      *
      * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
      *     meanwhile
      */
     Versioned<CheckRules> saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion);
 
-    /** All saved versions of what the check goes by, newest first; empty if the region has saved none. */
+    /** All saved versions of the rules, newest first; empty if the region has saved none. */
     List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region);
 
     /** As above, page by page. */
@@ -132,8 +131,7 @@ public interface RegionTerms {
     }
 
     /**
-     * Saves an earlier version of what the check goes by again, as the newest; version 0 gives up what was saved, so
-     * that Careunit's hold.
+     * Restores an earlier version of the rules as the newest; version 0 removes the region's, so that Careunit's apply.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version
      * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param at when; never null
  */
 public record SavedTerms(long version, State state, Instant from, Optional<TermsText> text, String actor, Instant at) {
-    /** What became of a version. */
+    /** State of a version. */
     public enum State {
         /** Written and read by its authors alone. */
         DRAFT,

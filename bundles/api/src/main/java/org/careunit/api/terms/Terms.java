@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The terms of a unit's case types. A unit inherits its region's text point by point: what it writes otherwise, adds or
  * takes out is its own, and in all else it follows its region. Where the region has locked the terms of a type, its
- * words hold whatever the unit has written. Safe for use by many threads. All methods that are told who acts throw
+ * words hold whatever the unit has written. Safe for use by many threads. All methods with an actor throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or it does not have the type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are
@@ -24,10 +24,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Terms {
 
-    /** What holds now, from memory; empty if there are no terms in force. */
+    /** The terms in force, from memory; empty if there are none. */
     Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type);
 
-    /** What an author goes on from: for those who may change it. */
+    /** The text that an author continues from; for those who may change it. */
     Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
@@ -58,7 +58,7 @@ public interface Terms {
     SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long expectedVersion);
 
     /**
-     * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's holds.
+     * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's applies.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error
      *     in it, or in what would hold at a unit where the type is active
@@ -80,36 +80,34 @@ public interface Terms {
      */
     List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after);
 
-    /** What the check finds in the terms that hold, in the order of the points. */
+    /** The findings of the check in the terms in force, in the order of the points. */
     List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type);
 
-    /** What the check would find in a text; nothing is saved. For those who may change the terms. */
+    /** Checks a text without saving it; for those who may change the terms. */
     List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
 
-    /** What somebody at the unit has said is meant, oldest first: for those who may change the terms. */
-    List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type);
+    /** The findings that the unit has marked as intended, oldest first; for those who may change the terms. */
+    List<IntendedFinding> intended(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * Says that a finding is meant as it is written: from then on it is a note, and keeps nothing from being published
-     * or offered, until the sentence around it changes. A finding of another type or unit is not answered by it. Saying
-     * it again changes nothing.
+     * Marks a finding as intended: from then on it is a note and prevents neither publishing nor offering, until the
+     * sentence around it changes. It does not apply to other types or units. Idempotent.
      *
      * @param finding as a check of the newest saved version or of what holds answered it
      * @return who has said it, and when
      * @throws org.careunit.api.failure.RefusedException also if the check finds no such thing, it is not about words,
      *     or is a name in braces that is not filled in, or too many are said already
      */
-    MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding);
+    IntendedFinding markIntended(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding);
 
     /**
-     * Takes back that a finding is meant: it is again what it was. An active type whose terms hold an error is not
-     * offered then.
+     * Removes the mark of an intended finding. An active type whose terms hold an error is not offered then.
      *
-     * @param meant as {@link #meant} or {@link TermsFinding#meant} answered it
+     * @param intended as {@link #intended} or {@link TermsFinding#intended} answered it
      * @throws org.careunit.api.failure.RefusedException also if nobody at the unit has said so; what a region has said
      *     only the region takes back
      */
-    void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant);
+    void unmarkIntended(Actor actor, HsaId unit, CaseTypeKey type, IntendedFinding intended);
 
     /**
      * The terms that hold, as residents see them.

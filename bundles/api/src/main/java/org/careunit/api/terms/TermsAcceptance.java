@@ -7,9 +7,9 @@ import org.careunit.api.identity.ResidentPseudonym;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents' part in terms. A resident reads and accepts for themselves alone, the host for anybody. Safe for use by
- * many threads. All methods that are told who acts throw {@link org.careunit.api.access.NotPermittedException} if the
- * actor may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Reading and accepting of terms by residents. A resident reads and accepts for themselves alone, the host for anybody.
+ * Safe for use by many threads. All methods with an actor throw {@link org.careunit.api.access.NotPermittedException}
+ * if the actor may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
@@ -36,11 +36,11 @@ public interface TermsAcceptance {
     Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident, TermsVersion read);
 
     /**
-     * Whether a receipt is just as it was signed, however long ago; for the staff of its unit, the host and operators.
+     * Verifies that a receipt is unchanged, regardless of its age; for the staff of its unit, the host and operators.
      *
      * @throws org.careunit.api.failure.UnavailableException also if the keys cannot be read now
      */
-    ReceiptVerdict verify(Actor actor, Receipt receipt);
+    ReceiptVerification verify(Actor actor, Receipt receipt);
 
     /**
      * Reads a receipt that was written as JSON.

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an author goes on from: the newest version, published or not, with nothing filled in.
+ * The text that an author continues from: the newest version, published or not, with nothing filled in.
  *
  * @param text with what is inherited; empty if nobody has written anything
  * @param draft whether it has yet to be published

@@ -6,38 +6,38 @@ import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.ProblemCode;
 
 /**
- * Something that the check has found in terms.
+ * A finding of the terms check.
  *
  * @param rule which rule found it; never null
  * @param severity never null
- * @param place where; empty if it concerns the terms as a whole
+ * @param range where; empty if it concerns the terms as a whole
  * @param text what is wrong, in Swedish; never null
  * @param suggestion what to do, in Swedish; never null
  * @param words the words it is about; empty where it concerns the terms as a whole, or more than one thing
- * @param meant who said that it is meant, and when; it is a note then; empty if nobody has
+ * @param intended the mark as intended, which makes it a note; empty if there is none
  */
 public record TermsFinding(
         Rule rule,
         Severity severity,
-        Optional<Place> place,
+        Optional<Range> range,
         String text,
         String suggestion,
         Optional<Words> words,
-        Optional<MeantFinding> meant) {
-    /** A finding without words of its own, which nobody has answered. */
-    public TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
-        this(rule, severity, place, text, suggestion, Optional.empty(), Optional.empty());
+        Optional<IntendedFinding> intended) {
+    /** A finding without words of its own and without a mark. */
+    public TermsFinding(Rule rule, Severity severity, Optional<Range> range, String text, String suggestion) {
+        this(rule, severity, range, text, suggestion, Optional.empty(), Optional.empty());
     }
 
-    /** The same finding, answered: a note. */
-    public TermsFinding answered(MeantFinding by) {
-        return new TermsFinding(rule, Severity.NOTE, place, text, suggestion, words, Optional.of(by));
+    /** The same finding, marked as intended: a note. */
+    public TermsFinding answered(IntendedFinding by) {
+        return new TermsFinding(rule, Severity.NOTE, range, text, suggestion, words, Optional.of(by));
     }
 
     /** The finding as data: its path is the id of the point, where it is about one. */
     public Problem problem() {
-        String where = place.map(at -> "punkt " + at.point() + ": ").orElse("");
-        return rule.at(place.map(Place::point).orElse("")).withSwedish(where + text + ". " + suggestion + ".");
+        String where = range.map(at -> "punkt " + at.point() + ": ").orElse("");
+        return rule.at(range.map(Range::point).orElse("")).withSwedish(where + text + ". " + suggestion + ".");
     }
 
     /** The rules of the check, each with a code that does not change. */
@@ -49,12 +49,12 @@ public record TermsFinding(
         /** The promised days are not the handling time. */
         PROMISED_DAYS(
                 "terms.promised-days",
-                "De utlovade dagarna är inte handläggningstiden",
+                "Antalet dagar i löftet är inte handläggningstiden",
                 "The promised days are not the handling time"),
         /** The days of the first reply are not the type's first-reply promise. */
         FIRST_REPLY(
                 "terms.first-reply",
-                "Dagarna till första svaret är inte de som ärendetypen lovar",
+                "Antalet dagar till ett första svar är inte det som ärendetypen lovar",
                 "The days to the first reply are not what the type promises"),
         /** A promise in days that does not say whether Saturdays, Sundays and holidays count. */
         VAGUE_DAYS(
@@ -67,7 +67,8 @@ public record TermsFinding(
         /** A name that is not used any more. */
         OUTDATED_NAME("terms.outdated-name", "Ett namn som inte används längre", "A name that is not used any more"),
         /** Proxies act for children under another age. */
-        PROXY_AGE("terms.proxy-age", "Ombud gäller en annan ålder", "Proxies act for children under another age"),
+        PROXY_AGE(
+                "terms.proxy-age", "Åldersgränsen för ombud är en annan", "Proxies act for children under another age"),
         /** An e-mail address. */
         EMAIL_ADDRESS("terms.email-address", "En e-postadress i texten", "An e-mail address in the text"),
         /** A link without encryption. */
@@ -80,7 +81,7 @@ public record TermsFinding(
                 "Påminnelsen skiljer sig från den längsta handläggningstiden",
                 "Staff are reminded at another time than the longest handling time"),
         /** A point has more findings than the check lists. */
-        MORE("terms.more", "Fler fynd än som visas", "More findings than are listed"),
+        MORE("terms.more", "Fler anmärkningar än de som visas", "More findings than are listed"),
         /** Nothing is published. */
         NO_TERMS("terms.none", "Inget är publicerat", "Nothing is published");
 
@@ -127,8 +128,8 @@ public record TermsFinding(
      * @param start the index of its first {@code char}, from 0
      * @param end the index after its last
      */
-    public record Place(String point, int start, int end) {
-        public Place {
+    public record Range(String point, int start, int end) {
+        public Range {
             Objects.requireNonNull(point, "point");
             if (start < 0 || end <= start) {
                 throw new IllegalArgumentException("A stretch of text has a length: " + start + " to " + end);
@@ -152,38 +153,38 @@ public record TermsFinding(
     public TermsFinding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(range, "range");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(suggestion, "suggestion");
         Objects.requireNonNull(words, "words");
-        Objects.requireNonNull(meant, "meant");
+        Objects.requireNonNull(intended, "intended");
     }
 
     public TermsFinding withRule(Rule rule) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withSeverity(Severity severity) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
-    public TermsFinding withPlace(Optional<Place> place) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    public TermsFinding withRange(Optional<Range> range) {
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withText(String text) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withSuggestion(String suggestion) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
     public TermsFinding withWords(Optional<Words> words) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 
-    public TermsFinding withMeant(Optional<MeantFinding> meant) {
-        return new TermsFinding(rule, severity, place, text, suggestion, words, meant);
+    public TermsFinding withIntended(Optional<IntendedFinding> intended) {
+        return new TermsFinding(rule, severity, range, text, suggestion, words, intended);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.api.failure.Problem;
 
 /**
- * Where the terms of a case type stand at a unit.
+ * State of the terms of a case type at a unit.
  *
  * @param stage whose words residents read; never null
  * @param hasDraft whether somebody has written what is not published yet

@@ -11,18 +11,17 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Where the terms of a unit's case types stand. Safe for use by many threads; throws what
+ * Provides the state of the terms of units' case types. Safe for use by many threads; throws what
  * {@link org.careunit.api.casetypes.CaseTypes} throws.
  */
 @ProviderType
 public interface TermsStates {
 
-    /** Where the terms of one type stand at one unit now. */
+    /** The state of the terms of one type at one unit now. */
     TermsState find(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * What keeps the terms of types from being shown to residents, as they are in the caller's transaction where there
-     * is one.
+     * The errors that prevent terms from being shown to residents, read in the caller's transaction if there is one.
      *
      * @param types not null
      * @return by the given types, each with an empty list if nothing does

@@ -10,9 +10,9 @@ import org.careunit.api.identity.HsaId;
  * A care unit that has joined.
  *
  * @param id never null
- * @param region the region it belongs to, for good; never null
+ * @param region the region it belongs to, permanently; never null
  * @param name what it is called, 1 to 120 characters; never null
- * @param state where it stands in its life; never null
+ * @param state its state; never null
  * @param openedAt when it first opened; empty if it has not, or if nobody knows any more
  * @param closedAt when it closed; empty until then
  */

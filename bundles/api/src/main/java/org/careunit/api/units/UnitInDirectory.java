@@ -19,7 +19,7 @@ public record UnitInDirectory(CareUnit unit, DirectoryAnswer<Optional<UnitEntry>
         Objects.requireNonNull(entry, "entry");
     }
 
-    /** What the directory calls it; empty if it does not know the unit or gives no name. */
+    /** The name in the directory; empty if it does not have the unit or its name. */
     public Optional<String> name() {
         return entry.found().flatMap(UnitEntry::name);
     }

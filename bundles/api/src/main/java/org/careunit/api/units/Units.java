@@ -39,7 +39,7 @@ public interface Units {
     CareUnit reopen(Actor actor, HsaId unit);
 
     /**
-     * Closes a unit that is closing, or one that never opened, for good; one that is closed stays so.
+     * Closes a unit permanently that is closing or never opened; a closed one stays closed.
      *
      * @throws org.careunit.api.failure.RefusedException also while cases of it are neither answered, closed nor
      *     withdrawn: the message says how many
@@ -49,15 +49,15 @@ public interface Units {
     /**
      * Gives a unit another name.
      *
-     * @param seen the name that the author has seen
+     * @param expectedName the name that the author has seen
      * @param name 1 to 120 characters on one line
      * @throws org.careunit.api.failure.ConflictException if the unit was given a third name meanwhile
      * @throws org.careunit.api.failure.RefusedException also if the name is not as it must be
      */
-    CareUnit rename(Actor actor, HsaId unit, String seen, String name);
+    CareUnit rename(Actor actor, HsaId unit, String expectedName, String name);
 
     /**
-     * What became of a unit's name and state, newest first, from the audit trail: as far back as that is kept. An
+     * The history of a unit's name and state, newest first, from the audit trail, as far back as that is kept. An
      * earlier name is given again by {@link #rename}.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such unit
@@ -72,7 +72,7 @@ public interface Units {
     /** A unit; empty if it has not been registered. */
     Optional<CareUnit> find(Actor actor, HsaId unit);
 
-    /** Every unit there is, by HSA-id; for the host, operators and Careunit itself. */
+    /** All units, by HSA-id; for the host, operators and Careunit itself. */
     List<CareUnit> all(Actor actor);
 
     /** As above, page by page. */
@@ -89,7 +89,7 @@ public interface Units {
     }
 
     /**
-     * What the directory says of a unit.
+     * The directory's entry of a unit.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such unit here
      * @throws org.careunit.api.failure.UnavailableException also if there is no directory, or it cannot be asked now

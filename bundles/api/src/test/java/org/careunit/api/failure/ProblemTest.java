@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.settings.CatchmentArea;
@@ -34,6 +36,26 @@ class ProblemTest {
     void valuesAreTakenAsTheyAre() {
         assertThat(ValueProblem.MISSING.with("write {least} or $1").english())
                 .isEqualTo("it is missing; write {least} or $1");
+    }
+
+    @Test
+    void theSwedishTextHasDaysAndInstantsAsPeopleReadThem() {
+        Instant evening = Instant.parse("2026-12-31T23:05:00Z");
+        Problem problem = ValueProblem.RANGE.with(LocalDate.of(2026, 7, 5), evening, evening.plusSeconds(3300));
+        assertThat(problem.swedish())
+                .isEqualTo("Skriv ett heltal från 5 juli 2026 till 1 januari 2027 klockan 0.05; detta är 1 januari "
+                        + "2027 klockan 1");
+        assertThat(problem.parameters()).containsEntry("least", "2026-07-05");
+        assertThat(problem.english()).startsWith("write a whole number from 2026-07-05 to 2026-12-31T23:05:00Z");
+    }
+
+    @Test
+    void aPhraseIsFilledInInTheLanguageOfTheText() {
+        Phrase days = new Phrase("5 arbetsdagar", "5 working days");
+        Problem problem = ValueProblem.RANGE.with(1, 60, days);
+        assertThat(problem.swedish()).isEqualTo("Skriv ett heltal från 1 till 60; detta är 5 arbetsdagar");
+        assertThat(problem.english()).isEqualTo("write a whole number from 1 to 60; this is 5 working days");
+        assertThat(problem.parameters()).containsEntry("value", "5 working days");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.host.CaseContacts.Contacts;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.host.ClosedCases.ArchivedPackage;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
@@ -28,7 +28,7 @@ class HostRecordsTest {
 
     @Test
     void nothingPersonalIsPrintedByAccident() {
-        Said said = new Said(THEN, Optional.empty(), "Jag har ont i halsen");
+        Message said = new Message(THEN, Optional.empty(), "Jag har ont i halsen");
         Attachment file = new Attachment("Tolvan Tolvansson.pdf", "application/pdf", InputStream::nullInputStream);
         ClosedCase ended = ended(THEN.plusSeconds(1), List.of(said), List.of(file));
         Identity identity = new Identity(new PersonNumber("191212121212"), Optional.of("Tolvan Tolvansson"));
@@ -51,7 +51,7 @@ class HostRecordsTest {
                 .isEqualTo("paket.zip");
     }
 
-    private static ClosedCase ended(Instant closedAt, List<Said> said, List<Attachment> files) {
+    private static ClosedCase ended(Instant closedAt, List<Message> said, List<Attachment> files) {
         return new ClosedCase(REF, new CaseTypeKey("boka-tid"), THEN, closedAt, Optional.empty(), said, files);
     }
 }

@@ -101,7 +101,7 @@ class PersonsAreNotPrintedTest {
                 new EmailNotification(true, List.of(MAIL)),
                 new CaseContacts.Contacts(Optional.of(MAIL), Optional.of(PHONE)),
                 new ResidentIdentities.Identity(NUMBER, Optional.of("Kanarie Fågel")),
-                new ClosedCase.Said(AT, Optional.of(STAFF), "Kanarie har ont i foten"));
+                new ClosedCase.Message(AT, Optional.of(STAFF), "Kanarie har ont i foten"));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether packages get through to their targets, from what the last attempts brought; it makes none of its own. */
+/** Health check of the archive targets, from the results of the last deliveries; it makes no connection of its own. */
 @Component(property = {HealthCheck.NAME + "=archive", HealthCheck.TAGS + "=" + Health.TAG})
 public final class ArchiveHealth implements HealthCheck {
 

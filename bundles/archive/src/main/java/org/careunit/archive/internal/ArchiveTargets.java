@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The targets that are configured, whose packages go where, and how each of them stands. */
+/** Finds the configured target for a region, and knows the state of each target. */
 @Component(service = ArchiveTargets.class)
 public final class ArchiveTargets {
 
@@ -80,7 +80,7 @@ public final class ArchiveTargets {
         return targets.keySet().stream().filter(chosen).min(Comparator.comparing(TargetSettings::name));
     }
 
-    /** How a target stands. */
+    /** The state of a target's channel. */
     public ChannelState state(TargetSettings target) {
         return targets.getOrDefault(target, ChannelState.notSetUp("The archive " + target.name() + " is gone."));
     }
@@ -91,7 +91,7 @@ public final class ArchiveTargets {
                 .toList();
     }
 
-    /** What is wrong with configurations as they are now, by their targets' names; empty if nothing is. */
+    /** Configuration errors by target name; empty if there are none. */
     public SortedMap<String, String> faults() {
         SortedMap<String, String> faults = new TreeMap<>();
         sources.stream()

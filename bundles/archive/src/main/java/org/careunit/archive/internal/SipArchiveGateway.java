@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Information packages by E-ARK SIP, to the regions' targets. */
+/** Archive gateway that writes E-ARK SIP packages and delivers them to the regions' targets. */
 @Component(service = {ArchiveGateway.class, SipArchiveGateway.class})
 public final class SipArchiveGateway implements ArchiveGateway {
 
@@ -103,7 +103,7 @@ public final class SipArchiveGateway implements ArchiveGateway {
     }
 
     /**
-     * Writes a file at a target and removes it, also while the target rests.
+     * Tests a target by writing and removing a file, also while its channel rests.
      *
      * @throws UnavailableException if it cannot; the message says why and what to do
      */

@@ -10,6 +10,7 @@ import org.careunit.archive.internal.TargetSettings.Server;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.Host;
+import org.careunit.operations.connection.TimeLimits;
 
 /** Reads a configuration {@code careunit.archive}. */
 public final class TargetSettingsReader {
@@ -65,8 +66,8 @@ public final class TargetSettingsReader {
                 configuration.required("user"),
                 configuration.secret(".password"),
                 configuration.file("privateKey"),
-                configuration.millis("connectMillis", 100, 60_000),
-                configuration.millis("answerMillis", 100, 300_000));
+                TimeLimits.connect(configuration),
+                TimeLimits.answer(configuration));
         if (server.password().isEmpty() && server.privateKey().isEmpty()) {
             throw configuration.wrong(".password", "must be given where there is no privateKey");
         }

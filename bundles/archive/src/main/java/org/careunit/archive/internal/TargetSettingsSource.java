@@ -37,7 +37,7 @@ public final class TargetSettingsSource {
         settings.take(configuration);
     }
 
-    /** What stands behind the configuration's own name, as in {@code careunit.archive~default}. */
+    /** The suffix of a factory configuration's PID, as in {@code careunit.archive~default}. */
     static String name(String pid) {
         String rest = pid.startsWith(ArchiveConfig.PID) ? pid.substring(ArchiveConfig.PID.length()) : pid;
         String plain = rest.replaceFirst("^[~.-]", "");
@@ -59,7 +59,7 @@ public final class TargetSettingsSource {
         return name;
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     String fault() {
         return settings.fault();
     }

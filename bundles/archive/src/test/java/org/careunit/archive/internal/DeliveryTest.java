@@ -24,7 +24,7 @@ import org.careunit.api.gateways.PackageDraft;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.gateways.PackageLostException;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.archive.internal.packages.Judge;
+import org.careunit.archive.internal.packages.PackageValidator;
 import org.careunit.archive.internal.packages.SampleCases;
 import org.careunit.archive.internal.packages.SipPackages;
 import org.careunit.itests.peers.SftpFault;
@@ -81,7 +81,7 @@ class DeliveryTest {
 
         assertThat(delivery).isEqualTo(new PackageDelivery("default", finished.bytes(), true));
         assertThat(names(folder)).containsExactly("careunit-test-1.zip");
-        Judge.requireValid(folder.resolve("careunit-test-1.zip"));
+        PackageValidator.requireValid(folder.resolve("careunit-test-1.zip"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("careunit-test-1.zip"))))
                 .as("conversations are not for everybody on the machine")
                 .isEqualTo("rw-r-----");

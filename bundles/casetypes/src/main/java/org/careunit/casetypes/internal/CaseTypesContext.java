@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the services of this bundle share: one set of caches, and what they write with. */
+/** Shared state of this bundle's services: caches and the store's services. */
 @Component(service = CaseTypesContext.class)
 public final class CaseTypesContext {
 
@@ -28,7 +28,7 @@ public final class CaseTypesContext {
     private final Optional<String> refusal;
     private final Caches caches;
 
-    /** What changes are written with. */
+    /** The store's services. */
     public record WriteAccess(
             Transactions transactions,
             UnitRegister units,
@@ -58,7 +58,7 @@ public final class CaseTypesContext {
         caches.close();
     }
 
-    /** Why the operator's list of case types was not taken; empty if there is none or it was. */
+    /** Why the operator's list of case types was rejected; empty if there is none or it is in use. */
     public Optional<String> refusal() {
         return refusal;
     }

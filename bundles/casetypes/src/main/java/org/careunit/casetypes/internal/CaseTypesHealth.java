@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the operator's list of case types was taken. */
+/** Health check: whether the operator's list of case types could be read. */
 @Component(property = {HealthCheck.NAME + "=casetypes", HealthCheck.TAGS + "=" + Health.TAG})
 public final class CaseTypesHealth implements HealthCheck {
 

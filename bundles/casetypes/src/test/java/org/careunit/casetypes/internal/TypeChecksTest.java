@@ -37,8 +37,8 @@ class TypeChecksTest {
     @Test
     void withoutATypeThereIsOneToChooseFirst() {
         types.add(type("avstangd", false));
-        assertThat(chosen.look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
-        assertThat(texts.look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+        assertThat(chosen.check(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+        assertThat(texts.check(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
     }
 
     @Test
@@ -46,8 +46,8 @@ class TypeChecksTest {
         types.add(type("avstangd", false));
         types.add(type("ofardig", true));
         types.add(type("fardig", true));
-        assertThat(chosen.look(QUESTION)).isEqualTo(CheckResult.toMend(List.of()));
-        assertThat(texts.look(QUESTION).reasons())
+        assertThat(chosen.check(QUESTION)).isEqualTo(CheckResult.toFix(List.of()));
+        assertThat(texts.check(QUESTION).reasons())
                 .containsExactly("ofardig: Handläggningstid saknas.", "ofardig: Villkorstext saknas.");
     }
 

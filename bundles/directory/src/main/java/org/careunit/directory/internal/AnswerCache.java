@@ -9,8 +9,8 @@ import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The last answers, up to a bound; those not asked for longest go first. A component without a configuration, so that
- * what is remembered outlasts a change of it, a wrong one too.
+ * Bounded cache of directory answers; the least recently used are evicted first. A component of its own without a
+ * configuration, so that its content survives changes of the directory's configuration.
  */
 @Component(service = AnswerCache.class, immediate = true)
 public final class AnswerCache {
@@ -18,7 +18,7 @@ public final class AnswerCache {
     private final Map<Object, CachedAnswer> answers = new LinkedHashMap<>(16, 0.75f, true);
     private int bound = DirectorySettings.CacheTimes.DEFAULT.entries();
 
-    /** A question's last answer; not marked as stale. */
+    /** The last answer to a query; not marked as stale. */
     public synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(DirectoryQuery<A> question) {
         return Optional.ofNullable(answers.get(question.key()))
                 .map(kept -> new DirectoryAnswer<>(question.answer().cast(kept.answer()), kept.at(), false));

@@ -10,9 +10,9 @@ import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.careunit.directory.internal.DirectorySettings.CacheTimes;
 
 /**
- * Answers from the cache while an answer is fresh, else asks; and while EK cannot be asked, from the cache again,
- * marked as stale. That nobody was found is never given from the cache: whoever has just been entered in EK is to be
- * found, and while EK is down nobody knows whether somebody has been.
+ * Answers from the cache while an entry is fresh, else queries EK; while EK is down, answers from the cache with the
+ * answer marked as stale. The absence of an entry is never answered from the cache, so new entries in EK are found at
+ * once.
  */
 final class CachedDirectory {
 
@@ -53,7 +53,7 @@ final class CachedDirectory {
         }
     }
 
-    /** An answer from before this configuration is not fresh: it may come from another directory. */
+    /** An answer from before this configuration is not fresh, since it may come from another directory. */
     private boolean isFresh(DirectoryAnswer<? extends Answer> known) {
         return !known.found().isEmpty() && !known.asOf().isBefore(begun) && isYounger(known, keeping.fresh());
     }

@@ -6,7 +6,10 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Where EK is, as whom to log in, and what its entries look like; read by {@link DirectorySettingsReader}. */
+/**
+ * Configuration of the connection to EK, the login and the names of attributes; read by
+ * {@link DirectorySettingsReader}.
+ */
 @ObjectClassDefinition(
         id = DirectoryConfig.PID,
         name = "Careunit: directory",

@@ -3,8 +3,8 @@ package org.careunit.directory.internal;
 import com.unboundid.ldap.sdk.LDAPException;
 
 /**
- * EK could not be asked. It has no cause on purpose: a directory's own words may repeat what was asked for, and the
- * cause of an exception ends up in logs.
+ * Thrown if EK could not be queried. It has no cause on purpose: a directory's own words may repeat what was asked for,
+ * and the cause of an exception ends up in logs.
  */
 public final class DirectoryException extends RuntimeException {
 

@@ -8,7 +8,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.FaultText;
 
-/** Why EK cannot be asked, in the words that operators read, and what they can do. */
+/** Reasons why EK cannot be queried, with advice for operators. */
 public enum DirectoryFault implements ChannelState.Fault {
     NO_CONNECTION(
             "no connection", "check that EK runs, 'host' and 'port' in careunit.directory, and the firewall", false),
@@ -57,9 +57,6 @@ public enum DirectoryFault implements ChannelState.Fault {
             Map.entry(ResultCode.CONNECT_ERROR, NO_CONNECTION),
             Map.entry(ResultCode.SERVER_DOWN, NO_CONNECTION));
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.directory";
-
     private final FaultText text;
 
     DirectoryFault(String what, String advice, boolean lasting) {
@@ -67,7 +64,7 @@ public enum DirectoryFault implements ChannelState.Fault {
     }
 
     DirectoryFault(ConnectionFault fault) {
-        this.text = FaultText.of(fault, PID);
+        this.text = FaultText.of(fault, DirectoryConfig.PID);
     }
 
     /** Which one a failed search or login is. */
@@ -92,7 +89,7 @@ public enum DirectoryFault implements ChannelState.Fault {
         return text;
     }
 
-    /** Whether it says nothing about EK: it was not asked. */
+    /** Whether it says nothing about EK, since no query was sent. */
     public boolean isOurs() {
         return this == ROUTES || this == BUSY || this == BROKEN_OFF;
     }

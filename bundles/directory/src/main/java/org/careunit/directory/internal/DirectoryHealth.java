@@ -49,11 +49,11 @@ public final class DirectoryHealth implements HealthCheck {
         DirectoryCheck check = open.check();
         String last = "; last answer: "
                 + open.state().lastAnswer().map(Object::toString).orElse("none");
-        return switch (check.verdict()) {
+        return switch (check.status()) {
             case FINE -> Health.ok(check.address() + ": answered in " + check.millis() + " ms" + last);
             case UNSET -> Health.warn(check.message());
             case LATER -> Health.down(check.address() + ": " + check.message() + last);
-            case TO_MEND -> Health.critical(check.address() + ": " + check.message() + last);
+            case TO_FIX -> Health.critical(check.address() + ": " + check.message() + last);
         };
     }
 }

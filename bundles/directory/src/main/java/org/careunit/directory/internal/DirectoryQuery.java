@@ -10,14 +10,14 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.StaffId;
 
-/** A look-up in the directory, and where the route for it begins. */
+/** A query to the directory, and the endpoint of its route. */
 public sealed interface DirectoryQuery<A extends DirectoryQuery.Answer> {
 
     String endpoint();
 
     Class<A> answer();
 
-    /** What stands for it in caches, where no personal identity number is to be. */
+    /** Its key in caches, without a personal identity number. */
     default Object key() {
         return this;
     }
@@ -71,7 +71,7 @@ public sealed interface DirectoryQuery<A extends DirectoryQuery.Answer> {
         }
     }
 
-    /** Whether it answers, and what it has: a new connection, a login, the base DN, and a sample of staff and units. */
+    /** The check of the directory: a new connection, a login, the base DN, and a sample of staff and units. */
     record Check() implements DirectoryQuery<Survey> {
         private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -115,7 +115,7 @@ public sealed interface DirectoryQuery<A extends DirectoryQuery.Answer> {
     }
 
     /**
-     * A sample of what the directory has, without any values of persons.
+     * A sample of the directory's content, without personal values.
      *
      * @param staff how many entries match the filter for staff, as far as they were counted
      * @param units likewise for units

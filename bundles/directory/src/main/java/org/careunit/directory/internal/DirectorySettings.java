@@ -16,11 +16,11 @@ public record DirectorySettings(Optional<Login> login, Search search, CacheTimes
     /** @param connect how long one server may take for a connection */
     public record Login(Endpoint endpoint, int connections, Duration connect, Duration answer) {}
 
-    /** Where and how to search. */
+    /** Search settings. */
     public record Search(
             String baseDn, Filter staff, Filter unit, AttributeNames names, int pageSize, Duration answer) {}
 
-    /** What to remember and for how long. */
+    /** Cache settings. */
     public record CacheTimes(Duration fresh, Duration stale, int entries) {
         static final CacheTimes DEFAULT = new CacheTimes(Duration.ofHours(1), Duration.ofHours(72), 20_000);
     }

@@ -15,6 +15,7 @@ import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
+import org.careunit.operations.connection.TimeLimits;
 
 /** Reads the configuration {@code careunit.directory}. */
 final class DirectorySettingsReader {
@@ -40,7 +41,7 @@ final class DirectorySettingsReader {
     private Optional<Login> login() {
         Optional<Endpoint> endpoint = Endpoint.read(configuration, PORTS, allowed);
         int connections = configuration.number("connections", 1, 50);
-        Duration connect = configuration.millis("connectMillis", 100, 60_000);
+        Duration connect = TimeLimits.connect(configuration);
         endpoint.flatMap(Endpoint::login).ifPresent(login -> dn("user", login.user()));
         return endpoint.map(found -> new Login(found, connections, connect, answer()));
     }

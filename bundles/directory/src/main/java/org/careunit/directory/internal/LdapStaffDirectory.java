@@ -31,8 +31,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The directory as the services see it. Unlike other ports it is there whether its routes run or not, since what it
- * remembers is wanted most when EK cannot be asked.
+ * Implements {@code StaffDirectory} over LDAP with a cache. Unlike other ports it is registered even while its routes
+ * are stopped, because cached answers are needed most while EK is down.
  */
 @Component(
         service = {StaffDirectory.class, LdapStaffDirectory.class},
@@ -138,7 +138,7 @@ public final class LdapStaffDirectory implements StaffDirectory {
         return new DirectoryAnswer<>(entries, looked.asOf(), looked.stale());
     }
 
-    /** Asks EK over a new connection, whether the channel rests or not, and looks at what it has. */
+    /** Checks EK over a new connection, also while the channel rests, and samples its content. */
     public DirectoryCheck check() {
         return settings.login()
                 .map(login -> DirectoryCheck.of(

@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.careunit.api.identity.PersonNumber;
 
 /**
- * Stands for a personal identity number in memory: keyed with a secret of this process, so that a heap dump shows no
- * number.
+ * Keyed hash of a personal identity number for use in memory, with a secret of this process, so that a heap dump shows
+ * no number.
  */
 record NumberKey(String value) {
 

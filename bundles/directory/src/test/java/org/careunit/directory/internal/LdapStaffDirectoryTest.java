@@ -479,7 +479,7 @@ class LdapStaffDirectoryTest {
     void saysWhatTheFilterDoesNotMatch() throws Exception {
         reopen(Map.of("staffFilter", "(objectClass=nobody)"));
 
-        assertThat(port.directory.check().verdict()).isEqualTo(DirectoryCheck.CheckStatus.TO_MEND);
+        assertThat(port.directory.check().status()).isEqualTo(DirectoryCheck.CheckStatus.TO_FIX);
         assertThat(port.directory.check().message())
                 .contains("'staffFilter' matches nothing")
                 .contains("hsaPersonExtension");

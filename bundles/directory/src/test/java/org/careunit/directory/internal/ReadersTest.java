@@ -225,28 +225,28 @@ class ReadersTest {
 
     @Provide
     static Arbitrary<List<String>> hostile() {
-        return Harmful.values().list().ofSize(26);
+        return HostileValues.values().list().ofSize(26);
     }
 
     private static void isHarmless(StaffEntry entry) {
-        entry.givenName().ifPresent(Harmless::check);
-        entry.surname().ifPresent(Harmless::check);
-        entry.title().ifPresent(Harmless::check);
-        entry.mobile().ifPresent(Harmless::check);
-        entry.mail().ifPresent(mail -> Harmless.check(mail.value()));
+        entry.givenName().ifPresent(SafeValues::check);
+        entry.surname().ifPresent(SafeValues::check);
+        entry.title().ifPresent(SafeValues::check);
+        entry.mobile().ifPresent(SafeValues::check);
+        entry.mail().ifPresent(mail -> SafeValues.check(mail.value()));
     }
 
     private static void isHarmless(UnitEntry entry) {
-        entry.name().ifPresent(Harmless::check);
-        entry.telephone().ifPresent(Harmless::check);
-        entry.address().forEach(Harmless::check);
-        entry.openingHours().forEach(Harmless::check);
-        entry.telephoneHours().forEach(Harmless::check);
-        entry.visitingAddress().forEach(Harmless::check);
-        entry.directions().stream().flatMap(String::lines).forEach(Harmless::check);
-        entry.dropInHours().forEach(Harmless::check);
-        entry.ownPage().ifPresent(page -> Harmless.check(page.toString()));
-        entry.page().ifPresent(page -> Harmless.check(page.toString()));
+        entry.name().ifPresent(SafeValues::check);
+        entry.telephone().ifPresent(SafeValues::check);
+        entry.address().forEach(SafeValues::check);
+        entry.openingHours().forEach(SafeValues::check);
+        entry.telephoneHours().forEach(SafeValues::check);
+        entry.visitingAddress().forEach(SafeValues::check);
+        entry.directions().stream().flatMap(String::lines).forEach(SafeValues::check);
+        entry.dropInHours().forEach(SafeValues::check);
+        entry.ownPage().ifPresent(page -> SafeValues.check(page.toString()));
+        entry.page().ifPresent(page -> SafeValues.check(page.toString()));
     }
 
     private static Entry entry(String... namesAndValues) {

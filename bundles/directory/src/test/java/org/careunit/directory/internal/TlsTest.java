@@ -42,7 +42,7 @@ class TlsTest {
         try (DirectoryPeer peer = peer(DirectoryCertificate.valid());
                 Port port = port(peer, startTls(peer))) {
             assertThat(port.directory.unit(UNIT).found()).isPresent();
-            assertThat(port.directory.check().verdict()).isEqualTo(DirectoryCheck.CheckStatus.FINE);
+            assertThat(port.directory.check().status()).isEqualTo(DirectoryCheck.CheckStatus.FINE);
         }
     }
 

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether units can be found. */
+/** Health check: whether units can be found. */
 @Component(property = {HealthCheck.NAME + "=finding", HealthCheck.TAGS + "=" + Health.TAG})
 public final class FindingHealth implements HealthCheck {
 

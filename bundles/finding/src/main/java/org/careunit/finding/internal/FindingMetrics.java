@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** How large the index is and how long it took; -1 until it is made. */
+/** Metrics of the index: its size and the time to build it; -1 until it is built. */
 @Component
 public final class FindingMetrics implements Metrics {
 

@@ -24,7 +24,7 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Right;
 
-/** Approvals in the store; every change is announced, so that all nodes take it in. */
+/** Implements the service for approved residents; announces every change, so that all nodes update their index. */
 public final class StoredApprovals implements ApprovedResidents {
 
     private final AccessControl access;
@@ -32,7 +32,7 @@ public final class StoredApprovals implements ApprovedResidents {
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    /** What approvals are kept with. */
+    /** The store's services for approvals. */
     public record Store(
             Transactions transactions,
             UnitRegister units,
@@ -111,7 +111,7 @@ public final class StoredApprovals implements ApprovedResidents {
                 .map(StoredApprovals::approval);
     }
 
-    /** Whoever is found by an older secret is kept by the newest from then on. */
+    /** An approval that is found under an older secret is moved to the newest. */
     private Approvals.Entry keptByNewest(Approvals.Entry entry, List<ResidentHash> hashes) {
         if (entry.resident().equals(hashes.get(0))) {
             return entry;

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The service that host modules call; fills its memory in the background as soon as the store is there. */
+/** Provides the service for finding units to host modules; builds its index in the background. */
 @Component(service = {UnitFinder.class, UnitFinderComponent.class})
 public final class UnitFinderComponent implements UnitFinder {
 
@@ -61,7 +61,7 @@ public final class UnitFinderComponent implements UnitFinder {
         worker.shutdownNow();
     }
 
-    /** Whether it answers from all that is committed. */
+    /** Whether the index includes all committed changes. */
     public boolean isCurrent() {
         return snapshots.isCurrent();
     }

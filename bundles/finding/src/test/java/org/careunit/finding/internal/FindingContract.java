@@ -138,7 +138,7 @@ public abstract class FindingContract {
                 .isFalse();
         assertThat(finder.explain(HOST, UNIT, man, NOON).reasons())
                 .extracting(Problem::swedish)
-                .containsExactly("Invånaren är godkänd av mottagningen till och med 2999-12-31.");
+                .containsExactly("Invånaren är godkänd av mottagningen till och med den 31 december 2999.");
         approvals.withdraw(ANNA, UNIT, ONE);
         Awaitility.await().until(() -> find(man).isEmpty());
         assertThat(approvals.ofUnit(ANNA, UNIT)).isEmpty();

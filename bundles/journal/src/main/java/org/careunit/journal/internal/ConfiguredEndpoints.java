@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The record systems that are configured, for operators. */
+/** The configured record systems, for the operators' commands. */
 @Component(service = ConfiguredEndpoints.class)
 public final class ConfiguredEndpoints {
 
@@ -17,7 +17,7 @@ public final class ConfiguredEndpoints {
     volatile List<JournalEndpoint> endpoints = List.of();
 
     /**
-     * What a record system said when it was asked.
+     * Result of checking a record system.
      *
      * @param spoken the interface, such as {@code FHIR R4}
      * @param works whether it let us in
@@ -25,7 +25,7 @@ public final class ConfiguredEndpoints {
     public record EndpointCheck(
             String name, String server, String spoken, String units, boolean works, String answer) {}
 
-    /** What they are called, in order. */
+    /** Their names, in order. */
     public List<String> names() {
         return sorted().map(JournalEndpoint::name).toList();
     }

@@ -1,5 +1,6 @@
 package org.careunit.journal.internal;
 
+import org.careunit.journal.internal.answers.JournalFault;
 import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
@@ -12,7 +13,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(id = JournalConfig.PID, name = "Careunit: medical-record system")
 @interface JournalConfig {
 
-    String PID = "careunit.journal";
+    String PID = JournalFault.PID;
 
     @AttributeDefinition(
             name = "Units",

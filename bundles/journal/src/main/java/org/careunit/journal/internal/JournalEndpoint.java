@@ -18,8 +18,9 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Reads one record system's configuration and registers it while it can be reached. Modified in place, unlike other
- * components, so that the last good settings stay while the configuration is wrong. Declarative Services make one for
- * each configuration, but nothing further behind each: so what follows from the settings is wired here.
+ * components, so that the last good settings stay while the configuration is wrong. Declarative Services create one
+ * instance for each configuration but no further components behind it, so the objects that depend on the settings are
+ * created here.
  */
 @Component(
         service = JournalEndpoint.class,
@@ -68,12 +69,12 @@ public final class JournalEndpoint {
         registration.close();
     }
 
-    /** What the record system is called in log and console. */
+    /** The record system's name in log and console. */
     public String name() {
         return name;
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     String fault() {
         return settings.fault();
     }

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether the record systems can be reached, from what the last attempts brought; it makes none of its own. */
+/** Health check of the record systems, from the results of the last attempts; it makes no connection of its own. */
 @Component(property = {HealthCheck.NAME + "=journal", HealthCheck.TAGS + "=" + Health.TAG})
 public final class JournalHealth implements HealthCheck {
 

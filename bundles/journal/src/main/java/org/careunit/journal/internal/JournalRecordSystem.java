@@ -20,7 +20,7 @@ import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
 
-/** One configured record system, through its routes. Exists while those run. */
+/** Implements {@code RecordSystem} for one configured record system, through its routes; exists while those run. */
 final class JournalRecordSystem implements RecordSystem {
 
     static final String NOT_SET_UP = "The record system is not set up: name it in 'host' of its careunit.journal.";
@@ -78,8 +78,8 @@ final class JournalRecordSystem implements RecordSystem {
     }
 
     /**
-     * Whoever finds all connections busy waits for a moment, and then elsewhere: one silent record system must not keep
-     * all workers.
+     * A notice that finds all connections busy waits for a moment only and is then put off, so that one silent record
+     * system does not occupy all workers.
      */
     @Override
     public RecordSystemAnswer send(CaseNotice notice) {
@@ -103,7 +103,7 @@ final class JournalRecordSystem implements RecordSystem {
             long begin = System.nanoTime();
             JournalAnswer answer = request(JournalRoutes.TELL, mayNameResident() ? notice : notice.withoutResident());
             metrics.count(answer, System.nanoTime() - begin);
-            learn(answer);
+            recordAnswer(answer);
             return shown(answer);
         } catch (UnavailableException rests) {
             return RecordSystemAnswer.of(DeliveryStatus.UNAVAILABLE, rests.getMessage());
@@ -118,14 +118,14 @@ final class JournalRecordSystem implements RecordSystem {
     }
 
     /**
-     * Finds out whether the record system is there, also while the channel rests.
+     * Checks whether the record system can be reached, also while the channel rests.
      *
      * @return what it said
      * @throws UnavailableException if it is not there; the message says why and what to do
      */
     String check() {
         JournalAnswer answer = request(JournalRoutes.CHECK, null);
-        learn(answer);
+        recordAnswer(answer);
         if (answer.status() != DeliveryStatus.ACCEPTED) {
             throw new UnavailableException(
                     UnavailableProblem.RECORD_SYSTEM,
@@ -150,7 +150,7 @@ final class JournalRecordSystem implements RecordSystem {
         }
     }
 
-    private void learn(JournalAnswer answer) {
+    private void recordAnswer(JournalAnswer answer) {
         answer.fault().ifPresentOrElse(state::failed, state::answered);
     }
 

@@ -19,9 +19,9 @@ import org.careunit.operations.connection.Host;
 import org.careunit.routes.AdapterRoutes;
 
 /**
- * Camel routes that send notices to one record system. FHIR goes over Camel's HTTP component; HL7 over a connection of
- * ours behind the route, since Camel's MLLP component logs messages and takes answers to other messages for a yes. What
- * comes of a notice is an answer, never an exception.
+ * Camel routes that send notices to one record system. FHIR uses Camel's HTTP component; HL7 uses a connection of ours
+ * behind the route, since Camel's MLLP component logs messages and accepts answers to other messages. The result of a
+ * notice is returned as an answer, never as an exception.
  */
 final class JournalRoutes implements AdapterRoutes {
 

@@ -23,7 +23,7 @@ import org.careunit.operations.connection.Security;
 record JournalSettings(SortedSet<HsaId> units, Optional<Server> server) {
 
     /**
-     * Where the record system is and how to speak with it.
+     * Address, security and transport of the record system.
      *
      * @param client empty without mutual TLS
      * @param namesResident whether notices say who the resident is; only with mutual TLS
@@ -48,8 +48,8 @@ record JournalSettings(SortedSet<HsaId> units, Optional<Server> server) {
         }
 
         /**
-         * A text that changes whenever notices would go elsewhere or be written otherwise; a passed test message counts
-         * for it alone. It holds no secret.
+         * Fingerprint of everything that decides where notices go and how they are written; a passed test message is
+         * valid for it only. It contains no secret.
          */
         String fingerprint() {
             String all = String.join(

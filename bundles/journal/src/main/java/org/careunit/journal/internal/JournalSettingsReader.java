@@ -16,6 +16,7 @@ import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
+import org.careunit.operations.connection.TimeLimits;
 
 /** Reads one configuration {@code careunit.journal}. */
 final class JournalSettingsReader {
@@ -91,8 +92,8 @@ final class JournalSettingsReader {
                 client,
                 choice == Choice.FHIR ? fhir() : hl7(),
                 namesResident(client),
-                configuration.millis("connectMillis", 100, 60_000),
-                configuration.millis("answerMillis", 100, 300_000),
+                TimeLimits.connect(configuration),
+                TimeLimits.answer(configuration),
                 configuration.number("connections", 1, 50));
     }
 

@@ -2,7 +2,7 @@ package org.careunit.mail.internal;
 
 import jakarta.mail.MessagingException;
 
-/** There is no connection to the mail server, or it does not let us in; no message has been offered. */
+/** Thrown if connecting to the mail server or logging in failed; no message was sent. */
 public final class ConnectFailedException extends MessagingException {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ final class Connection {
         letter.acceptedWith(transport.getLastServerResponse());
     }
 
-    /** Asks the mail server whether it is still there. */
+    /** Checks whether the mail server still answers. */
     boolean answers() {
         return transport.isConnected();
     }
@@ -35,9 +35,10 @@ final class Connection {
     }
 
     /**
-     * Whether it may be kept: not after its share of messages, nor when the server is silent or said that it closes.
+     * Whether it may be reused: not after the maximum of messages, nor if the server is silent or announced that it
+     * closes.
      */
-    boolean isGood(int most) {
+    boolean isReusable(int most) {
         int code = transport.getLastReturnCode();
         return messages < most && code > 0 && code != SmtpAnswers.CLOSING;
     }
@@ -54,7 +55,7 @@ final class Connection {
         try {
             transport.close();
         } catch (MessagingException alreadyGone) {
-            // what was to be closed is closed
+            // it is closed anyway
         }
     }
 }

@@ -15,8 +15,8 @@ import org.careunit.operations.connection.Host;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * Connections to the mail server, made when they are needed and kept for a while. The one used last is used first, so
- * that those beyond need grow old and are closed. Safe for use by many threads.
+ * Pool of connections to the mail server, opened on demand and kept for a while. The most recently used one is taken
+ * first, so that unneeded ones become idle and are closed. Safe for use by many threads.
  */
 final class Connections implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class Connections implements AutoCloseable {
         return thread;
     }
 
-    /** Does something with a connection that answers. */
+    /** Runs an operation with a connection that answers. */
     void use(Work work) throws MessagingException {
         waitForOne();
         try {
@@ -60,7 +60,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Makes sure that there is a connection that answers. */
+    /** Ensures that there is a connection that answers. */
     void check() throws MessagingException {
         use(connection -> connection.check());
     }
@@ -76,7 +76,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Where one does not answer, the others are not asked: each may take its time over that. */
+    /** If one does not answer, the others are discarded without being checked, since each check may take long. */
     private Connection take() throws ConnectFailedException {
         Connection kept = idle.pollFirst();
         if (kept != null && kept.answers()) {
@@ -116,7 +116,7 @@ final class Connections implements AutoCloseable {
 
     private void giveBack(Connection connection) {
         connection.rests();
-        if (!closed && connection.isGood(settings.limits().messages())) {
+        if (!closed && connection.isReusable(settings.limits().messages())) {
             idle.addFirst(connection);
         } else {
             close(connection);
@@ -155,7 +155,7 @@ final class Connections implements AutoCloseable {
         closeAll();
     }
 
-    /** What is done with a connection. */
+    /** An operation with a connection. */
     interface Work {
         void with(Connection connection) throws MessagingException;
     }

@@ -2,7 +2,7 @@ package org.careunit.mail.internal;
 
 import jakarta.mail.MessagingException;
 
-/** All connections were taken for as long as we wait; no message has been offered. */
+/** Thrown if no connection became free in time; no message was sent. */
 public final class ConnectionsBusyException extends MessagingException {
 
     private static final long serialVersionUID = 1L;

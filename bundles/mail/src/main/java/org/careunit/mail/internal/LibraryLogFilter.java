@@ -13,7 +13,7 @@ public final class LibraryLogFilter {
 
     private static final String OURS = "careunit-";
 
-    /** Held, since loggers that nobody holds are collected with their filters. */
+    /** Strong references, since loggers without any are garbage collected with their filters. */
     private static final List<Logger> LOGGERS = List.of(
             Logger.getLogger("org.eclipse.angus.mail.smtp"),
             Logger.getLogger("org.eclipse.angus.mail.smtp.protocol"),

@@ -2,7 +2,7 @@ package org.careunit.mail.internal;
 
 import jakarta.mail.MessagingException;
 
-/** A login is configured and the mail server offers none; nothing was sent to it. */
+/** Thrown if a login is configured and the mail server offers none; no message was sent. */
 public final class LoginNotOfferedException extends MessagingException {
 
     private static final long serialVersionUID = 1L;

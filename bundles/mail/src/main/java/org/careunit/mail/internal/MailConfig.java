@@ -1,5 +1,6 @@
 package org.careunit.mail.internal;
 
+import org.careunit.mail.internal.answers.MailFault;
 import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
@@ -10,7 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(id = MailConfig.PID, name = "Careunit: e-mail")
 @interface MailConfig {
 
-    String PID = "careunit.mail";
+    String PID = MailFault.PID;
 
     @AttributeDefinition(
             name = "Host",

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether e-mail goes out, from what the last attempts brought; it makes none of its own. */
+/** Health check of outgoing e-mail, from the results of the last attempts; it makes no connection of its own. */
 @Component(property = {HealthCheck.NAME + "=mail", HealthCheck.TAGS + "=" + Health.TAG})
 public final class MailHealth implements HealthCheck {
 

@@ -18,9 +18,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Camel routes that hand e-mail to the mail server. Behind the routes are connections of ours rather than Camel's mail
- * component, which makes one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer,
- * never an exception: Camel would log that.
+ * Camel routes that hand e-mail to the mail server. Behind the routes are our own connections instead of Camel's mail
+ * component, which opens one for each message and logs whole messages at DEBUG. The result of an attempt is returned as
+ * an answer, never as an exception, which Camel would log.
  */
 @Component(service = {AdapterRoutes.class, MailRoutes.class})
 public final class MailRoutes implements AdapterRoutes {
@@ -62,7 +62,7 @@ public final class MailRoutes implements AdapterRoutes {
         MailSettings.Server server = settings.server().get();
         Session session = MailSession.of(server);
         Connections connections = new Connections(server, session, metrics.connections());
-        context.addService(new ClosesWithRoutes(connections));
+        context.addService(new CloseWithRoutes(connections));
         context.getRegistry().bind(MailResources.class.getName(), new MailResources(server, session, connections));
     }
 
@@ -71,7 +71,7 @@ public final class MailRoutes implements AdapterRoutes {
         return settings.server().isPresent() ? new Sending() : new Refusing();
     }
 
-    /** What the routes need. */
+    /** Dependencies of the routes. */
     private record MailResources(MailSettings.Server server, Session session, Connections connections) {
 
         static MailResources of(Exchange exchange) {
@@ -119,7 +119,7 @@ public final class MailRoutes implements AdapterRoutes {
         }
     }
 
-    /** Something with the mail server, whose last reply it gives. */
+    /** An operation with the mail server, which returns its last reply. */
     private interface Attempt {
         String make() throws MessagingException;
     }

@@ -16,7 +16,7 @@ record MailSettings(Optional<Server> server) {
     record Server(Endpoint endpoint, String ehloName, Sender sender, Limits limits) {}
 
     /**
-     * Whom e-mail is from.
+     * Sender of e-mail.
      *
      * @param name beside the address; may be empty
      * @param bounces where mail servers return what they cannot deliver

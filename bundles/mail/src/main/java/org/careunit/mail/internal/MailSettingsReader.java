@@ -12,6 +12,7 @@ import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
+import org.careunit.operations.connection.TimeLimits;
 
 /** Reads the configuration {@code careunit.mail}. */
 final class MailSettingsReader {
@@ -77,8 +78,8 @@ final class MailSettingsReader {
 
     private Limits limits() {
         return new Limits(
-                configuration.millis("connectMillis", 100, 60_000),
-                configuration.millis("answerMillis", 100, 300_000),
+                TimeLimits.connect(configuration),
+                TimeLimits.answer(configuration),
                 configuration.number("connections", 1, 50),
                 configuration.number("messagesPerConnection", 1, 10_000),
                 Duration.ofSeconds(configuration.number("idleSeconds", 1, 3_600)));

@@ -40,7 +40,7 @@ public final class MailSettingsSource {
         settings.close();
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     String fault() {
         return settings.fault();
     }

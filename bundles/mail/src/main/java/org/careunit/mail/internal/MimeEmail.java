@@ -48,7 +48,7 @@ final class MimeEmail extends SMTPMessage {
 
     private static InternetAddress address(String address, String name) throws MessagingException {
         InternetAddress made = new InternetAddress();
-        made.setAddress(address); // known to be one, and not to be parsed again by other rules
+        made.setAddress(address); // validated before; not to be parsed again by other rules
         try {
             made.setPersonal(name.isEmpty() ? null : name, UTF_8.name());
         } catch (UnsupportedEncodingException unexpected) {
@@ -66,7 +66,7 @@ final class MimeEmail extends SMTPMessage {
         reply = serversReply;
     }
 
-    /** What the mail server said as it took this over; empty before. */
+    /** The mail server's reply when it accepted the message; empty before. */
     String reply() {
         return reply;
     }

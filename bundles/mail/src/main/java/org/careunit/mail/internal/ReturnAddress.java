@@ -8,8 +8,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.mail.internal.problems.MailProblem;
 
 /**
- * Where mail servers return what they cannot deliver: one address for all mails, or one for each, with a token in it
- * (VERP).
+ * Return address (envelope sender) of e-mail: one address for all mails, or one for each, with a token in it (VERP).
  *
  * @param plain the address of mails without a token; never null
  * @param before what stands before the token; empty for one address for all

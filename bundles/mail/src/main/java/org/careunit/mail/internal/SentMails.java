@@ -27,7 +27,7 @@ public final class SentMails implements SentMailMatcher<UUID> {
         this.reports = reports;
     }
 
-    /** What judges mails that come back. */
+    /** Creates the processor of returned mails. */
     public BounceProcessor processor() {
         return new BounceProcessor(reports, this);
     }

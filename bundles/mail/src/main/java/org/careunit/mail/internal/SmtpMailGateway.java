@@ -26,11 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** E-mail through one mail server. */
+/** Mail gateway over SMTP, through one mail server. */
 @Component(service = {MailGateway.class, SmtpMailGateway.class})
 public final class SmtpMailGateway implements MailGateway {
 
-    /** Between two attempts while the channel rests: more would lock the account. */
+    /** Pause between two attempts while the channel rests: more attempts could lock the account. */
     public static final Duration REST = Duration.ofSeconds(60);
 
     private final RunningRoutes routes;
@@ -83,14 +83,14 @@ public final class SmtpMailGateway implements MailGateway {
             long begin = System.nanoTime();
             SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail, token(mail));
             metrics.count(answer, System.nanoTime() - begin);
-            learn(answer);
+            recordAnswer(answer);
             return result(answer);
         } catch (UnavailableException rests) {
             return new DeliveryResult(DeliveryStatus.UNAVAILABLE, rests.getMessage());
         }
     }
 
-    /** Without the ledger there is nobody who would know the token again. */
+    /** Without the ledger nothing could match the token later. */
     private String token(OutgoingMail mail) {
         DeliveryReports present = reports.get();
         boolean isPerMail = adapter.settings()
@@ -114,7 +114,7 @@ public final class SmtpMailGateway implements MailGateway {
         }
     }
 
-    private void learn(SmtpAnswer answer) {
+    private void recordAnswer(SmtpAnswer answer) {
         if (answer.fault().isEmpty() && answer.code() > 0) {
             boolean rested = state.fault().isPresent();
             state.answered();
@@ -133,7 +133,7 @@ public final class SmtpMailGateway implements MailGateway {
     }
 
     /**
-     * Connects, logs in and asks whether the mail server is there, also while the channel rests.
+     * Checks the mail server by connecting and logging in, also while the channel rests.
      *
      * @throws UnavailableException if it is not; the message says why and what to do
      */
@@ -144,7 +144,7 @@ public final class SmtpMailGateway implements MailGateway {
             onRecovery.forEach(Runnable::run);
             return;
         }
-        learn(answer);
+        recordAnswer(answer);
         throw new UnavailableException(
                 UnavailableProblem.GATEWAY,
                 answer.fault()

@@ -82,7 +82,7 @@ class ConfigurationTest {
 
     @Test
     void withoutAHostMessagesWait() throws Exception {
-        try (Bench bench = new Bench(Config.empty())) {
+        try (MailFixture bench = new MailFixture(Config.empty())) {
             assertThat(bench.gateway.isSetUp()).isFalse();
             DeliveryResult rests = bench.send();
             assertThat(rests.status()).isEqualTo(DeliveryStatus.UNAVAILABLE);

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultsTest {
 
     private final MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-    private Bench bench;
+    private MailFixture bench;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new Bench(Config.plain(peer.port()));
+        bench = new MailFixture(Config.plain(peer.port()));
     }
 
     @AfterEach
@@ -146,7 +146,7 @@ class FaultsTest {
 
     @Test
     void silenceAfterTheMessageIsForLaterAndTheMessageMayHaveBeenTaken() {
-        OutgoingMail mail = Bench.mail();
+        OutgoingMail mail = MailFixture.mail();
         peer.faults().hangAfterAccepting();
         long begin = System.nanoTime();
 
@@ -156,7 +156,7 @@ class FaultsTest {
         peer.faults().release();
         assertThat(bench.gateway.send(mail)).extracting(DeliveryResult::status).isEqualTo(ACCEPTED);
         String id = peer.accepted().get(0).messageId();
-        assertThat(peer.accepted(id, Bench.TEST.value()))
+        assertThat(peer.accepted(id, MailFixture.TEST.value()))
                 .as("known as the same by its Message-ID")
                 .isEqualTo(2);
     }
@@ -203,7 +203,7 @@ class FaultsTest {
         bench.send();
 
         MailReceived mail = peer.accepted().get(0);
-        assertThat(mail.to()).containsExactly(Bench.TEST.value());
+        assertThat(mail.to()).containsExactly(MailFixture.TEST.value());
         assertThat(mail.from()).isEqualTo("noreply@example.org");
     }
 }

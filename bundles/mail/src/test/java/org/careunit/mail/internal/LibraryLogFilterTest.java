@@ -23,7 +23,7 @@ class LibraryLogFilterTest {
         root.addHandler(lines);
         root.setLevel(Level.ALL);
         try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-                Bench bench = new Bench(Config.plain(peer.port()))) {
+                MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             bench.send();
             peer.faults().refuse(org.careunit.itests.peers.MailStage.RCPT, "550 5.1.1 No test.testsson here");
             bench.send();
@@ -36,7 +36,7 @@ class LibraryLogFilterTest {
 
     @Test
     void aMailPrintsItsIdAlone() {
-        assertThat(Bench.mail("Hemligt", "Hemligare").toString()).doesNotContain("Hemlig", "example.org");
+        assertThat(MailFixture.mail("Hemligt", "Hemligare").toString()).doesNotContain("Hemlig", "example.org");
     }
 
     private static final class Lines extends Handler {

@@ -24,7 +24,7 @@ class MailHealthTest {
 
     @Test
     void notSetUp() throws Exception {
-        try (Bench bench = new Bench(Config.empty())) {
+        try (MailFixture bench = new MailFixture(Config.empty())) {
             gateway = bench.gateway;
             expect(Status.WARN, "'host'");
         }
@@ -34,7 +34,7 @@ class MailHealthTest {
     void wronglySetUp() throws Exception {
         fault = "careunit.mail: port must be a whole number";
         expect(Status.CRITICAL, "mend it");
-        try (Bench bench = new Bench(Config.plain(peer.port()))) {
+        try (MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             gateway = bench.gateway;
             expect(Status.CRITICAL, "the last good one stays in force");
         }
@@ -47,7 +47,7 @@ class MailHealthTest {
 
     @Test
     void runningDownRestingAndBack() throws Exception {
-        try (Bench bench = new Bench(Config.plain(peer.port()))) {
+        try (MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             gateway = bench.gateway;
             expect(Status.OK, "careunit:mail-check");
             bench.send();

@@ -26,7 +26,7 @@ class MimeEmailTest {
 
     @Test
     void everyHeaderIsOneOfOurs() throws Exception {
-        OutgoingMail mail = Bench.mail();
+        OutgoingMail mail = MailFixture.mail();
 
         MailReceived letter = sent(mail);
 
@@ -61,7 +61,7 @@ class MimeEmailTest {
                 "Ärende ärende ärende ärende ärende ärende ärende ärende ärende ärende ärende ärende ärende ärende 🙂"
             })
     void anySubjectArrivesIntact(String subject) throws Exception {
-        assertThat(sent(Bench.mail(subject, "Text\n")).subject()).isEqualTo(subject);
+        assertThat(sent(MailFixture.mail(subject, "Text\n")).subject()).isEqualTo(subject);
     }
 
     @ParameterizedTest
@@ -74,20 +74,20 @@ class MimeEmailTest {
                 "utan radslut å"
             })
     void anyTextArrivesIntact(String text) throws Exception {
-        assertThat(sent(Bench.mail("Nytt", text)).text().stripTrailing()).isEqualTo(text.stripTrailing());
+        assertThat(sent(MailFixture.mail("Nytt", text)).text().stripTrailing()).isEqualTo(text.stripTrailing());
     }
 
     @Test
     void aLongLineArrivesIntact() throws Exception {
         String text = "a".repeat(5000);
-        assertThat(sent(Bench.mail("Nytt", text)).text().stripTrailing()).isEqualTo(text);
+        assertThat(sent(MailFixture.mail("Nytt", text)).text().stripTrailing()).isEqualTo(text);
     }
 
     @Test
     void theSendersNameAndTheBounceAddressAreTheConfigurations() throws Exception {
         config.with("fromName", "Vårdcentralen, \"Åsen\"").with("bounceAddress", "returer@example.test");
 
-        MailReceived letter = sent(Bench.mail());
+        MailReceived letter = sent(MailFixture.mail());
 
         assertThat(letter.from()).isEqualTo("returer@example.test");
         assertThat(MailReceived.words(letter.header("From").orElseThrow()))
@@ -98,15 +98,15 @@ class MimeEmailTest {
     void aMailWithoutATokenGoesOutWithThePlainBounceAddress() throws Exception {
         config.with("bounceAddress", "returer+{token}@example.test");
 
-        assertThat(sent(Bench.mail()).from()).isEqualTo("returer@example.test");
+        assertThat(sent(MailFixture.mail()).from()).isEqualTo("returer@example.test");
     }
 
     @Test
     void theTextMakesNoHeaders() throws Exception {
-        MailReceived letter = sent(Bench.mail("Nytt", "\r\n\r\nBcc: x@example.test\r\n\r\ntext\n"));
+        MailReceived letter = sent(MailFixture.mail("Nytt", "\r\n\r\nBcc: x@example.test\r\n\r\ntext\n"));
 
         assertThat(letter.header("Bcc")).isEmpty();
-        assertThat(letter.to()).containsExactly(Bench.TEST.value());
+        assertThat(letter.to()).containsExactly(MailFixture.TEST.value());
     }
 
     @Test
@@ -120,7 +120,7 @@ class MimeEmailTest {
     }
 
     private MailReceived sent(OutgoingMail mail) throws Exception {
-        try (Bench bench = new Bench(config)) {
+        try (MailFixture bench = new MailFixture(config)) {
             bench.gateway.send(mail);
         }
         assertThat(peer.accepted()).hasSize(1);

@@ -32,15 +32,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks every hour for units whose last administrator's permission or employment has ended, and has the region's
- * administrators told, once for each loss. The ledger remembers: a loss is named by the unit and the instant.
+ * Looks hourly for units whose last administrator's permission or employment has ended, and notifies the region's
+ * administrators once for each loss. The ledger prevents repetition: a loss is identified by the unit and the instant.
  */
 @Component(service = JobHandler.class)
 public final class AdministratorWatch extends RecurringSweep {
 
     static final JobId JOB = JobId.of("watch-administrators", "hourly");
 
-    /** Stands in the ledger where others have a case. */
+    /** Case id in the ledger for news without a case. */
     static final String NO_CASE = "-";
 
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -87,7 +87,7 @@ public final class AdministratorWatch extends RecurringSweep {
         return LastAdministrator.lostAt(grants.atUnit(unit), now).map(at -> new Loss(unit, at));
     }
 
-    /** What there is to do about a loss, found out now: nothing if somebody was told. */
+    /** The notifications to send for a loss; none if they were sent before. */
     private Runnable notification(Loss loss) {
         List<LedgerRow> rows = ledger.about(loss.subject()).stream()
                 .filter(row -> row.event().equals(loss.event()))

@@ -9,12 +9,12 @@ import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 
-/** When a unit was left without an administrator. */
+/** Finds when a unit lost its last administrator. */
 final class LastAdministrator {
 
     private LastAdministrator() {}
 
-    /** Since when there is none; empty if there is one now, or none has ended. */
+    /** Since when there is none; empty if there is one now, or there never was one. */
     static Optional<Instant> lostAt(List<StaffAtUnit> list, Instant now) {
         if (list.stream().anyMatch(place -> place.inEffectAt(now).contains(Permission.UNIT_ADMINISTRATOR))) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package org.careunit.notifications.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** How staff are told, and where events that came by EventAdmin wait. */
+/** Configuration of messages to staff and of the spool for events from EventAdmin. */
 @ObjectClassDefinition(
         id = NotificationsConfig.PID,
         name = "Careunit: notifications",

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether events that came by EventAdmin get on. */
+/** Health check of the spool: whether events from EventAdmin are processed. */
 @Component(
         service = {HealthCheck.class, Metrics.class},
         property = {HealthCheck.NAME + "=spool", HealthCheck.TAGS + "=" + Health.TAG})

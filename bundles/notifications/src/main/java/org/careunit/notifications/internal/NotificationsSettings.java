@@ -105,7 +105,7 @@ public final class NotificationsSettings {
         return spool;
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     public String fault() {
         return current.fault();
     }

@@ -73,8 +73,8 @@ import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.ledger.LedgerCleanup;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
-import org.careunit.notifications.internal.ledger.TidyLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
@@ -234,13 +234,13 @@ abstract class OutgoingContract {
         ReceiversReachedCheck check =
                 new ReceiversReachedCheck(permissions, recipients, outbox, SettableClock.showing(() -> now));
         CheckRequest question = new CheckRequest(Events.UNIT, Optional.empty());
-        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
-        assertThat(check.look(question).reasons()).isEmpty();
+        assertThat(check.check(question).reasons()).isEmpty();
         holdBack("a@example.org");
-        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
         town.turnOn("a@example.org");
-        assertThat(check.look(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
+        assertThat(check.check(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
     }
 
     @Test
@@ -729,6 +729,96 @@ abstract class OutgoingContract {
         assertThat(counted.statements).hasValue(3);
     }
 
+    @Test
+    void messagesThatLeaveTogetherAreSentOnceEachAndRecordedTogether() {
+        List<Job> jobs = fourMessages();
+        List<JobOutcome> outcomes = sendMail.runTogether(jobs);
+        store.transactions().run(() -> sendMail.writeTogether(outcomes));
+        assertThat(states("e1")).containsExactly(SENT, SENT, SENT, SENT);
+        assertThat(gateway.sent)
+                .extracting(mail -> mail.to().value())
+                .containsExactlyInAnyOrder("a@example.org", "b@example.org", "c@example.org", "d@example.org");
+        assertThat(gateway.sent).extracting(OutgoingMail::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachOfThoseThatLeaveTogetherHasItsOwnAnswer() {
+        List<Job> jobs = fourMessages();
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.PERMANENT_FAILURE, "550 5.1.1"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TEMPORARY_FAILURE, "451"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.ACCEPTED, "250"));
+        finishAll(sendMail.runTogether(jobs));
+        assertThat(statesOf(jobs)).containsExactly(PERMANENT_FAILURE, TEMPORARY_FAILURE, SENT, SENT);
+    }
+
+    @Test
+    void behindOneThatTheGatewayCouldNotTakeTheOthersWaitUnasked() {
+        List<Job> jobs = fourMessages();
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.ACCEPTED, "250"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.UNAVAILABLE, "The mail server refuses our login"));
+        List<JobOutcome> outcomes = sendMail.runTogether(jobs);
+        finishAll(outcomes);
+        assertThat(gateway.sent).hasSize(2);
+        assertThat(statesOf(jobs)).containsExactly(SENT, QUEUED, QUEUED, QUEUED);
+        assertThat(outcomes.get(1)).isInstanceOf(JobOutcome.Rest.class);
+        assertThat(outcomes.subList(2, 4)).allSatisfy(outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(JobOutcome.NotNow.class, waits -> assertThat(waits.pause())
+                        .isZero()));
+        assertThat(rows("e1")).extracting(LedgerRow::attempts).containsExactlyInAnyOrder(1, 0, 0, 0);
+    }
+
+    @Test
+    void aGatewayThatThrowsAtOneHasTheOthersSentOnce() {
+        List<Job> jobs = fourMessages();
+        gateway.before = () -> {
+            if (gateway.sent.size() == 1) {
+                gateway.before = () -> {};
+                throw new IllegalStateException("a fault of the gateway");
+            }
+        };
+        List<JobOutcome> outcomes = sendMail.runTogether(jobs);
+        finishAll(outcomes);
+        assertThat(gateway.sent).hasSize(3);
+        assertThat(outcomes.get(1)).isInstanceOf(JobOutcome.TryLater.class);
+        assertThat(statesOf(jobs)).containsExactly(SENT, SENDING, SENT, SENT);
+    }
+
+    @Test
+    void whatIsNotWantedAnyMoreOrHeldBackDoesNotLeaveWithTheOthers() {
+        town.turnOn("a@example.org", "b@example.org");
+        happens("e1", RECEIVED);
+        happens(event("other", "c-2", 2, RECEIVED));
+        build(Map.of("digestMinutes", "0"));
+        happens("e2", new CaseChange.Withdrawn());
+        holdBack("b@example.org");
+        List<Job> jobs = sendJobs().stream().map(Waiting::job).toList();
+        finishAll(sendMail.runTogether(jobs));
+        assertThat(gateway.sent)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to().value()).isEqualTo("a@example.org"));
+        assertThat(states("e1")).containsExactlyInAnyOrder(CANCELLED, CANCELLED);
+    }
+
+    /** Messages about one case, to four addresses, in the order of their jobs. */
+    private List<Job> fourMessages() {
+        town.turnOn("a@example.org", "b@example.org", "c@example.org", "d@example.org");
+        happens("e1", RECEIVED);
+        return sendJobs().stream().map(Waiting::job).toList();
+    }
+
+    private void finishAll(List<JobOutcome> outcomes) {
+        store.transactions()
+                .run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
+    }
+
+    private List<MessageState> statesOf(List<Job> jobs) {
+        return jobs.stream()
+                .flatMap(job ->
+                        store.messages().ofMessage(UUID.fromString(job.id().key())).stream())
+                .map(LedgerRow::state)
+                .toList();
+    }
+
     /** Beside those that add and remove jobs, which are the engine's. */
     @Test
     void fiftyFollowUpsOfAUnitAreThreeStatementsOnPostgres() {
@@ -785,9 +875,9 @@ abstract class OutgoingContract {
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         sendAll();
-        TidyLedger tidy =
-                new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
-        finish(tidy.run(job(TidyLedger.JOB.type())));
+        LedgerCleanup tidy =
+                new LedgerCleanup(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
+        finish(tidy.run(job(LedgerCleanup.JOB.type())));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
         tidyAfter(Duration.ofDays(7));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
@@ -798,8 +888,8 @@ abstract class OutgoingContract {
 
     private void tidyAfter(Duration time) {
         Clock later = Clock.offset(store.clock(), time);
-        finish(new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
-                .run(job(TidyLedger.JOB.type())));
+        finish(new LedgerCleanup(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
+                .run(job(LedgerCleanup.JOB.type())));
     }
 
     @Test

@@ -108,7 +108,7 @@ abstract class RemindersContract {
         platform.until(at("2026-03-27T09:00"));
         assertThat(rows("c-4", Topic.OVERDUE)).extracting(LedgerRow::state).containsExactly(NO_RECIPIENT);
         RemindersReachedCheck check = new RemindersReachedCheck(store.dues());
-        assertThat(check.look(new CheckRequest(Events.UNIT, Optional.empty())).reasons())
+        assertThat(check.check(new CheckRequest(Events.UNIT, Optional.empty())).reasons())
                 .singleElement()
                 .asString()
                 .contains("Antal: 1.");

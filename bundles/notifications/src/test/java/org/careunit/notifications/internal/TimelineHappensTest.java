@@ -20,7 +20,7 @@ import org.careunit.api.cases.MessageReason;
 import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.cases.PlannedCase.Step;
 import org.careunit.api.cases.PlannedMessage;
-import org.careunit.api.cases.PlannedMessage.Told;
+import org.careunit.api.cases.PlannedMessage.PlannedRecipient;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
@@ -90,7 +90,9 @@ class TimelineHappensTest {
                 .filteredOn(message -> message.topic() == Topic.OVERDUE)
                 .singleElement()
                 .satisfies(message -> {
-                    assertThat(message.told()).extracting(Told::recipient).containsExactly(masked("anna@example.org"));
+                    assertThat(message.recipients())
+                            .extracting(PlannedRecipient::recipient)
+                            .containsExactly(masked("anna@example.org"));
                     assertThat(message.decidedBy().orElseThrow().section()).isEqualTo("staff-reminder");
                     assertThat(message.swedish()).contains("3 arbetsdagar");
                 });
@@ -103,7 +105,7 @@ class TimelineHappensTest {
         assertThat(platform.timelines.preview(OPERATOR, Events.UNIT, planned).get(0))
                 .satisfies(message -> {
                     assertThat(message.topic()).isEqualTo(Topic.NEW_CASE);
-                    assertThat(message.told()).isEmpty();
+                    assertThat(message.recipients()).isEmpty();
                     assertThat(message.reason()).isEqualTo(MessageReason.SWITCHED_OFF);
                 });
     }
@@ -144,7 +146,7 @@ class TimelineHappensTest {
 
     private static List<String> shown(List<PlannedMessage> messages) {
         return messages.stream()
-                .flatMap(message -> message.told().stream()
+                .flatMap(message -> message.recipients().stream()
                         .map(told -> line(
                                 message.at(),
                                 told.recipient().equals("resident") ? masked(RESIDENT) : told.recipient())))

@@ -74,7 +74,7 @@ final class TimelineJudge {
     private static List<String> shown(List<PlannedMessage> messages) {
         return messages.stream()
                 .filter(message -> message.topic() != Topic.CASE_WAITING)
-                .flatMap(message -> message.told().stream()
+                .flatMap(message -> message.recipients().stream()
                         .map(told ->
                                 message.at() + " " + message.topic() + " " + message.round() + " " + told.recipient()))
                 .sorted()

@@ -106,7 +106,7 @@ abstract class WhyContract {
             assertThat(off.decidedBy())
                     .contains(new DecidingVersion(
                             "email-notification", Level.UNIT, 1, Optional.empty(), Optional.empty()));
-            assertThat(off.swedish()).contains("mottagningens inställning email-notification, version 1");
+            assertThat(off.swedish()).contains("mottagningens inställning ”Avisering via e-post”, version 1");
         });
     }
 

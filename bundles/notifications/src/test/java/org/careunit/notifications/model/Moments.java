@@ -12,7 +12,7 @@ import org.careunit.api.settings.QuietHours;
 import org.careunit.notifications.model.CaseState.Rest;
 import org.careunit.notifications.model.Decisions.Rules;
 
-/** When the clocks of a case remind, by walking through its days. */
+/** Calculates when the clocks of a case remind, day by day. */
 final class Moments {
 
     private static final ZoneId LOCAL = ZoneId.of("Europe/Stockholm");

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.careunit.api.messages.Topic;
 
-/** Somebody who must be told. */
+/** A recipient who must get a message. */
 public final class Obligation {
 
     private final Topic topic;

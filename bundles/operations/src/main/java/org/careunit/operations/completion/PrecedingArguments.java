@@ -9,7 +9,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Arguments before the one that is being completed.
+ * The arguments before the one that is being completed.
  *
  * @param operator who is writing; never null
  * @param words the command and what follows it; never null
@@ -30,7 +30,7 @@ public record PrecedingArguments(Actor operator, List<String> words) {
         return first(CountyCode::of);
     }
 
-    /** What follows the unit or region, where that is the first thing a command takes. */
+    /** The words after the unit or region, if that is the command's first argument. */
     public Optional<String> afterPlace() {
         return words.stream().skip(2).findFirst();
     }

@@ -19,18 +19,18 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Offers the words that our services know, with what they mean beside them. While a service is away, or refuses, there
- * is nothing to offer: no command waits for it.
+ * Base of completers that get their candidates with descriptions from our services. While a service is absent, or
+ * refuses, there are no candidates, so no command waits.
  */
 public abstract class ServiceCompleter implements Completer {
 
     @Reference
     BundleContext context;
 
-    /** The words that may stand here, each with what it means, which may be empty. */
+    /** The candidates, each with a description, which may be empty. */
     protected abstract Map<String, String> words(PrecedingArguments before);
 
-    /** Asks a service, if it is there. */
+    /** Calls a service, if it is present. */
     protected final <S> Map<String, String> ask(Class<S> service, Function<S, Map<String, String>> question) {
         ServiceReference<S> there = context.getServiceReference(service);
         S asked = there == null ? null : context.getService(there);
@@ -69,8 +69,8 @@ public abstract class ServiceCompleter implements Completer {
     }
 
     /**
-     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there.
-     * What may often hangs on the words before it, which it does not say: so any may.
+     * Karaf validates earlier arguments by completing each alone, without the words before it, on which the candidates
+     * often depend; so any value is accepted.
      */
     private Map<String, String> known(CommandLine line) {
         if (line.getCursorArgumentIndex() == 0) {

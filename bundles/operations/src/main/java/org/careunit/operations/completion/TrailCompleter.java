@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Service
 public class TrailCompleter extends ScopeCompleter {
 
-    /** What stands before the places. */
+    /** The candidates before units and regions. */
     protected List<String> first() {
         return List.of("platform");
     }

@@ -52,7 +52,7 @@ public final class Configuration {
         return configuration;
     }
 
-    /** What the container itself adds has a dot inside, or begins with a letter that none of ours does. */
+    /** Keys that the container adds have a dot inside, or begin with a letter that none of ours does. */
     private void refuseUnknown(String key) {
         if (!defaults.containsKey(key) && key.indexOf('.', 1) < 0) {
             throw OperationsProblem.UNKNOWN_KEY.refused(pid, shown(key), String.join(", ", defaults.keySet()));

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last good settings of one configuration. A configuration that is wrong or was deleted is reported, in the log and
- * by {@link #fault}, and changes nothing. Safe for use by many threads; changes are made one after the other.
+ * The last good settings of one configuration. An invalid or deleted configuration is reported, in the log and by
+ * {@link #fault}, and changes nothing. Safe for use by many threads; changes are made one after the other.
  */
 public final class CurrentSettings<T> {
 
@@ -30,7 +30,7 @@ public final class CurrentSettings<T> {
         this.changed = changed;
     }
 
-    /** Takes a configuration. */
+    /** Applies a configuration. */
     public synchronized void take(Map<String, ?> configuration) {
         Optional<Map<String, ?>> deleted = DeletedConfigurations.before(configuration);
         Map<String, ?> given = deleted.isPresent() ? deleted.get() : configuration;
@@ -67,7 +67,7 @@ public final class CurrentSettings<T> {
         return Optional.ofNullable(settings);
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     public String fault() {
         return fault;
     }

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Constants;
 
 /**
- * Remembers the last good configuration of each component, so that deleting its file changes nothing until the
- * container is started anew. Declarative Services makes a new component when a configuration is deleted; what the old
- * one had would be lost with it. Kept as it was given, by the component's name, for as long as this bundle runs.
+ * Keeps the last good configuration of each component, so that deleting its file has no effect until the container is
+ * restarted. Declarative Services create a new component when a configuration is deleted, which does not have the old
+ * one's settings. Kept as it was given, by the component's name, for as long as this bundle runs.
  */
 final class DeletedConfigurations {
 
@@ -23,8 +23,8 @@ final class DeletedConfigurations {
     private DeletedConfigurations() {}
 
     /**
-     * Keeps a configuration that was read without an error, if it is one and not the absence of one. Not one of many of
-     * a kind: a file of theirs that is deleted takes what it configures away.
+     * Stores a configuration that was read without an error. Not for factory configurations, since deleting a file of
+     * theirs removes what it configures.
      */
     static void keep(Map<String, ?> good) {
         if (good.get(NAME) instanceof String name
@@ -41,7 +41,7 @@ final class DeletedConfigurations {
                 : Optional.empty();
     }
 
-    /** What is to be said of it. */
+    /** The message about a deleted configuration. */
     static String fault(Map<String, ?> before) {
         return before.get(Constants.SERVICE_PID)
                 + ": its file was deleted; to turn off what it sets up, save it with empty values instead";

@@ -7,8 +7,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /**
- * Registers a bundle's settings as a service: new ones replace the old ones, and what was built on those is built again
- * by Declarative Services; wrong ones are reported and replace nothing.
+ * Registers a bundle's settings as a service. New settings replace the old ones, and Declarative Services rebuild the
+ * components that depend on them; invalid ones are reported and replace nothing.
  */
 public final class SettingsService<T> implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class SettingsService<T> implements AutoCloseable {
         return current.get();
     }
 
-    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    /** The error of the current configuration, naming the key; empty if it is valid. */
     public String fault() {
         return current.fault();
     }

@@ -13,10 +13,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The allow-list of hosts for whatever goes out. A list that cannot be read allows nothing beyond this machine: what
- * cannot be read closes rather than opens.
- */
+/** Allow-list of hosts for outgoing connections. An invalid list allows this machine only. */
 @Component(service = AllowedHosts.class, configurationPid = AllowedHosts.PID)
 @Designate(ocd = OutgoingConfig.class)
 public final class AllowedHosts {

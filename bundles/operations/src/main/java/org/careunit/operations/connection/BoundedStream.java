@@ -55,7 +55,7 @@ public final class BoundedStream extends FilterInputStream {
         }
     }
 
-    /** What came was longer than allowed. */
+    /** The content was longer than allowed. */
     public static final class TooLongException extends IOException {
 
         private static final long serialVersionUID = 1L;

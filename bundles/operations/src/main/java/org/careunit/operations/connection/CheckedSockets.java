@@ -5,7 +5,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Makes sockets that compare the host's name with the certificate's during the handshake. */
+/** Creates TLS sockets that verify the host name of the certificate during the handshake. */
 final class CheckedSockets extends PreparedSockets {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};

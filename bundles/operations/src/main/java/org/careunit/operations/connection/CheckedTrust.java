@@ -9,8 +9,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Checks servers' certificates by the JDK's rules, with issuers that have not expired, and says what was wrong with
- * one.
+ * Checks servers' certificates by the JDK's rules, with issuers that have not expired, and reports which check failed.
  */
 final class CheckedTrust extends X509ExtendedTrustManager {
 

@@ -18,10 +18,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.files.BoundedFile;
 
-/**
- * Our own certificate with its key, by which a server knows us (mutual TLS) or clients do. Two of the same certificate
- * are equal.
- */
+/** Our own certificate with its key, for mutual TLS or for a server of ours. Two of the same certificate are equal. */
 public final class ClientCertificate {
 
     private static final long LARGEST = 1_000_000;

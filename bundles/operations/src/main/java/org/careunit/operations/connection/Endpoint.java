@@ -8,11 +8,11 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 
 /**
- * Where an outside system is, how connections to it are secured, and as whom to log in. Read from the keys that all
- * adapters share: "host", "port", "security", "trustedCertificates", "user" and ".password".
+ * Address, security and login of an outside system. Read from the keys that all adapters share: "host", "port",
+ * "security", "trustedCertificates", "user" and ".password".
  *
  * @param hosts tried in turn; never empty
- * @param trust whom to believe; never null
+ * @param trust the trusted certificates; never null
  * @param login empty for none; never null
  */
 public record Endpoint(List<Host> hosts, Security security, TrustedCertificates trust, Optional<Login> login) {
@@ -84,7 +84,7 @@ public record Endpoint(List<Host> hosts, Security security, TrustedCertificates 
         return String.join(", ", hosts.stream().map(Host::toString).toList());
     }
 
-    /** As whom to log in. */
+    /** Login. */
     public record Login(String user, String password) {
         @Override
         public String toString() {

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Reads files that others named: regular ones only, up to a bound. A device, a pipe or a directory is refused unread.
- */
+/** Reads regular files up to a maximum size. A device, a pipe or a directory is refused unread. */
 public final class BoundedFile {
 
     private BoundedFile() {}
@@ -18,7 +16,7 @@ public final class BoundedFile {
     public static final long USUAL = 4_000_000;
 
     /**
-     * What is in it, as text in UTF-8; a mark of the byte order at its beginning is left out.
+     * Its content as text in UTF-8, without a byte order mark.
      *
      * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
      * @throws IOException as {@link #read}

@@ -20,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Careunit's own files and directories: for their owner alone (0600 and 0700), from their first byte. */
+/**
+ * Creates Careunit's own files and directories with access for their owner only (0600 and 0700), from their first byte.
+ */
 public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
@@ -106,7 +108,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Takes away what others may do with a directory and all that is in it. */
+    /** Removes all permissions of others from a directory and its content. */
     public static void restrict(Path directory) throws IOException {
         if (!POSIX || !Files.isDirectory(directory)) {
             return;
@@ -133,7 +135,7 @@ public final class PrivateFiles {
         });
     }
 
-    /** Takes away what others may do with a directory and those regular files directly in it that match a pattern. */
+    /** Removes all permissions of others from a directory and the matching regular files directly in it. */
     public static void restrict(Path directory, String glob) throws IOException {
         if (!POSIX || !Files.isDirectory(directory)) {
             return;

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Our health checks, run when somebody asks. */
+/** Runs our health checks on request. */
 @Component(service = HealthChecks.class)
 public final class HealthChecks {
 

@@ -15,7 +15,7 @@ import org.careunit.operations.OperatorCommand;
 @Command(scope = "careunit", name = "health", description = "Says of each part whether it works, and what to do if not")
 public class HealthCommand extends OperatorCommand {
 
-    /** What is no failure of the command: something to look at, too, as long as the part works. */
+    /** Results that do not make the command fail: warnings included, since the part works. */
     private static final Set<Result.Status> WORKING = EnumSet.of(Result.Status.OK, Result.Status.WARN);
 
     @Reference

@@ -22,7 +22,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** All figures of this node, also over JMX: {@code org.careunit:type=Metrics}, one attribute a figure. */
+/**
+ * Collects all metrics of this node and publishes them over JMX: {@code org.careunit:type=Metrics}, one attribute for
+ * each.
+ */
 @Component(service = MetricsRegistry.class, immediate = true)
 public final class MetricsRegistry implements DynamicMBean {
 

@@ -19,7 +19,7 @@ import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
 
-/** One adapter's routes in a started context, until it is closed. */
+/** A started Camel context with one adapter's routes, until it is closed. */
 final class AdapterContext implements RunningRoutes, AutoCloseable {
 
     private final DefaultCamelContext context;
@@ -37,7 +37,7 @@ final class AdapterContext implements RunningRoutes, AutoCloseable {
     /**
      * Starts an adapter's routes, all of them or none.
      *
-     * @param changed told when one of the routes starts or stops, by any thread
+     * @param changed called when one of the routes starts or stops, by any thread
      * @throws Exception whatever keeps the routes from running; nothing is left behind then
      */
     static AdapterContext start(AdapterRoutes adapter, Runnable changed) throws Exception {

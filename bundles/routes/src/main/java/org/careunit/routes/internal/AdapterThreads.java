@@ -4,8 +4,8 @@ import java.util.concurrent.ThreadFactory;
 import org.careunit.routes.AdapterRoutes;
 
 /**
- * Makes threads that belong to one adapter: they carry its name and look for classes where it does, and what its
- * libraries leave in them goes when they go.
+ * Creates the threads of one adapter, with its name and context class loader, so that thread-local data of its
+ * libraries ends with the adapter.
  */
 record AdapterThreads(AdapterRoutes adapter) implements ThreadFactory {
 

@@ -2,7 +2,7 @@ package org.careunit.routes.internal;
 
 import java.time.Duration;
 
-/** How long to wait before the next attempt: twice as long each time, up to a longest pause. */
+/** Exponential back-off: the pause doubles each time, up to a maximum. */
 record Backoff(Duration first, Duration longest) {
 
     Duration after(int failures) {

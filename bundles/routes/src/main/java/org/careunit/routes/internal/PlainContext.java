@@ -9,13 +9,10 @@ import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ShutdownStrategy;
 
-/**
- * A Camel context that knows nothing of OSGi and of which nothing shows outside: no service, no MBean. Here stands the
- * policy that all routes share.
- */
+/** Camel context without OSGi integration, services or MBeans, with the error policy that all routes share. */
 final class PlainContext {
 
-    /** What is under way when the routes stop has this long to come to an end. */
+    /** How long messages in progress may take to end when the routes stop. */
     static final Duration DRAIN = Duration.ofSeconds(10);
 
     private PlainContext() {}
@@ -32,7 +29,7 @@ final class PlainContext {
         return context;
     }
 
-    /** A failure goes to the caller, once, and to no log. Whether to try again is for the caller to decide. */
+    /** A failure is passed to the caller, once, and not logged. The caller decides whether to retry. */
     private static void failToTheCaller(DefaultCamelContext context) {
         context.getCamelContextExtension()
                 .setErrorHandlerFactory(new DefaultErrorHandlerBuilder()

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Runs the routes of every adapter there is, each under a supervisor of its own. */
+/** Runs the routes of every registered adapter, each under a supervisor of its own. */
 @Component
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=org.careunit.routes.RunningRoutes")
 public final class RouteRunner {

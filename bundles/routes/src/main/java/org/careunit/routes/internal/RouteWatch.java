@@ -9,7 +9,7 @@ import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
-/** Knows which routes of a context run, and tells when one starts or stops. */
+/** Tracks which routes of a context run, and notifies when one starts or stops. */
 final class RouteWatch extends RoutePolicySupport implements RoutePolicyFactory {
 
     private final Set<String> idle = ConcurrentHashMap.newKeySet();

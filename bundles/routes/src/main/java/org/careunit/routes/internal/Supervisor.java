@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one adapter's routes running: starts them, tries again with growing pauses while they do not start, and has
- * them published while all of them run. All of it happens in one thread of its own, so a gateway that hangs holds up
- * nobody else, and that thread can be interrupted, which the one of Camel's supervising controller cannot.
+ * Keeps one adapter's routes running: starts them, retries with growing pauses while they do not start, and publishes
+ * them while all of them run. It uses one thread of its own, so a gateway that hangs blocks no other adapter, and that
+ * thread can be interrupted, unlike that of Camel's supervising controller.
  */
 final class Supervisor implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Supervisor implements AutoCloseable {
     private int failures;
 
     /**
-     * @param publisher makes running routes known and returns what takes that back
+     * @param publisher publishes running routes and returns an action that withdraws them
      * @param patience how long closing may take
      */
     Supervisor(AdapterRoutes adapter, Function<RunningRoutes, Runnable> publisher, Backoff pauses, Duration patience) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.peers.MailCertificate;
-import org.careunit.itests.peers.TlsDoor;
+import org.careunit.itests.peers.TlsListener;
 import org.careunit.operations.connection.ConnectionFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,27 +31,27 @@ public abstract class TlsFaultsContract {
     @Test
     void aCertificateForAnotherNameIsToldApart() throws Exception {
         MailCertificate other = MailCertificate.forHost("other", folder);
-        refuses(TlsDoor.open(other), other, ConnectionFault.NAME);
+        refuses(TlsListener.open(other), other, ConnectionFault.NAME);
     }
 
     @Test
     void anExpiredCertificateIsToldApart() throws Exception {
         MailCertificate valid = MailCertificate.forHost("localhost", folder);
-        refuses(TlsDoor.open(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
+        refuses(TlsListener.open(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
     }
 
     @Test
     void aCertificateThatNobodyTrustsIsToldApart() throws Exception {
         MailCertificate unknown = MailCertificate.forHost("localhost", folder);
-        refuses(TlsDoor.open(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
+        refuses(TlsListener.open(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
     }
 
     @Test
     void aServerWithoutTlsIsToldApart() throws Exception {
-        refuses(TlsDoor.inClear(), MailCertificate.forHost("localhost", folder), ConnectionFault.HANDSHAKE);
+        refuses(TlsListener.inClear(), MailCertificate.forHost("localhost", folder), ConnectionFault.HANDSHAKE);
     }
 
-    private void refuses(TlsDoor door, MailCertificate trusted, ConnectionFault fault) throws Exception {
+    private void refuses(TlsListener door, MailCertificate trusted, ConnectionFault fault) throws Exception {
         try (door) {
             Connected adapter = connected(door.port(), trusted.pem());
             try {

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The care types that units are searched by, for who shows or searches them. */
+/** Provides the care types by which units can be searched. */
 @Component
 public final class CareTypeListComponent implements CareTypeList {
 

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The service that host modules call; there as long as the store and the access rules are. */
+/** Provides regions' settings to host modules. */
 @Component
 public final class RegionSettingsComponent implements RegionSettings {
 

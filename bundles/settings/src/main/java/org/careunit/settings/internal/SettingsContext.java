@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the settings of units and those of regions share: one set of caches, and the services that may come and go. */
+/** Shared state of the settings services: caches and optional services. */
 @Component(service = SettingsContext.class)
 public final class SettingsContext {
 
@@ -70,7 +70,7 @@ public final class SettingsContext {
         caches.close();
     }
 
-    /** Why the operator's catalogue of care types was not taken; empty if it was, or there is none. */
+    /** Why the operator's catalogue of care types was rejected; empty if it is in use, or there is none. */
     public Optional<String> refusal() {
         return store.careTypes().refusal();
     }

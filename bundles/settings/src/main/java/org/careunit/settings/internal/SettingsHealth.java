@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the operator's catalogue of care types was taken. */
+/** Health check: whether the operator's catalogue of care types could be read. */
 @Component(property = {HealthCheck.NAME + "=settings", HealthCheck.TAGS + "=" + Health.TAG})
 public final class SettingsHealth implements HealthCheck {
 

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Answers whom a unit turns to for support. */
+/** Provides the support contacts of units. */
 @Component
 public final class SupportContactsComponent implements SupportContacts {
 

@@ -1,10 +1,11 @@
 package org.careunit.settings.internal;
 
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.sections.SectionStores;
 
-/** Looks up whom a unit turns to for support, and writes it as a sentence. */
+/** Writes a unit's support contact as a sentence. */
 public final class SupportSentence {
 
     private final SectionStores stores;
@@ -21,11 +22,12 @@ public final class SupportSentence {
     }
 
     /** "Kontakta IT-stöd: 08-123 45 67", for whoever is told to turn to support. */
-    public String sentence(CareUnit unit) {
+    public Phrase sentence(CareUnit unit) {
         SupportContact contact = contact(unit);
         if (contact.name().isBlank()) {
-            return "Kontakta regionens support.";
+            return new Phrase("Kontakta regionens support.", "Turn to the region's support.");
         }
-        return "Kontakta " + contact.name() + (contact.contact().isBlank() ? "." : ": " + contact.contact());
+        String whom = contact.name() + (contact.contact().isBlank() ? "." : ": " + contact.contact());
+        return new Phrase("Kontakta " + whom, "Turn to " + whom);
     }
 }

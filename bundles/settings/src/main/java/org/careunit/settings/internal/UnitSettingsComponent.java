@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The service that host modules call; there as long as the store and the access rules are. */
+/** Provides units' settings to host modules. */
 @Component
 public final class UnitSettingsComponent implements UnitSettings {
 

@@ -316,7 +316,7 @@ public abstract class SettingsContract {
                 });
         assertThatThrownBy(() -> settings.save(ANNA, UNIT, new RecordSystemNotification(true), 0))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Inget journalsystem");
+                .hasMessageContaining("No record system");
         assertThatThrownBy(() -> settings.save(ANNA, UNIT, new ListingRequests(true), 0))
                 .isInstanceOf(UnavailableException.class);
     }
@@ -406,7 +406,7 @@ public abstract class SettingsContract {
     public void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
         ArchiveRunsComponent runs =
                 new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
-        assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
+        assertThat(runs.status(ANNA, UNIT)).isEqualTo(ArchiveRuns.Status.NOT_INSTALLED);
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("No archive is installed");
@@ -419,7 +419,7 @@ public abstract class SettingsContract {
                 .containsExactly("archive.run");
         assertThatThrownBy(() -> runs.runNow(ANNA, NO_UNIT)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> runs.runNow(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> runs.standing(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> runs.status(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test

@@ -229,12 +229,12 @@ class VersionsPropertyTest {
                 Step step, Optional<Default<StaffReminder>> said, Supplier<Versioned<Default<StaffReminder>>> work) {
             if (told.isStale(step.author())) {
                 conflict(work::get, ConflictException.class, conflict -> assertThat(conflict.current())
-                        .contains(standing()));
+                        .contains(current()));
                 told.look(step.author());
             } else {
                 Versioned<Default<StaffReminder>> now = work.get();
                 told.add(step, said);
-                assertThat(now).isEqualTo(standing());
+                assertThat(now).isEqualTo(current());
             }
         }
 
@@ -246,14 +246,14 @@ class VersionsPropertyTest {
             return told.holds().filter(Default::locked).isPresent();
         }
 
-        private Versioned<Default<StaffReminder>> standing() {
+        private Versioned<Default<StaffReminder>> current() {
             return new Versioned<>(told.holds().orElse(new Default<>(StaffReminder.DEFAULT, false)), told.newest());
         }
 
         private StaffReminder effective() {
             return isLocked()
-                    ? standing().content().section()
-                    : own.holds().orElse(standing().content().section());
+                    ? current().content().section()
+                    : own.holds().orElse(current().content().section());
         }
 
         void compareHistories() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.operations.configuration.Configuration;
 
-/** The words by which a configuration says what a gateway's codes mean. */
+/** Words for the meaning of a gateway's codes in the configuration. */
 final class CodeMeanings {
 
     private CodeMeanings() {}
@@ -19,7 +19,7 @@ final class CodeMeanings {
         };
     }
 
-    /** How something failed, or that it did not, or, as {@link DeliveryStatus#ACCEPTED}, that it has not ended. */
+    /** A kind of failure, success, or {@link DeliveryStatus#ACCEPTED} for a state that is not final. */
     static DeliveryStatus ofState(Configuration configuration, String key, String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "delivered" -> DeliveryStatus.DELIVERED;

@@ -15,6 +15,7 @@ import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
+import org.careunit.operations.connection.TimeLimits;
 import org.careunit.sms.internal.SmsSettings.Transport;
 import org.careunit.sms.internal.callback.CallbackSecret;
 import org.careunit.sms.internal.callback.CallbackSettings;
@@ -53,8 +54,8 @@ final class HttpSettingsReader {
                         request(endpoint, callbacks),
                         new HttpAnswers(accepted(), statuses()),
                         configuration.number("window", 1, 1_000),
-                        configuration.millis("connectMillis", 100, 60_000),
-                        configuration.millis("answerMillis", 100, 300_000)),
+                        TimeLimits.connect(configuration),
+                        TimeLimits.answer(configuration)),
                 callbacks);
     }
 

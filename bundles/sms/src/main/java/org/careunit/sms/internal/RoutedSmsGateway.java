@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** SMS through one gateway, by whichever protocol it speaks. */
+/** SMS gateway over the configured protocol. */
 @Component(service = {SmsGateway.class, RoutedSmsGateway.class})
 public final class RoutedSmsGateway implements SmsGateway {
 
@@ -117,7 +117,7 @@ public final class RoutedSmsGateway implements SmsGateway {
     }
 
     /**
-     * Asks whether the gateway is there, also while the channel rests.
+     * Checks whether the gateway answers, also while the channel rests.
      *
      * @throws UnavailableException if it is not; the message says why and what to do
      */

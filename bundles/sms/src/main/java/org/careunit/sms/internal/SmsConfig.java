@@ -1,6 +1,7 @@
 package org.careunit.sms.internal;
 
 import org.careunit.operations.connection.KeyTexts;
+import org.careunit.sms.internal.answers.SmsFault;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -10,7 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(id = SmsConfig.PID, name = "Careunit: SMS")
 @interface SmsConfig {
 
-    String PID = "careunit.sms";
+    String PID = SmsFault.PID;
 
     @AttributeDefinition(
             name = "Protocol",

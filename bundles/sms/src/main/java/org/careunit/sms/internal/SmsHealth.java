@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether SMS go out, from what the last attempts brought; it makes none of its own. */
+/** Health check of outgoing SMS, from the results of the last attempts; it makes no connection of its own. */
 @Component(property = {HealthCheck.NAME + "=sms", HealthCheck.TAGS + "=" + Health.TAG})
 public final class SmsHealth implements HealthCheck {
 
@@ -60,7 +60,7 @@ public final class SmsHealth implements HealthCheck {
                         + " 'receiptStates' in careunit.sms, and discard them with --discard.");
     }
 
-    /** What the store cannot say, its own check does. */
+    /** If the store is unavailable, its own health check says so. */
     private static int unreadable(SmsReceipts receipts) {
         try {
             return receipts.unreadable().size();

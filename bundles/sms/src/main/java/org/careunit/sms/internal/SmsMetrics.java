@@ -1,11 +1,10 @@
 package org.careunit.sms.internal;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.operations.Metrics;
+import org.careunit.routes.AnswerCounts;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.receipts.ReceiptCounts;
 import org.osgi.service.component.annotations.Component;
@@ -14,21 +13,13 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = {SmsMetrics.class, Metrics.class})
 public final class SmsMetrics implements Metrics {
 
-    private final Map<DeliveryStatus, LongAdder> answers = new EnumMap<>(DeliveryStatus.class);
-    private final LongAdder acceptedNanos = new LongAdder();
+    private final AnswerCounts answers = new AnswerCounts("messages");
     private final LongAdder parts = new LongAdder();
     private final ReceiptCounts receipts = new ReceiptCounts();
 
-    public SmsMetrics() {
-        for (DeliveryStatus status : DeliveryStatus.values()) {
-            answers.put(status, new LongAdder());
-        }
-    }
-
     void count(SmsAnswer answer, long nanos) {
-        answers.get(answer.delivery()).increment();
+        answers.count(answer.delivery(), nanos);
         if (answer.isAccepted()) {
-            acceptedNanos.add(nanos);
             parts.add(answer.parts().size());
         }
     }
@@ -40,14 +31,14 @@ public final class SmsMetrics implements Metrics {
     @Override
     public List<Figure> read() {
         return List.of(
-                messages("sms.accepted", DeliveryStatus.ACCEPTED),
+                answers.figure("sms.accepted", DeliveryStatus.ACCEPTED),
                 new Figure("sms.parts", "parts", parts.sum()),
-                messages("sms.later", DeliveryStatus.TEMPORARY_FAILURE),
-                messages("sms.rejected", DeliveryStatus.PERMANENT_FAILURE),
-                messages("sms.fault", DeliveryStatus.TECHNICAL_FAILURE),
-                messages("sms.not-allowed", DeliveryStatus.NOT_ALLOWED),
-                messages("sms.unavailable", DeliveryStatus.UNAVAILABLE),
-                new Figure("sms.mean", "ms", mean()),
+                answers.figure("sms.later", DeliveryStatus.TEMPORARY_FAILURE),
+                answers.figure("sms.rejected", DeliveryStatus.PERMANENT_FAILURE),
+                answers.figure("sms.fault", DeliveryStatus.TECHNICAL_FAILURE),
+                answers.figure("sms.not-allowed", DeliveryStatus.NOT_ALLOWED),
+                answers.figure("sms.unavailable", DeliveryStatus.UNAVAILABLE),
+                answers.meanTime("sms.mean"),
                 new Figure("sms.receipts", "receipts", receipts.taken().sum()),
                 new Figure(
                         "sms.receipts.intermediate",
@@ -62,14 +53,5 @@ public final class SmsMetrics implements Metrics {
                         "requests",
                         receipts.strangers().sum()),
                 new Figure("sms.incoming", "messages", receipts.foreign().sum()));
-    }
-
-    private Figure messages(String name, DeliveryStatus status) {
-        return new Figure(name, "messages", answers.get(status).sum());
-    }
-
-    private double mean() {
-        long accepted = answers.get(DeliveryStatus.ACCEPTED).sum();
-        return accepted == 0 ? 0 : acceptedNanos.sum() / 1e6 / accepted;
     }
 }

@@ -31,9 +31,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Camel routes that hand SMS to the gateway. Over SMPP, behind the route is a connection of ours rather than Camel's
- * component, whose encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer,
- * never an exception: Camel would log that.
+ * Camel routes that hand SMS to the gateway. Over SMPP, behind the route is our own connection instead of Camel's
+ * component, whose encoder loses characters; HTTP uses Camel's component. The result of an attempt is returned as an
+ * answer, never as an exception, which Camel would log.
  */
 @Component(service = {AdapterRoutes.class, SmsRoutes.class})
 public final class SmsRoutes implements AdapterRoutes {
@@ -70,7 +70,7 @@ public final class SmsRoutes implements AdapterRoutes {
         return settings;
     }
 
-    /** What is wrong with the way to the gateway. */
+    /** The fault of the connection to the gateway. */
     LinkState link() {
         return link;
     }

@@ -20,7 +20,7 @@ import org.careunit.sms.internal.smpp.SmppServer;
  */
 record SmsSettings(Optional<Gateway> gateway) {
 
-    /** The gateway and how to speak with it. */
+    /** The gateway and its protocol. */
     record Gateway(Transport transport, Sender sender, SmsEncoder encoder, Countries countries, ReceiptRules receipts) {
 
         /** How messages are written and handed over. */
@@ -45,7 +45,7 @@ record SmsSettings(Optional<Gateway> gateway) {
         }
     }
 
-    /** The protocol, with what is particular to it. */
+    /** The protocol with its settings. */
     sealed interface Transport {
 
         Endpoint endpoint();

@@ -17,6 +17,7 @@ import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
+import org.careunit.operations.connection.TimeLimits;
 import org.careunit.sms.internal.SmsSettings.Gateway;
 import org.careunit.sms.internal.SmsSettings.ReceiptRules;
 import org.careunit.sms.internal.SmsSettings.Transport;
@@ -90,8 +91,8 @@ final class SmsSettingsReader {
                 endpoint,
                 configuration.text("systemType"),
                 configuration.number("window", 1, 1_000),
-                configuration.millis("connectMillis", 100, 60_000),
-                configuration.millis("answerMillis", 100, 300_000),
+                TimeLimits.connect(configuration),
+                TimeLimits.answer(configuration),
                 Duration.ofSeconds(configuration.number("enquireSeconds", 1, 3_600)));
     }
 

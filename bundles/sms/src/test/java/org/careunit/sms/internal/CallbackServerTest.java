@@ -30,12 +30,12 @@ class CallbackServerTest {
     private static final String GOOD = "GET /sms-receipt?secret=" + SECRET + "&id=77aa01&state=1 HTTP/1.1";
 
     private int port;
-    private Bench bench;
+    private SmsFixture bench;
 
     @BeforeEach
     void open() throws Exception {
         port = freePort();
-        bench = new Bench(Config.http(1).with("receiptPort", port).with(".receiptSecret", SECRET));
+        bench = new SmsFixture(Config.http(1).with("receiptPort", port).with(".receiptSecret", SECRET));
     }
 
     private static int freePort() throws Exception {
@@ -159,7 +159,7 @@ class CallbackServerTest {
                 .with(".receiptSecret", SECRET)
                 .with("receiptCertificate", file.toString())
                 .with(".receiptCertificatePassword", "for-tests-only");
-        try (Bench open = new Bench(config);
+        try (SmsFixture open = new SmsFixture(config);
                 Socket socket = trusting(certificate.writeTo(folder.resolve("door.pem")))
                         .getSocketFactory()
                         .createSocket("127.0.0.1", secured)) {

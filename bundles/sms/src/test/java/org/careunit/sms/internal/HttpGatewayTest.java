@@ -39,13 +39,13 @@ class HttpGatewayTest {
 
     private SmsHttpPeer peer;
     private Config config;
-    private Bench bench;
+    private SmsFixture bench;
 
     @BeforeEach
     void open() throws Exception {
         peer = SmsHttpPeer.open();
         config = Config.http(peer.port()).with("receiptPort", freePort()).with(".receiptSecret", SECRET);
-        bench = new Bench(config);
+        bench = new SmsFixture(config);
     }
 
     private static int freePort() throws Exception {
@@ -64,7 +64,7 @@ class HttpGatewayTest {
     void anSmsIsWrittenAsKannelWantsIt() {
         Instant until = Instant.now().plus(Duration.ofHours(5)).plusSeconds(5);
         DeliveryResult result =
-                bench.gateway.send(new OutgoingSms(UUID.randomUUID(), Bench.TEST, "å€ & =", Optional.of(until)));
+                bench.gateway.send(new OutgoingSms(UUID.randomUUID(), SmsFixture.TEST, "å€ & =", Optional.of(until)));
         assertThat(result.status()).isEqualTo(ACCEPTED);
         assertThat(peer.received()).singleElement().satisfies(sms -> assertThat(sms)
                 .containsEntry("username", "careunit")
@@ -80,7 +80,7 @@ class HttpGatewayTest {
 
     @Test
     void partsHaveAHeaderEachAndTheSameNamesAtTheNextAttempt() {
-        OutgoingSms sms = Bench.sms(LONG);
+        OutgoingSms sms = SmsFixture.sms(LONG);
         List<String> names = bench.gateway.send(sms).parts();
         assertThat(names).containsExactly(sms.id() + "-1", sms.id() + "-2");
         assertThat(bench.gateway.send(sms).parts()).isEqualTo(names);
@@ -105,8 +105,8 @@ class HttpGatewayTest {
                 .with("method", "post")
                 .with("request", "to={to}&message={text}&from={sender}&ref={id}&via={receipts}")
                 .with("accepted", "^0: (?<id>\\w+)");
-        try (Bench posting = new Bench(other)) {
-            OutgoingSms sms = Bench.sms(LONG);
+        try (SmsFixture posting = new SmsFixture(other)) {
+            OutgoingSms sms = SmsFixture.sms(LONG);
             assertThat(posting.gateway.send(sms).parts()).containsExactly("Accepted");
             assertThat(peer.received()).singleElement().satisfies(taken -> assertThat(taken)
                     .containsEntry("message", LONG)
@@ -119,7 +119,7 @@ class HttpGatewayTest {
     @Test
     void aJsonObjectIsFilledInAsJson() throws Exception {
         Config other = Config.http(peer.port()).with("request", "{\"to\": \"{number}\", \"text\": \"{text}\"}");
-        try (Bench posting = new Bench(other)) {
+        try (SmsFixture posting = new SmsFixture(other)) {
             posting.send("\"å\\\n");
             assertThat(peer.requests())
                     .containsExactly("POST {\"to\": \"46701234567\", \"text\": \"\\\"å\\\\\\u000a\"}");
@@ -132,7 +132,7 @@ class HttpGatewayTest {
             names = {"SILENCE", "LOST", "PAGE", "REFUSAL", "MEGABYTE", "SLOW", "BROKEN", "UNAVAILABLE"})
     void whatMayPassIsTriedAgainUnderTheSameName(SmsHttpFault fault) {
         peer.show(fault);
-        OutgoingSms sms = Bench.sms("x");
+        OutgoingSms sms = SmsFixture.sms("x");
         assertThat(bench.gateway.send(sms).status()).isEqualTo(TEMPORARY_FAILURE);
         peer.show(SmsHttpFault.NONE);
         assertThat(bench.gateway.send(sms).parts()).containsExactly(sms.id() + "-1");
@@ -158,7 +158,7 @@ class HttpGatewayTest {
         peer.show(SmsHttpFault.BAD_REQUEST);
         assertThat(bench.send("x").status()).isEqualTo(TECHNICAL_FAILURE);
         assertThat(bench.send("x").reason()).contains("HTTP status 400");
-        try (Bench other = new Bench(Config.http(peer.port()).with("statuses", "400=temporary"))) {
+        try (SmsFixture other = new SmsFixture(Config.http(peer.port()).with("statuses", "400=temporary"))) {
             assertThat(other.send("x").status()).isEqualTo(TEMPORARY_FAILURE);
         }
     }
@@ -235,7 +235,7 @@ class HttpGatewayTest {
 
     @Test
     void withoutADoorNobodyIsAskedForReceipts() throws Exception {
-        try (Bench closed = new Bench(Config.http(peer.port()))) {
+        try (SmsFixture closed = new SmsFixture(Config.http(peer.port()))) {
             closed.send("x");
             assertThat(peer.received().get(0)).doesNotContainKey("dlr-url");
         }

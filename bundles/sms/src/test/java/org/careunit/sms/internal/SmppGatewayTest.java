@@ -40,12 +40,12 @@ class SmppGatewayTest {
     private static final String LONG = "a".repeat(300);
 
     private SmsCentre centre;
-    private Bench bench;
+    private SmsFixture bench;
 
     @BeforeEach
     void bind() throws Exception {
         centre = SmsCentre.start();
-        bench = new Bench(Config.plain(centre.port()));
+        bench = new SmsFixture(Config.plain(centre.port()));
         await().until(bench::works);
     }
 
@@ -69,7 +69,7 @@ class SmppGatewayTest {
 
     @Test
     void partsBelongTogetherAndKeepTheirReferenceAtTheNextAttempt() {
-        OutgoingSms sms = Bench.sms(LONG);
+        OutgoingSms sms = SmsFixture.sms(LONG);
         assertThat(bench.gateway.send(sms).parts()).hasSize(2);
         assertThat(bench.gateway.send(sms).parts()).hasSize(2);
         List<SmsReceived> parts = centre.received();
@@ -84,7 +84,7 @@ class SmppGatewayTest {
     @Test
     void theValidityIsATimeFromNow() {
         Instant until = Instant.now().plus(Duration.ofHours(5)).plusSeconds(5);
-        bench.gateway.send(new OutgoingSms(UUID.randomUUID(), Bench.TEST, "x", Optional.of(until)));
+        bench.gateway.send(new OutgoingSms(UUID.randomUUID(), SmsFixture.TEST, "x", Optional.of(until)));
         assertThat(centre.received().get(0).validity()).matches("00000005000[0-5]000R");
     }
 
@@ -142,7 +142,7 @@ class SmppGatewayTest {
     @Test
     void aPartThatWasTakenIsNotSentAgainAfterALaterOneFailed() {
         centre.faults().limit(1);
-        OutgoingSms sms = Bench.sms("a".repeat(700));
+        OutgoingSms sms = SmsFixture.sms("a".repeat(700));
         assertThat(bench.gateway.send(sms).status()).isEqualTo(TEMPORARY_FAILURE);
         int before = centre.received().size();
         centre.faults().limit(0);
@@ -168,7 +168,7 @@ class SmppGatewayTest {
     @Test
     void aWrongPasswordRestsTheChannelUntilItIsMended() throws Exception {
         centre.faults().refuseBinds(0x0E);
-        try (Bench locked = new Bench(Config.plain(centre.port()))) {
+        try (SmsFixture locked = new SmsFixture(Config.plain(centre.port()))) {
             await().until(locked::rests);
             assertThat(locked.gateway.state().explanation())
                     .contains("refuses our login")
@@ -183,7 +183,7 @@ class SmppGatewayTest {
     @Test
     void anUnansweredPartIsUnknownAndGoesOutAgainUnderTheSameReference() {
         centre.faults().swallow(1);
-        OutgoingSms sms = Bench.sms("x");
+        OutgoingSms sms = SmsFixture.sms("x");
         assertThat(bench.gateway.send(sms).status()).isEqualTo(TEMPORARY_FAILURE);
         await().until(bench::works);
         assertThat(bench.gateway.send(sms).status()).isEqualTo(ACCEPTED);
@@ -242,7 +242,7 @@ class SmppGatewayTest {
 
     @Test
     void withoutAHostItIsNotSetUp() throws Exception {
-        try (Bench bare = new Bench(Config.empty())) {
+        try (SmsFixture bare = new SmsFixture(Config.empty())) {
             assertThat(bare.gateway.isSetUp()).isFalse();
             assertThat(bare.gateway.state().status()).isEqualTo(Status.NOT_SET_UP);
             assertThat(bare.send("x").status()).isEqualTo(UNAVAILABLE);

@@ -104,7 +104,7 @@ class SmppNonsenseTest {
     @MethodSource("nonsense")
     void aGatewayThatAnswersSomethingElseIsNeverBoundAndTriedAgain(byte[] what) throws Exception {
         toBind = what;
-        try (Bench bench = new Bench(Config.plain(door.getLocalPort()))) {
+        try (SmsFixture bench = new SmsFixture(Config.plain(door.getLocalPort()))) {
             await().until(bench::rests);
             toBind = null;
             await().atMost(Duration.ofSeconds(10)).until(bench::works);
@@ -116,7 +116,7 @@ class SmppNonsenseTest {
     @MethodSource("nonsense")
     void onALineThatTurnsIntoNonsenseThePartIsUnknownAndTheLinkIsMadeAgain(byte[] what) throws Exception {
         toSubmit = what;
-        try (Bench bench = new Bench(Config.plain(door.getLocalPort()))) {
+        try (SmsFixture bench = new SmsFixture(Config.plain(door.getLocalPort()))) {
             await().until(bench::works);
             assertThat(bench.send("x").status()).isEqualTo(TEMPORARY_FAILURE);
             toSubmit = null;

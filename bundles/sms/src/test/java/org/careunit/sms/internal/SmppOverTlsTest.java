@@ -8,7 +8,7 @@ class SmppOverTlsTest extends TlsFaultsContract {
 
     @Override
     protected Connected connected(int port, Path trusted) throws Exception {
-        Bench bench = new Bench(Config.plain(port)
+        SmsFixture bench = new SmsFixture(Config.plain(port)
                 .with("host", "localhost")
                 .with("security", "tls")
                 .with("trustedCertificates", trusted.toString()));

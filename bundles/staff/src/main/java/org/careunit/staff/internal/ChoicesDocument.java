@@ -7,7 +7,7 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.PersonalChoices;
 
 /**
- * {@link PersonalChoices} as they are stored, shape 3; what is missing was not chosen. Shape 1 knew neither SMS nor the
+ * Stored form of {@link PersonalChoices}, shape 3; a missing key means not chosen. Shape 1 knew neither SMS nor the
  * confirmation, shape 2 no absence.
  */
 public record ChoicesDocument(

@@ -3,7 +3,7 @@ package org.careunit.staff.internal;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
 
-/** {@link DirectoryFacts} as they are stored, shape 1; what is missing the directory did not say. */
+/** Stored form of {@link DirectoryFacts}, shape 1; a missing key means that the directory had no value. */
 public record DirectoryCopyDocument(String name, String title, String mail, Boolean confidential) {
 
     static DirectoryCopyDocument of(DirectoryFacts facts) {

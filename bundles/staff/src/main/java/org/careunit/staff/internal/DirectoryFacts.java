@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.identity.EmailAddress;
 
-/**
- * The little of the directory that personal settings stand on. Of somebody with protected identity there is no address.
- */
+/** The directory data that personal settings need. For somebody with protected identity it has no address. */
 record DirectoryFacts(
         Optional<String> name, Optional<String> title, Optional<EmailAddress> mail, boolean confidential) {
 
@@ -20,7 +18,7 @@ record DirectoryFacts(
     }
 
     /**
-     * Of the first entry whose employment holds, else of the first. One protected entry protects the person.
+     * From the first entry with a current employment, else from the first. One protected entry protects the person.
      *
      * @return empty if there is no entry
      */

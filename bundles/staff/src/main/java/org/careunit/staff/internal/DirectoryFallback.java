@@ -18,7 +18,7 @@ import org.careunit.storage.documents.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the directory, and answers with what it last said when it is down or not there at all. */
+/** Reads staff from the directory, and from the stored copy of its last answer while it is down or absent. */
 final class DirectoryFallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryFallback.class);
@@ -36,7 +36,7 @@ final class DirectoryFallback {
     }
 
     /**
-     * What is known of somebody.
+     * Known facts about a person.
      *
      * @param facts never null
      * @param asOf when the directory said so, or first said so where it is the copy that answers; empty if nothing is
@@ -69,7 +69,7 @@ final class DirectoryFallback {
         return new KnownFacts(said.orElse(DirectoryFacts.NONE), said.map(facts -> answer.asOf()));
     }
 
-    /** Of whom the directory no longer knows, the copy is removed. */
+    /** The copy is removed if the directory no longer has the person. */
     private void keep(HsaId unit, StaffId staff, Optional<Document> copy, Optional<DirectoryFacts> said) {
         if (copy.isEmpty() && said.isEmpty()) {
             return;

@@ -29,7 +29,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 
-/** Personal settings in documents, over the directory. */
+/** Implements personal settings: choices in documents, merged with the directory's entry. */
 final class DocumentedPersonalSettings implements PersonalSettings {
 
     private final Rules rules;
@@ -38,10 +38,10 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private final DirectoryFallback directory;
     private final TelephoneCheck numbers;
 
-    /** What says who may. */
+    /** Access control. */
     record Rules(AccessControl access, Permissions permissions) {}
 
-    /** What personal settings are kept with. */
+    /** The store's services. */
     record Store(UnitRegister units, AuditTrail audit, Function<CareUnit, String> names) {}
 
     DocumentedPersonalSettings(
@@ -100,7 +100,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     /**
-     * What somebody wants changed.
+     * A requested change.
      *
      * @param choices empty to give up whatever was chosen
      * @param asWhat the end of the audit's text
@@ -160,7 +160,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         rules.access().require(actor, Operation.OWN_SETTINGS, new Target.Person(unit, staff));
     }
 
-    /** Careunit itself may read what a person has chosen, and leaves it as it is. */
+    /** Careunit itself may read a person's choices, without changing them. */
     private void requireSelf(Actor actor, HsaId unit, StaffId staff) {
         requireAccess(actor, unit, staff);
         if (!(actor instanceof Actor.Staff)) {

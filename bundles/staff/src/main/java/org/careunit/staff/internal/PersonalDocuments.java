@@ -13,7 +13,7 @@ import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Documents;
 
-/** What people have chosen, and what the directory last said of them, as two documents each. */
+/** Stores two documents for each person: their choices, and a copy of the directory's last answer. */
 public final class PersonalDocuments {
 
     private static final int SHAPE = 1;
@@ -40,7 +40,7 @@ public final class PersonalDocuments {
                         text -> json.fromJson(text, DirectoryCopyDocument.class).facts()));
     }
 
-    /** What was chosen, as the version it is at. */
+    /** The choices with their version. */
     public record VersionedChoices(PersonalChoices choices, long version) {
 
         public static VersionedChoices of(DocumentVersion<PersonalChoices> version) {
@@ -67,7 +67,7 @@ public final class PersonalDocuments {
         return documents.newest(copyId(unit, staff));
     }
 
-    /** What a copy says; empty for one that was removed. */
+    /** The content of a copy; empty for one that was removed. */
     public Optional<DirectoryFacts> facts(Document copy) {
         return copies.read(copy).content();
     }

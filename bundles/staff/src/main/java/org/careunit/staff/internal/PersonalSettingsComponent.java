@@ -31,9 +31,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/**
- * The service that host modules call; there as long as the store and the access rules are, with a directory or without.
- */
+/** Provides personal settings to host modules, with or without a directory. */
 @Component(service = {PersonalSettings.class, Metrics.class})
 public final class PersonalSettingsComponent implements PersonalSettings, Metrics {
 
@@ -94,7 +92,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
         unitSettings.compareAndSet(gone, null);
     }
 
-    /** What a unit is called; its registered name for the seconds in which its settings are not there. */
+    /** A unit's name; its registered name while the settings service is absent. */
     private String shownName(CareUnit unit) {
         UnitSettings present = unitSettings.get();
         return present == null

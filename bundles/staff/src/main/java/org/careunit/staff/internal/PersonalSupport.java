@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What an operator needs to know of somebody's personal settings to help them: that they chose, never what. */
+/** View of somebody's personal settings for operators: which settings were chosen, never their values. */
 @Component(service = PersonalSupport.class)
 public final class PersonalSupport {
 

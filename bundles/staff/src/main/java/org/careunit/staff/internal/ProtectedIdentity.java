@@ -6,10 +6,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.staff.internal.problems.StaffProblem;
 
-/**
- * What holds for somebody whose identity is protected: no text of theirs leads to them unless they have said that it
- * may.
- */
+/** Rules for staff with protected identity: their texts must not reveal them unless they have allowed it. */
 final class ProtectedIdentity {
 
     private static final Pattern WAY_TO_REACH = Pattern.compile("\\S@\\S|\\d(?:[ ()/.-]{0,3}\\d){6,}");

@@ -404,8 +404,8 @@ abstract class StaffContract {
         access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER));
         OwnSettingsCheck check = new OwnSettingsCheck(access, store.documents(), store.clock());
         CheckRequest anna = new CheckRequest(UNIT, Optional.of(ANNA));
-        assertThat(check.look(anna).standing()).isEqualTo(CheckStatus.NOT_DONE);
-        assertThat(check.look(anna).problems())
+        assertThat(check.check(anna).status()).isEqualTo(CheckStatus.NOT_DONE);
+        assertThat(check.check(anna).problems())
                 .extracting(Problem::code, Problem::swedish)
                 .containsExactly(
                         tuple("staff.own-settings-open", "Gör dina personliga inställningar och spara dem."),
@@ -413,10 +413,10 @@ abstract class StaffContract {
                                 "staff.others-open",
                                 "De här har inte sparat sina personliga inställningar: SE1111111111-BO."));
         settings.save(AS_ANNA, UNIT, ANNA, PersonalChoices.NONE, 0);
-        assertThat(check.look(anna).standing()).isEqualTo(CheckStatus.DONE);
-        assertThat(check.look(anna).reasons())
+        assertThat(check.check(anna).status()).isEqualTo(CheckStatus.DONE);
+        assertThat(check.check(anna).reasons())
                 .containsExactly("De här har inte sparat sina personliga inställningar: SE1111111111-BO.");
-        assertThat(check.look(new CheckRequest(UNIT, Optional.empty())).standing())
+        assertThat(check.check(new CheckRequest(UNIT, Optional.empty())).status())
                 .isEqualTo(CheckStatus.NOT_NEEDED);
     }
 

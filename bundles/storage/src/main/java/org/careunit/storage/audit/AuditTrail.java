@@ -12,8 +12,8 @@ import org.careunit.storage.StorageProblem;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who did what, when. Each unit, each region and the platform has a trail of its own, whose rows are only ever added:
- * each is sealed together with the one before it, with a secret that is not in the database, and so is the trail's end.
+ * Append-only log of who did what, when. Each unit, each region and the platform has a trail of its own. Each row is
+ * sealed together with the one before it, with a secret that is not in the database, and so is the end of the trail.
  * Safe for use by many threads.
  */
 @ProviderType
@@ -62,19 +62,19 @@ public interface AuditTrail {
     List<Entry> ofResident(Optional<Scope> trail, ResidentPseudonym resident);
 
     /**
-     * Looks whether a trail is as it was written, and the platform's too, which says which trails have begun; that of a
+     * Verifies that a trail is unchanged, and the platform's too, which says which trails have begun; that of a
      * registered unit has at least the row of its joining.
      *
      * @param known an end of it that was noted before and must still be in it: without one, a trail that was put back
      *     whole, with its sealed end, looks as if nothing had happened since
      * @throws org.careunit.api.failure.UnavailableException if a secret of the trail is not on this node
      */
-    Verdict verify(Scope trail, Optional<Head> known);
+    Verification verify(Scope trail, Optional<Head> known);
 
     /** As {@link #verify}, of every trail, the platform's once. */
-    Map<Scope, Verdict> verifyAll();
+    Map<Scope, Verification> verifyAll();
 
-    /** Every trail that there is or must be: those of all registered units too; from the platform down, by id. */
+    /** Every trail that exists or must exist, those of all registered units included; from the platform down, by id. */
     List<Scope> trails();
 
     /** The ends that are new since they were last taken, for the log. */
@@ -89,7 +89,7 @@ public interface AuditTrail {
     int prune(Instant before);
 
     /**
-     * What was done.
+     * A row to be added.
      *
      * @param actor the label of the one who acted; of a resident's only the keyed hash of the pseudonym is kept; never
      *     null
@@ -153,8 +153,8 @@ public interface AuditTrail {
         }
     }
 
-    /** What became of a trail. */
-    sealed interface Verdict {
+    /** Result of verifying a trail. */
+    sealed interface Verification {
 
         /**
          * As it was written.
@@ -162,7 +162,7 @@ public interface AuditTrail {
          * @param rows how many it has
          * @param since the number of the first row that was not pruned
          */
-        record Intact(long rows, Head head, long since) implements Verdict {}
+        record Intact(long rows, Head head, long since) implements Verification {}
 
         /**
          * Not as it was written.
@@ -170,6 +170,6 @@ public interface AuditTrail {
          * @param row the first row that does not fit
          * @param what what is wrong, for an operator
          */
-        record Broken(long row, String what) implements Verdict {}
+        record Broken(long row, String what) implements Verification {}
     }
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cache that loads each value when it is asked for, and again after a change notice about its key. Absence is not
- * cached. The rules of {@link Caches} hold. Safe for use by many threads.
+ * Cache that loads a value when it is requested, and again after a change notice about its key. Absence is not cached.
+ * The rules of {@link Caches} hold. Safe for use by many threads.
  *
  * @param <K> what is asked for
  * @param <V> the answer
@@ -49,18 +49,18 @@ public final class Cache<K, V> {
         return entry != null && refresher.isPresent() ? refreshed(key, entry) : loaded(key);
     }
 
-    /** Whether this thread's transaction is answered by the store, for callers that then read only a part. */
+    /** Whether this thread's transaction reads from the store, for callers that then read only a part. */
     public boolean isBypassed(K key) {
         return pending.isInTransaction() && (!isYoung(entries.get(key)) || pending.include(key));
     }
 
-    /** Has a value loaded again. */
+    /** Invalidates a value. */
     public synchronized void invalidate(K key) {
         invalidations.count(key);
         entries.remove(key);
     }
 
-    /** Has all values loaded again. */
+    /** Invalidates all values. */
     public synchronized void clear() {
         invalidations.countAll();
         entries.clear();
@@ -81,7 +81,7 @@ public final class Cache<K, V> {
         return fresh;
     }
 
-    /** The old value; the first who finds it too old has it loaded again. */
+    /** Returns the old value; the first caller that finds it too old starts a reload. */
     private Optional<V> refreshed(K key, Entry<V> old) {
         if (renew(key, old)) {
             refresher.orElseThrow().execute(() -> refresh(key));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * How much a {@link Cache} holds, and for how long.
+ * Limits of a {@link Cache}: number of values and maximum age.
  *
  * @param entries how many values at most; what is asked for again and again stays as long as it fills no more than half
  *     of that

@@ -14,12 +14,13 @@ import org.careunit.storage.Transactions;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 
 /**
- * Creates caches of what is in the store, and passes change notices on to them until it is closed.
+ * Creates caches of stored data, and passes change notices to them until it is closed.
  *
- * <p>All of them keep the same rules. What was read before a notice came is not cached after it. Within a transaction
- * nothing is cached, since it may be rolled back; what the transaction itself has changed is read from the store, and
- * the rest is as last committed: work that must not miss what others commit locks a row and reads the store. What the
- * store throws is passed on. Keys have {@code equals} and {@code hashCode}, and none is a personal number in clear.
+ * <p>All caches follow the same rules. A value that was read before a notice arrived is not cached after it. Within a
+ * transaction nothing is cached, since it may be rolled back; what the transaction itself has changed is read from the
+ * store, and the rest is as last committed: work that must not miss what others commit locks a row and reads the store.
+ * Exceptions of the store are passed on. Keys have {@code equals} and {@code hashCode}, and none is a personal number
+ * in clear.
  */
 public final class Caches implements AutoCloseable {
 
@@ -107,7 +108,7 @@ public final class Caches implements AutoCloseable {
         }));
     }
 
-    /** Ends the notices to all caches that were created here. */
+    /** Stops notices to all caches that were created here. */
     @Override
     public void close() {
         onClose.forEach(Runnable::run);

@@ -31,21 +31,21 @@ public interface ChangeBroadcast {
     Runnable listen(Listener listener);
 
     /**
-     * Whether the transaction of this thread has announced such a change, which other threads do not see yet; false
-     * outside a transaction.
+     * Whether this thread's transaction has announced such a change, which other threads do not see yet; false outside
+     * a transaction.
      */
     boolean isPending(Predicate<Change> change);
 
     /**
-     * Counts the notices that may concern a unit, once all listeners have heard them: its own changes, those of any
-     * region, and {@link Listener#anything}; not those of the platform, whose accounts change with every look at the
-     * directory and are no part of what units and regions decide. What {@link DerivedCache} holds is valid as long as
-     * this number stays the same.
+     * Number of notices so far that may concern a unit, counted once all listeners have received them: its own changes,
+     * those of any region, and {@link Listener#anything}; not those of the platform, whose accounts change with every
+     * look at the directory and are no part of what units and regions decide. Values in a {@link DerivedCache} are
+     * valid as long as this number stays the same.
      */
     long noticesOf(HsaId unit);
 
     /**
-     * Something that was changed.
+     * A change in the store.
      *
      * @param scope whose it is; never null
      * @param kind what it is, for example {@code settings}; never null
@@ -68,14 +68,17 @@ public interface ChangeBroadcast {
         }
     }
 
-    /** Hears of changes, on the thread that made them or on one of the store's; answers quickly and does not throw. */
+    /**
+     * Receives change notices, on the thread that made the change or on one of the store's; returns quickly and does
+     * not throw.
+     */
     @ConsumerType
     interface Listener {
 
-        /** This was changed. */
+        /** Called for one change. */
         void changed(Change change);
 
-        /** Anything may have been changed: notices were lost, and are until this is no longer called each second. */
+        /** Called when anything may have changed because notices were lost; called each second while that lasts. */
         void anything();
     }
 }

@@ -9,9 +9,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Transactions;
 
 /**
- * Cache of values that are computed from the answers of other caches about a unit; computed again after a notice that
- * may concern the unit, when all other caches have heard it, and when another value is due by itself. The rules of
- * {@link Caches} hold. Safe for use by many threads.
+ * Cache of values that are computed from other caches about a unit. A value is recomputed after a notice that may
+ * concern the unit, once all other caches have processed it, and when its validity ends. The rules of {@link Caches}
+ * hold. Safe for use by many threads.
  *
  * @param <K> what is asked for
  * @param <I> what a value is computed from; compared by {@code equals}
@@ -83,10 +83,10 @@ public final class DerivedCache<K, I, V> {
     }
 
     /**
-     * How values come about.
+     * Computes the values.
      *
      * @param unit the unit that a key is about
-     * @param inputs asks the other caches
+     * @param inputs reads the other caches
      * @param compute computes a value; not called where the inputs are equal to those of the last time
      */
     public record Source<K, I, V>(Function<K, HsaId> unit, Function<K, Inputs<I>> inputs, BiFunction<K, I, V> compute) {
@@ -98,7 +98,7 @@ public final class DerivedCache<K, I, V> {
     }
 
     /**
-     * What a value is computed from.
+     * Input of a value.
      *
      * @param of never null
      * @param until when the inputs will be others without a notice; {@link Instant#MAX} for never

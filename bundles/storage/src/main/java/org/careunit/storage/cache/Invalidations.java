@@ -12,7 +12,7 @@ final class Invalidations {
     private final long[] counters = new long[COUNTERS];
     private long ofAll;
 
-    /** What has happened to a key so far; another number after each invalidation of it. */
+    /** Number of invalidations of a key so far. */
     long of(Object key) {
         return counters[counter(key)] + ofAll;
     }

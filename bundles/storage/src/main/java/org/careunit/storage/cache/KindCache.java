@@ -10,16 +10,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Cache of a whole kind of rows: all are loaded together when the first is asked for, and after a change notice the one
- * that it is about. That there is no row is cached, too. The rules of {@link Caches} hold. Safe for use by many
- * threads.
+ * Cache of all rows of a kind: all are loaded together at the first request, and single rows again after a change
+ * notice. The absence of a row is cached, too. The rules of {@link Caches} hold. Safe for use by many threads.
  *
  * @param <K> the rows' key
  * @param <V> a row
  */
 public final class KindCache<K, V> {
 
-    /** Of more rows that were changed, loading all together is quicker than each by itself. */
+    /** If more rows than this were changed, reloading all is faster than reloading each. */
     private static final int ONE_BY_ONE = 100;
 
     private final Supplier<Map<K, V>> all;
@@ -64,7 +63,7 @@ public final class KindCache<K, V> {
         return valid;
     }
 
-    /** Has a row loaded again. */
+    /** Invalidates a row. */
     public synchronized void invalidate(K key) {
         invalidations.count(key);
         if (isLoading) {
@@ -75,7 +74,7 @@ public final class KindCache<K, V> {
         }
     }
 
-    /** Has all rows loaded again. */
+    /** Invalidates all rows. */
     public synchronized void clear() {
         invalidations.countAll();
         clears++;

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bounded map that forgets what was not asked for lately. Entries are in two halves: when the recent half is full it
- * becomes the older one, and what was older is forgotten. Looking up takes no lock where the entry is in the recent
- * half.
+ * Bounded map that evicts entries that were not used recently. Entries are in two halves: when the recent half is full
+ * it becomes the older one, and the former older half is evicted. Looking up takes no lock where the entry is in the
+ * recent half.
  */
 final class RecentEntries<K, E> {
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cache of one large value that is computed again in the background after changes, for several that come together once.
- * Readers get the value before that meanwhile, and never wait but for the first. Safe for use by many threads.
+ * Cache of one large value that is recomputed in the background after changes, once for several changes that come
+ * together. Meanwhile readers get the previous value; only the first reader waits. Safe for use by many threads.
  *
  * @param <V> the value
  */
@@ -74,7 +74,7 @@ public final class SnapshotCache<V> {
         return underWay.get() == 0;
     }
 
-    /** Has the value computed again soon. */
+    /** Schedules a recomputation. */
     public void refresh() {
         schedule(GATHER_MILLIS);
     }

@@ -8,25 +8,25 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A part of a unit's configuration that can be written as text; a bundle that keeps one registers it as a service. Its
- * documents are of the kind that its key names, so that taking back a change set finds them. Safe for use by many
- * threads.
+ * A part of a unit's configuration that can be exported and imported as text. A bundle that stores such a part
+ * registers it as a service. The kind of its documents is its key, so that undoing a change set finds them. Safe for
+ * use by many threads.
  */
 @ConsumerType
 public interface ConfigurationPart {
 
-    /** Names it in the text and as the kind of its documents, for example {@code settings}; never null. */
+    /** Key of the part in the text, and the kind of its documents, for example {@code settings}; never null. */
     String key();
 
     /**
-     * What a unit has saved, as it stands in the caller's transaction where there is one.
+     * The unit's saved entries, read in the caller's transaction if there is one.
      *
      * @return all entries, in their order, each as JSON; empty where the unit has saved nothing; never null
      * @throws org.careunit.api.failure.RefusedException if there is no such unit, or what is stored cannot be read
      */
     Map<String, Optional<String>> read(HsaId unit);
 
-    /** As above, those alone of the named entries that there are: who changes few of many reads no more than that. */
+    /** As above, but only the existing ones among the named entries, for callers that change few of many. */
     Map<String, Optional<String>> read(HsaId unit, Set<String> entries);
 
     /**
@@ -39,9 +39,9 @@ public interface ConfigurationPart {
     }
 
     /**
-     * What {@link #read} would answer once somebody's text was saved.
+     * Normalizes an entry: returns what {@link #read} would return once the text was saved.
      *
-     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or holds what is not
+     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or contains what is not
      *     allowed; the message names the path within the entry
      */
     String normal(String entry, String json);
@@ -57,9 +57,9 @@ public interface ConfigurationPart {
     void save(EntryChanges changes);
 
     /**
-     * Looks at entries once everything that a document says is saved at the unit, or once a change set is taken back,
-     * in the same transaction: so a rule that holds between entries, or between parts, asks for no order of theirs.
-     * What a region has locked, names that do not exist and what a unit may not have is refused here.
+     * Checks entries after a whole document was saved at the unit, or after a change set was undone, in the same
+     * transaction, so that rules between entries or parts do not depend on the order of saving. Refuses what a region
+     * has locked, names that do not exist and what the unit may not have.
      *
      * @throws org.careunit.api.failure.RefusedException if one cannot stay so, and all is rolled back; the message
      *     begins with the path from the part on

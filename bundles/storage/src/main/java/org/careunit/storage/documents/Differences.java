@@ -15,7 +15,7 @@ import org.careunit.api.history.Saved;
 /** Finds the differences between two versions of a document. Safe for use by many threads. */
 public final class Differences {
 
-    /** Looked for once: that takes longer than a comparison. */
+    /** Looked up once, since a look-up takes longer than a comparison. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private Differences() {}

@@ -24,18 +24,18 @@ public record Document(DocumentId id, long version, Instant effectiveFrom, Conte
         Objects.requireNonNull(savedAt, "savedAt");
     }
 
-    /** Whether a version counts. */
+    /** State of a version. */
     public enum State {
-        /** Being written; nobody but its authors reads it. */
+        /** A draft, visible to its authors only. */
         DRAFT,
-        /** Read by everybody from {@link Document#effectiveFrom} on, until a later version takes over. */
+        /** In force from {@link Document#effectiveFrom} on, until a later version replaces it. */
         PUBLISHED,
-        /** From {@link Document#effectiveFrom} on the document is gone; its history stays. */
+        /** The document is deleted from {@link Document#effectiveFrom} on; its history is kept. */
         REMOVED
     }
 
     /**
-     * What an author saves.
+     * Content of a version.
      *
      * @param state draft, published or removed; never null
      * @param shape the number of the JSON's form, 1 or more: code that knows shape 2 reads 3 but never writes over it
@@ -74,17 +74,17 @@ public record Document(DocumentId id, long version, Instant effectiveFrom, Conte
             return new Content(State.DRAFT, shape, json, OptionalLong.empty(), Optional.empty(), actor);
         }
 
-        /** Gives up what was saved before. */
+        /** Content of a version that deletes the document. */
         public static Content removed(int shape, String actor) {
             return new Content(State.REMOVED, shape, "{}", OptionalLong.empty(), Optional.empty(), actor);
         }
 
-        /** This content as a part of a change over several documents. */
+        /** This content as a part of a change set. */
         public Content in(UUID set) {
             return new Content(state, shape, json, parentVersion, Optional.of(set), actor);
         }
 
-        /** This content, saved again by somebody as a part of a change over several documents. */
+        /** This content, saved again by an actor as a part of a change set. */
         public Content again(UUID set, String by) {
             return new Content(state, shape, json, parentVersion, Optional.of(set), by);
         }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.careunit.storage.Scope;
 
 /**
- * Names a document through all its versions.
+ * Identifies a document across all its versions.
  *
  * @param scope whose it is; never null
  * @param kind what it is, for example {@code settings} or {@code terms}; never null

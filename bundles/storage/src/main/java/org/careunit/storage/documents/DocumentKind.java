@@ -7,7 +7,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document.Content;
 
 /**
- * How the documents of a kind are written and read.
+ * Converts between the documents of a kind and records.
  *
  * @param name the kind in {@link DocumentId}; never null
  * @param shape the number of the JSON's form; one more whenever a component changes its meaning
@@ -27,7 +27,7 @@ public record DocumentKind<T>(String name, int shape, Function<T, String> write,
         return new DocumentId(scope, name, key);
     }
 
-    /** What to save: a record, or empty to give up what was saved. */
+    /** The content to save: a record, or empty to delete the document. */
     public Content content(Optional<T> record, String actor) {
         return written(record.map(write), actor);
     }

@@ -42,7 +42,7 @@ public final class DocumentRepository<T> {
     }
 
     /**
-     * What an earlier version said; empty for 0 and for a version that gave up what was saved.
+     * The content of an earlier version; empty for 0 and for a version that deleted the document.
      *
      * @throws RefusedException if there is no such version, or it cannot be read
      */
@@ -77,7 +77,7 @@ public final class DocumentRepository<T> {
     }
 
     /**
-     * Saves the next version, if the actor may and has seen the newest one.
+     * Saves the next version, if the actor is permitted and expects the newest one.
      *
      * @param edit what is to be done
      * @param content makes what to save, under the lock: empty to give up what was saved; may refuse
@@ -97,7 +97,7 @@ public final class DocumentRepository<T> {
     }
 
     /**
-     * What somebody wants to do to a document.
+     * A requested change of a document.
      *
      * @param right what the actor must be permitted
      * @param expectedVersion the newest version that the actor has seen; empty to save over whatever there is
@@ -107,7 +107,7 @@ public final class DocumentRepository<T> {
     public record Edit(
             DocumentId id, Right right, OptionalLong expectedVersion, Trace trace, Optional<UUID> changeSet) {
 
-        /** An edit of its own, of a known version. */
+        /** An edit outside any change set, with an expected version. */
         public static Edit of(DocumentId id, Right right, long expectedVersion, Trace trace) {
             return new Edit(id, right, OptionalLong.of(expectedVersion), trace, Optional.empty());
         }
@@ -118,7 +118,7 @@ public final class DocumentRepository<T> {
         }
     }
 
-    /** Makes the error that shows both versions to who has not seen the newest one. */
+    /** Creates the conflict error that shows both versions to an author with a stale version. */
     @FunctionalInterface
     public interface Conflict<T> {
 

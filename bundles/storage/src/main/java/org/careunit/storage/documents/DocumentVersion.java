@@ -38,7 +38,7 @@ public record DocumentVersion<T>(long version, Optional<T> content, Optional<Str
     }
 
     /**
-     * What it says; empty if nothing was saved or it was given up.
+     * Its content; empty if nothing was saved or the document was deleted.
      *
      * @throws RefusedException if something is stored that cannot be read: no default is taken for it
      */

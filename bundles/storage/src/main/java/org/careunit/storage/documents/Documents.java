@@ -10,19 +10,19 @@ import org.careunit.storage.Scope;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Everything that a unit, a region or the platform decides, as JSON documents with all their versions. Which version
- * counts is decided when it is read, by the clock: publishing at a given time needs no job.
+ * Stores the decisions of units, regions and the platform as JSON documents with all their versions. The version in
+ * force is chosen by the clock when it is read, so publishing at a given time needs no job.
  */
 @ProviderType
 public interface Documents {
 
-    /** The published version that counts now; empty if there is none or it was removed. */
+    /** The version in force now; empty if there is none or the document was deleted. */
     Optional<Document> current(DocumentId id);
 
-    /** The published version that counts at an instant, as far as is known today; empty as in {@link #current}. */
+    /** The version in force at an instant, as known today; empty as in {@link #current}. */
     Optional<Document> at(DocumentId id, Instant instant);
 
-    /** The newest version, be it a draft, scheduled or removed; empty if nothing was ever saved. */
+    /** The newest version, whether draft, scheduled or deleted; empty if nothing was ever saved. */
     Optional<Document> newest(DocumentId id);
 
     /** One version; empty if there is no such version. */
@@ -31,7 +31,7 @@ public interface Documents {
     /** All versions, newest first. */
     List<Document> history(DocumentId id);
 
-    /** What counts now of a kind, in one scope, ordered by key; removed ones are left out. */
+    /** The versions in force now of a kind, in one scope, ordered by key; without deleted ones. */
     List<Document> allOf(Scope scope, String kind);
 
     /** The newest version of every document of a kind in one scope, removed or not, ordered by key. */
@@ -52,15 +52,16 @@ public interface Documents {
     List<DocumentId> idsOf(Scope.Level level, String kind);
 
     /**
-     * Makes a change in one transaction, under the locks of whose documents it concerns and with the right looked up
-     * again under them. A refused right is written into the audit trail, and nothing else is kept.
+     * Makes a change in one transaction, with the scopes locked and the right checked again under the locks. A missing
+     * right is recorded in the audit trail, and nothing else is saved.
      *
      * @param scopes whose documents; locked in an order of their own, so that two changes never wait for each other
      * @param right what the actor must be permitted at each of them
      * @param work reads, checks and saves; may refuse
      * @return what the work answers
      * @throws org.careunit.api.access.NotPermittedException if the actor may not
-     * @throws org.careunit.api.failure.RefusedException if a unit among them is not registered, or is closed for good
+     * @throws org.careunit.api.failure.RefusedException if a unit among them is not registered, or is closed
+     *     permanently
      */
     <T> T change(Set<Scope> scopes, Right right, Supplier<T> work);
 
@@ -86,7 +87,7 @@ public interface Documents {
         return saveAll(List.of(revision)).get(0);
     }
 
-    /** Saves the next version without a row in the audit trail, to count at once. */
+    /** Saves the next version without a row in the audit trail, in force at once. */
     default Document save(DocumentId id, long expectedVersion, Document.Content content) {
         return save(Revision.of(id, expectedVersion, content));
     }
@@ -95,8 +96,8 @@ public interface Documents {
     List<Document> changeSet(UUID changeSet);
 
     /**
-     * Takes a change set back by saving, as a change set of its own, what counted of each document before; a draft that
-     * lay over that stays in the history. A document that was changed again since is left as it is and reported.
+     * Undoes a change set by saving, as a new change set, the previously published version of each document; a newer
+     * draft stays in the history. A document that was changed again since is not touched and reported as a conflict.
      *
      * @param changeSet the change set to take back
      * @param left documents of it to leave and report likewise, whatever became of them
@@ -106,17 +107,17 @@ public interface Documents {
      */
     Undo undo(UUID changeSet, Set<DocumentId> left, String actor);
 
-    /** As above, leaving nothing but what was changed again. */
+    /** As above; skips only documents that were changed again. */
     default Undo undo(UUID changeSet, String actor) {
         return undo(changeSet, Set.of(), actor);
     }
 
     /**
-     * What taking back a change set did.
+     * Result of undoing a change set.
      *
      * @param changeSet the new change set that holds the restored versions, which may be taken back in turn
      * @param restored the versions saved
-     * @param conflicts the documents left alone, each as it stands now
+     * @param conflicts the documents left alone, each as it is now
      */
     record Undo(UUID changeSet, List<Document> restored, List<Document> conflicts) {
         public Undo {

@@ -10,7 +10,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 
 /**
- * What is to become of entries of a part of a unit's configuration.
+ * Changes to entries of a part of a unit's configuration.
  *
  * @param actor who acts; never null
  * @param changeSet the change that they are a part of; never null

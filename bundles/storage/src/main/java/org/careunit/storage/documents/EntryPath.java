@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.json.JsonPath;
 
-/** Says in a refusal where in a configuration it is: each level that it passes puts its own name in front. */
+/** Adds the path within a configuration to refusals: each level that a refusal passes puts its own name in front. */
 public final class EntryPath {
 
     private EntryPath() {}
 
     /**
-     * Makes something of a part or an entry.
+     * Processes a part or an entry.
      *
      * @throws RefusedException if the work refuses, with the name in front of its path
      */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.careunit.storage.documents.Document.Content;
 
 /**
- * The next version of a document, as somebody wants it saved.
+ * A version of a document that is to be saved.
  *
  * @param id which document; never null
  * @param expectedVersion the newest version that the author has seen, 0 for none; empty to save over whatever there is
@@ -31,12 +31,12 @@ public record Revision(
         Objects.requireNonNull(trace, "trace");
     }
 
-    /** A revision of a known version that counts at once and leaves no trace of its own. */
+    /** A revision with an expected version, in force at once, without an audit row of its own. */
     public static Revision of(DocumentId id, long expectedVersion, Content content) {
         return new Revision(id, OptionalLong.of(expectedVersion), content, Optional.empty(), Optional.empty());
     }
 
-    /** A revision of whatever there is, which counts at once. */
+    /** A revision that replaces any version, in force at once. */
     public static Revision over(DocumentId id, Content content, Trace trace) {
         return new Revision(id, OptionalLong.empty(), content, Optional.empty(), Optional.of(trace));
     }
@@ -46,13 +46,13 @@ public record Revision(
         return new Revision(id, expectedVersion, content, effectiveFrom, Optional.of(row));
     }
 
-    /** This revision, to count from an instant. */
+    /** This revision, in force from an instant on. */
     public Revision from(Instant instant) {
         return new Revision(id, expectedVersion, content, Optional.of(instant), trace);
     }
 
     /**
-     * The row of the audit trail that a saved version leaves: the actor is the version's.
+     * The audit row of a saved version; its actor is the version's.
      *
      * @param action verb and object, for example {@code settings.change}; never null
      * @param subject which document, as the unit knows it; never null

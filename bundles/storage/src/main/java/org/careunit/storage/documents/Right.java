@@ -11,7 +11,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 
 /**
- * What an actor must be permitted to change a document; asked before the change's transaction and again under its lock.
+ * The right that a change of a document needs; checked before the change's transaction and again under its lock.
  *
  * @param access the access rule; never null
  * @param actor who acts; null is refused by the rule
@@ -37,16 +37,16 @@ public record Right(AccessControl access, Actor actor, Operation operation, Func
     }
 
     /**
-     * Lets the actor pass, or refuses and writes that into the audit trail.
+     * Requires the right; refuses an actor without it and records that in the audit trail.
      *
      * @throws org.careunit.api.access.NotPermittedException if the actor may not
-     * @throws org.careunit.api.failure.RefusedException if nobody may any more, since the unit is closed for good
+     * @throws org.careunit.api.failure.RefusedException if nobody may any more, since the unit is closed permanently
      */
     public void require(Scope scope) {
         access.require(actor, operation, target.apply(scope));
     }
 
-    /** Whether the actor may, leaving no trace. */
+    /** Whether the actor has the right; records nothing. */
     public boolean isGiven(Scope scope) {
         return access.isPermitted(actor, operation, target.apply(scope));
     }

@@ -3,7 +3,7 @@ package org.careunit.storage.documents;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.history.Versioned;
 
-/** Somebody saved a version of the same document in between. Carries that version, so that both can be shown. */
+/** Thrown if another version of the document was saved meanwhile. Carries that version, so that both can be shown. */
 public final class StaleVersionException extends ConflictException {
 
     private static final long serialVersionUID = 1L;
@@ -24,12 +24,12 @@ public final class StaleVersionException extends ConflictException {
         return expected;
     }
 
-    /** The newest version as it stands now; null only after the exception was serialised. */
+    /** The newest version as it is now; null only after the exception was serialised. */
     public Document newest() {
         return newest;
     }
 
-    /** The same for who saves and reads records: what was to be saved, and what is. */
+    /** The same as a conflict of records: what was to be saved, and what is stored. */
     public ConflictException between(Object refused, Versioned<?> current) {
         return new ConflictException(getMessage(), refused, current);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A piece of work that is due, as its handler gets it.
+ * A due job, as its handler gets it.
  *
  * @param id which job; never null
  * @param payload what the handler needs to know, by ids rather than by value, since it looks up what holds now; for
@@ -23,7 +23,7 @@ public record Job(JobId id, String payload, int failures, Instant since, JobLeas
         Objects.requireNonNull(lease, "lease");
     }
 
-    /** A job that nobody can take over. */
+    /** A job with a lease that never ends. */
     public Job(JobId id, String payload, int failures, Instant since) {
         this(id, payload, failures, since, JobLease.UNLIMITED);
     }

@@ -5,13 +5,13 @@ import java.util.OptionalDouble;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Does the jobs of one type; registered as an OSGi service by the bundle that knows how. While a type has no handler
- * its jobs wait, and no attempt is counted.
+ * Runs the jobs of one type; registered as an OSGi service. While a type has no handler its jobs wait, and no attempt
+ * is counted.
  */
 @ConsumerType
 public interface JobHandler {
 
-    /** The type of job this does; the same at every call. */
+    /** The type of its jobs; the same at every call. */
     String type();
 
     /**
@@ -33,7 +33,7 @@ public interface JobHandler {
         return 16;
     }
 
-    /** Whose jobs go first when there are more of them than workers. */
+    /** Priority when there are more jobs than workers. */
     default Priority priority() {
         return Priority.NEWS;
     }
@@ -57,7 +57,15 @@ public interface JobHandler {
     }
 
     /**
-     * Does the job. Called outside a transaction, on a thread of the engine, by many threads at once. It may run twice:
+     * Whether jobs that are done together are all of one share, of which nothing else runs meanwhile, because they
+     * write the same rows. Otherwise jobs that wait are spread over the workers that are free.
+     */
+    default boolean isOneShareAtATime() {
+        return false;
+    }
+
+    /**
+     * Runs the job. Called outside a transaction, on a thread of the engine, by many threads at once. It may run twice:
      * when a node dies between the work and its completion, the job starts again elsewhere, so look first whether it is
      * done, and ask {@link Job#lease} before what cannot be undone.
      *
@@ -69,7 +77,7 @@ public interface JobHandler {
     JobOutcome run(Job job) throws Exception;
 
     /**
-     * Does several jobs, whose outcomes are then recorded in one transaction. If this throws, or the outcomes cannot be
+     * Runs several jobs, whose outcomes are then recorded in one transaction. If this throws, or the outcomes cannot be
      * recorded together, each job is run or recorded by itself.
      *
      * @param jobs 2 to {@link #together}
@@ -91,7 +99,7 @@ public interface JobHandler {
 
     /**
      * Called in the transaction that sets the job aside, because the handler said {@link JobOutcome.Never} or the
-     * ladder has ended. For writing down what that means, such as a message's final state.
+     * ladder has ended. Stores the consequences, such as a message's final state.
      *
      * @param reason why; not null
      */
@@ -105,11 +113,11 @@ public interface JobHandler {
 
     /** Which jobs go first, and which part of a node's workers one type may have at most. */
     enum Priority {
-        /** Somebody waits for it. */
+        /** News and whatever somebody waits for. */
         NEWS(75),
         /** Looks through many rows, again and again. */
         SWEEP(50),
-        /** Hours of work that nobody waits for. */
+        /** Long work that nobody waits for. */
         ARCHIVE(25);
 
         private final int percent;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names a job.
+ * Identifies a job.
  *
  * @param type what is to be done, and thereby who does it, for example {@code send-email}: 1 to 40 lower-case letters,
  *     digits or hyphens; never null
@@ -27,7 +27,7 @@ public record JobId(String type, String destination, String key) {
         require("key", key, KEY);
     }
 
-    /** A job that goes nowhere in particular. */
+    /** A job without a destination. */
     public static JobId of(String type, String key) {
         return new JobId(type, "*", key);
     }

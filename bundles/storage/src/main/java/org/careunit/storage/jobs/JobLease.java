@@ -3,8 +3,8 @@ package org.careunit.storage.jobs;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The right to do a job. It ends when this node was silent for so long that another took the job over, so a handler
- * asks for it before it does what cannot be undone.
+ * Lease of a job. It ends when another node takes the job over because this node sent no heartbeat for too long, so a
+ * handler checks it before it does what cannot be undone.
  */
 @ProviderType
 public interface JobLease {

@@ -78,7 +78,7 @@ public sealed interface JobOutcome {
     }
 
     /**
-     * Something that only this job needs is not there: it is tried again after the pause, and no attempt is counted.
+     * Something that only this job needs is unavailable: it is tried again after the pause, and no attempt is counted.
      */
     record NotNow(String reason, Duration pause, Runnable alongside) implements JobOutcome {
         public NotNow {
@@ -89,7 +89,7 @@ public sealed interface JobOutcome {
     }
 
     /**
-     * Something that all jobs of the destination, or of the type, need is not there: none of them is started on this
+     * Something that all jobs of the destination, or of the type, need is unavailable: none of them is started on this
      * node until the pause is over or {@link Jobs#wake} is called. This one waits with them, and no attempt is counted.
      * The first job after a rest goes alone; if it succeeds the others follow, the newest first.
      *
@@ -112,7 +112,7 @@ public sealed interface JobOutcome {
         }
     }
 
-    /** It can never succeed as it is: the job is set aside, where it is seen and can be started again. */
+    /** It can never succeed as it is: the job is set aside, where operators see it and can start it again. */
     record Never(String reason, Runnable alongside) implements JobOutcome {
         public Never {
             Objects.requireNonNull(reason, "reason");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Work to be done after the transaction that asks for it, on this node or another, as soon as possible or at a time. A
- * job exists exactly if the transaction that added it is committed.
+ * Adds and manages jobs: work to be done after the transaction that adds it, on this node or another, at once or at a
+ * given time. A job exists exactly if the transaction that added it is committed.
  */
 @ProviderType
 public interface Jobs {
@@ -34,7 +34,7 @@ public interface Jobs {
     boolean cancel(JobId id);
 
     /**
-     * Removes a job that waits, and has one that runs removed at the end of its slice.
+     * Removes a job that waits; one that runs is removed at the end of its slice.
      *
      * @return whether there was one
      */
@@ -43,10 +43,10 @@ public interface Jobs {
     /** Jobs that wait or run, earliest first, at most {@code limit}. */
     List<Waiting> waiting(int limit);
 
-    /** What is due and has not begun, by type, the longest first. */
+    /** Due jobs that have not begun, by type, the longest waiting first. */
     List<Backlog> backlog();
 
-    /** Jobs set aside because they failed for good, newest first, at most {@code limit}. */
+    /** Jobs set aside because they failed permanently, newest first, at most {@code limit}. */
     List<SetAside> setAside(int limit);
 
     /**
@@ -82,7 +82,7 @@ public interface Jobs {
     /** Ends all rests of a type and of its destinations on this node, and has its jobs looked for at once. */
     void wake(String type);
 
-    /** What rests on this node. */
+    /** The types and lanes that rest on this node. */
     List<Resting> resting();
 
     /** @throws IllegalArgumentException if it is longer than {@link #MAX_PAYLOAD} characters */
@@ -133,7 +133,7 @@ public interface Jobs {
     }
 
     /**
-     * Which of the jobs that were set aside; what is empty matches all.
+     * Filter of set-aside jobs; empty values match all.
      *
      * @param share the unit whose jobs they are
      * @param from the first instant at which they were set aside
@@ -155,7 +155,7 @@ public interface Jobs {
      */
     record Waiting(Job job, Instant due, Optional<String> runningOn, String progress) {}
 
-    /** A job that failed for good, why and when. */
+    /** A job that failed permanently, why and when. */
     record SetAside(Job job, String reason, Instant at) {}
 
     /**

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * The values of one JSON object by key and type. A key that is {@code null} counts as missing; keys that nobody asks
- * for are passed over. Refusals begin with the path and repeat no value.
+ * Reads the values of one JSON object by key and type. A key that is {@code null} counts as missing; keys that nobody
+ * asks for are passed over. Refusals begin with the path and repeat no value.
  */
 public final class JsonFields {
 
@@ -69,7 +69,7 @@ public final class JsonFields {
                 return JsonLimits.instant(OffsetDateTime.parse(text).toInstant());
             }
         } catch (DateTimeException otherForm) {
-            // Its message repeats the text, so it goes no further.
+            // Its message repeats the text, so it is not used as a cause.
         }
         throw JsonProblem.TIME.refused(JsonLimits.FIRST_YEAR, JsonLimits.LAST_YEAR);
     }

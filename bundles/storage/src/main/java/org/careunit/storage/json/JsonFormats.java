@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 
-/** The forms of values in JSON, and how a refusal describes them. */
+/** Formats of values in JSON, and how refusals describe them. */
 final class JsonFormats {
 
     private static final Map<Class<?>, Text> TEXTS = Map.of(
@@ -50,7 +50,7 @@ final class JsonFormats {
 
     private JsonFormats() {}
 
-    /** What people are told to write for a type. */
+    /** Description of a type's format for people. */
     static String as(Type type) {
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == Optional.class
@@ -84,7 +84,7 @@ final class JsonFormats {
         try {
             return form.reading().apply(text);
         } catch (DateTimeException | IllegalArgumentException otherForm) {
-            // Their messages repeat the text, so they go no further.
+            // Their messages repeat the text, so they are not used as causes.
             throw otherForm(type);
         }
     }
@@ -112,7 +112,7 @@ final class JsonFormats {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What stands for a component that a stored document lacks. */
+    /** Default of a component that a stored document lacks. */
     static Object missing(Class<?> type) {
         if (type == boolean.class) {
             return false;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What JSON from outside may hold at most; {@link RecordJson} writes nothing that goes beyond it. */
+/** Limits of JSON from outside; {@link RecordJson} writes nothing beyond them. */
 public final class JsonLimits {
 
     /** The longest text of one document, in characters. */

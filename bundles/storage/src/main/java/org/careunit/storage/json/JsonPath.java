@@ -7,8 +7,8 @@ import org.careunit.api.failure.ProblemCode;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * A place in a JSON document, written as a JSON Pointer (RFC 6901). As it may stand in a refusal: a key is cut where it
- * is long, and left out where it could be a personal identity number. Immutable; a step costs the same at any depth.
+ * Path to a value in a JSON document, written as a JSON Pointer (RFC 6901). Safe for refusals: a long key is cut, and
+ * one that could be a personal identity number is left out. Immutable; a step costs the same at any depth.
  */
 public final class JsonPath {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Takes records apart and puts them together. Each class is looked at once; what was seen goes with the one who asked,
- * so that a bundle which has gone is not held here. Safe for use by many threads.
+ * Reads the components of records and creates records from them. Classes are analysed once; the result is kept per
+ * instance, so that classes of stopped bundles are not retained. Safe for use by many threads.
  */
 final class RecordComponents {
 
@@ -40,7 +40,7 @@ final class RecordComponents {
         return shape(type).components();
     }
 
-    /** Whether a class is a record that is but a text with a form of its own, such as an e-mail address. */
+    /** Whether a class is a record that is written as a text, such as an e-mail address. */
     boolean isText(Class<?> type) {
         return type.isRecord() && isOneText(of(type));
     }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Public records as JSON: an object with a key for each component that is not empty. Safe for use by many threads.
- * Refusals name the place as a JSON Pointer (RFC 6901) and repeat no value.
+ * Reads and writes public records as JSON: an object with a key for each component that is not empty. Safe for use by
+ * many threads. Refusals name the place as a JSON Pointer (RFC 6901) and repeat no value.
  */
 public final class RecordJson {
 
@@ -37,7 +37,7 @@ public final class RecordJson {
     }
 
     /**
-     * Reads what somebody wrote: each key must be known, and each component that is not optional be there.
+     * Reads text written by people: each key must be known, and each component that is not optional present.
      *
      * @throws RefusedException if it is wrong, saying where and what is allowed
      */
@@ -46,7 +46,7 @@ public final class RecordJson {
     }
 
     /**
-     * Reads what {@link #write} wrote and nobody changed since: other blanks and another order are all that may differ.
+     * Reads unchanged output of {@link #write}: only white space and the order of keys may differ.
      *
      * @throws RefusedException if it is wrong, saying where and what is allowed
      */
@@ -69,7 +69,7 @@ public final class RecordJson {
     }
 
     /**
-     * Reads what is stored: what is unknown is a newer version's and is passed over.
+     * Reads stored JSON: unknown keys come from a newer version and are ignored.
      *
      * @param missing stands in for components that are not there; null for none
      * @throws RefusedException if this version of Careunit cannot read it

@@ -23,9 +23,9 @@ import org.careunit.api.failure.RefusedException;
 
 /**
  * Reads records from the JSON that {@link RecordWriter} writes. Strictly, for people: each key must be known, and each
- * component that is not optional be there. Leniently, for the store: what is unknown is a newer version's and is passed
- * over, what is missing is as in a pattern. Refusals begin with the place as a JSON Pointer (RFC 6901) and repeat no
- * value.
+ * component that is not optional be there. Leniently, for the store: unknown keys come from a newer version and are
+ * ignored, missing ones are taken from a default record. Refusals begin with the place as a JSON Pointer (RFC 6901) and
+ * repeat no value.
  */
 final class RecordReader {
 

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Builds values from the tokens of one text, within {@link JsonLimits}. It asks the library's parser for one token
- * after the other and for nothing else: its {@code skipObject} and {@code skipArray} never return where a text is cut
- * off, and its readers pass over a second value. For one use by one thread.
+ * Builds values from the tokens of one text, within {@link JsonLimits}. It uses nothing of the library's parser but its
+ * tokens: {@code skipObject} and {@code skipArray} never return if a text is cut off, and its readers ignore a second
+ * value. For one use by one thread.
  */
 final class TokenReader implements AutoCloseable {
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one attempt to send a message. Its first half is the number of the job's lease: an attempt never takes a
+ * Identifies one attempt to send a message. Its first half is the number of the job's lease: an attempt never takes a
  * message from one with a greater number, as when a node wakes up whose job another node has meanwhile.
  *
  * @param value as the ledger keeps it; never null

@@ -10,7 +10,8 @@ import org.careunit.api.messages.Topic;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Whether a recipient was sent something lately, so that the next news of the same topic are gathered into one message.
+ * Stores digest windows: after a message to a recipient, further news of the same topic are gathered into one message
+ * until the window ends.
  */
 @ProviderType
 public interface Digests {
@@ -29,7 +30,7 @@ public interface Digests {
     int forget(Instant endedBefore);
 
     /**
-     * Whose digest it is: one recipient at one unit, over one channel, about one topic.
+     * Key of a digest: one recipient at one unit, over one channel, about one topic.
      *
      * @param unit never null
      * @param topic never null
@@ -46,7 +47,7 @@ public interface Digests {
     }
 
     /**
-     * What is known of a digest.
+     * State of a digest.
      *
      * @param key never null
      * @param windowEnds until when further news are gathered; empty if nothing was ever sent

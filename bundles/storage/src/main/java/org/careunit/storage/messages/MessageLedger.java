@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.storage.StoredCase;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Which recipients were sent which news, and the result. */
+/** Stores which news were sent to which recipients, and the results. */
 @ProviderType
 public interface MessageLedger {
 
@@ -46,8 +47,16 @@ public interface MessageLedger {
     /** The row; empty if there is none by this id. */
     Optional<LedgerRow> find(UUID id);
 
+    /** Those of these rows that there are, in no particular order. */
+    List<LedgerRow> find(Collection<UUID> ids);
+
     /** All rows about a case, oldest first. */
-    List<LedgerRow> about(CaseRef subject);
+    default List<LedgerRow> about(CaseRef subject) {
+        return about(List.of(subject));
+    }
+
+    /** All rows about these cases, those of each case oldest first. */
+    List<LedgerRow> about(Collection<CaseRef> subjects);
 
     /** All rows that one message carries, oldest first. */
     List<LedgerRow> ofMessage(UUID messageId);
@@ -68,7 +77,7 @@ public interface MessageLedger {
     List<LedgerRow> failed(FailedMessages which, UUID after, int limit);
 
     /**
-     * Reserves a place in a message for one more row, and keeps the message from leaving until the transaction ends.
+     * Joins one more row to a message, and locks the message until the transaction ends.
      *
      * @return whether there is one; {@code false} once the message has been taken, or its first row was cancelled
      */
@@ -85,6 +94,27 @@ public interface MessageLedger {
     Departure prepare(UUID messageId, Channel channel, List<String> addresses);
 
     /**
+     * Does the same for several messages, by few statements whatever their number.
+     *
+     * @return in the same order
+     * @throws IllegalStateException outside a transaction
+     */
+    List<Departure> prepare(Channel channel, List<Addressed> messages);
+
+    /**
+     * A message and where it goes.
+     *
+     * @param messageId never null
+     * @param addresses all pseudonyms of the recipient's address, the newest first; not empty
+     */
+    record Addressed(UUID messageId, List<String> addresses) {
+        public Addressed {
+            Objects.requireNonNull(messageId, "messageId");
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
      * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of
      * some events, which are cancelled. One statement where none is cancelled.
      *
@@ -94,19 +124,69 @@ public interface MessageLedger {
      * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the
      *     message, and the transaction must be rolled back
      */
-    Optional<Integer> take(
-            UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted, String why);
+    default Optional<Integer> take(
+            UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted, String why) {
+        return take(List.of(new Leaving(messageId, departure, token, unwanted)), why)
+                .get(0);
+    }
 
     /**
-     * Writes down what came of an attempt, for the rows that were taken under its token and by no other attempt since.
+     * Marks several messages as leaving, by one batch; of each says how many rows leave.
+     *
+     * @return in the same order; if one is empty the transaction must be rolled back
+     */
+    List<Optional<Integer>> take(List<Leaving> messages, String why);
+
+    /**
+     * A message that is to be marked as leaving.
+     *
+     * @param messageId never null
+     * @param departure what {@link #prepare} read of it; never null
+     * @param token names this attempt; never null
+     * @param unwanted the events whose rows are cancelled; never null
+     */
+    record Leaving(UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted) {
+        public Leaving {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(departure, "departure");
+            Objects.requireNonNull(token, "token");
+            unwanted = List.copyOf(unwanted);
+        }
+    }
+
+    /**
+     * Records the result of an attempt, for the rows that were claimed under its token and by no other attempt since.
      *
      * @param attempt whether the gateway was asked and answered, which counts
      * @param detail what there is to say about it; not null, never personal
      * @return how many rows were moved
      */
-    int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail);
+    default int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
+        return answered(List.of(new Answered(messageId, token, to, attempt, detail)))[0];
+    }
 
-    /** Moves a row on, if it still is in one of these states; says whether it was. */
+    /** Writes down what came of several attempts, by one batch; of each says how many rows were moved. */
+    int[] answered(List<Answered> attempts);
+
+    /**
+     * What came of an attempt.
+     *
+     * @param messageId never null
+     * @param token the attempt's; never null
+     * @param to never null
+     * @param attempt whether the gateway was asked and answered, which counts
+     * @param detail what there is to say about it; not null, never personal
+     */
+    record Answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
+        public Answered {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /** Changes the state of a row if it is still in one of these states; returns whether it was. */
     boolean move(UUID id, Set<MessageState> from, MessageState to, String detail);
 
     /**
@@ -117,7 +197,7 @@ public interface MessageLedger {
     int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail);
 
     /**
-     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays. Rows
+     * Deletes the recipients, in every form, from rows that ended before an instant; the rest of the rows is kept. Rows
      * of messages that were sent end later: see {@link SentMessages#forgetRecipients}.
      *
      * @return how many rows were touched

@@ -9,7 +9,7 @@ import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Messages that a gateway has taken, and what is reported about them later. */
+/** Finds sent messages and stores delivery reports about them. */
 @ProviderType
 public interface SentMessages {
 

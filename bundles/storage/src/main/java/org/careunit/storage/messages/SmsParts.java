@@ -2,6 +2,7 @@ package org.careunit.storage.messages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,14 +12,19 @@ import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The parts of SMS that a gateway has taken, and the receipts that wait for theirs. */
+/** Stores the parts of SMS that a gateway has accepted, and receipts whose part is not known yet. */
 @ProviderType
 public interface SmsParts {
 
     /**
      * Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are.
      */
-    void enter(UUID messageId, List<String> ids, Instant now);
+    default void enter(UUID messageId, List<String> ids, Instant now) {
+        enter(Map.of(messageId, ids), now);
+    }
+
+    /** Enters the parts of several SMS, by the SMS's ids. */
+    void enter(Map<UUID, List<String>> idsOf, Instant now);
 
     /** The newest SMS with a part by one of these ids; empty if there is none. */
     Optional<UUID> find(List<String> ids);
@@ -33,7 +39,7 @@ public interface SmsParts {
     /** Ends a part. */
     void end(UUID messageId, String id, DeliveryStatus status, String reason);
 
-    /** Keeps a receipt whose part is not known yet. */
+    /** Stores a receipt whose part is not known yet. */
     void keep(SmsReceipt receipt, Instant now);
 
     /** Keeps a receipt that cannot be read, unless there are a thousand; 500 characters at most are kept. */

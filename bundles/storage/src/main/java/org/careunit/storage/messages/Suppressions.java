@@ -6,16 +6,18 @@ import java.util.Optional;
 import org.careunit.api.messages.Channel;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Addresses that a gateway has refused for good and that get nothing until somebody lifts that; as keyed hashes. */
+/**
+ * Stores suppressed addresses, as keyed hashes: a gateway has refused them permanently, and they get no messages until
+ * the suppression is lifted.
+ */
 @ProviderType
 public interface Suppressions {
 
-    /** Holds an address back from now on; one that is held back already stays as it is. */
+    /** Suppresses an address; one that is suppressed already is not changed. */
     void add(Suppression suppression);
 
     /**
-     * Why an address is held back; empty if it is not. One that is kept by an older pseudonym is kept by the newest
-     * from then on.
+     * Why an address is suppressed; empty if it is not. A suppression under an older pseudonym is moved to the newest.
      *
      * @param addresses all pseudonyms of one address, the newest first; not empty
      */
@@ -25,7 +27,7 @@ public interface Suppressions {
     List<Suppression> newest(int limit);
 
     /**
-     * Lets an address have messages again.
+     * Lifts the suppression of an address.
      *
      * @param addresses all pseudonyms of one address; not empty
      * @return whether it was held back
@@ -33,7 +35,7 @@ public interface Suppressions {
     boolean lift(Channel channel, List<String> addresses);
 
     /**
-     * An address that is held back.
+     * A suppressed address.
      *
      * @param channel never null
      * @param address as keyed hash

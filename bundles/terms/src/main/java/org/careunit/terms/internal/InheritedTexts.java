@@ -14,7 +14,7 @@ import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.ShippedTerms;
 import org.careunit.terms.internal.text.TermsContent;
 
-/** Finds inherited texts, and completes versions with them; from the store. */
+/** Reads inherited texts from the store, and completes versions with them. */
 final class InheritedTexts {
 
     private final Documents documents;
@@ -29,14 +29,14 @@ final class InheritedTexts {
         this.shipped = shipped;
     }
 
-    /** What a place inherits now: a unit its region's words, a region nothing. */
-    InheritedText now(TermsOwner place) {
-        return place.above().map(this::ofRegion).orElse(InheritedText.NONE);
+    /** The text that an owner inherits now: a unit its region's, a region nothing. */
+    InheritedText now(TermsOwner owner) {
+        return owner.above().map(this::ofRegion).orElse(InheritedText.NONE);
     }
 
-    /** What stands where nobody has written anything: for a region, what ships with Careunit. */
-    InheritedText unwritten(TermsOwner place) {
-        return place.ofRegion() ? new InheritedText(0, shipped.of(place.type())) : now(place);
+    /** The default text if nothing was written: for a region, the one that ships with Careunit. */
+    InheritedText unwritten(TermsOwner owner) {
+        return owner.ofRegion() ? new InheritedText(0, shipped.of(owner.type())) : now(owner);
     }
 
     /** What a region's units inherit now. */
@@ -47,15 +47,15 @@ final class InheritedTexts {
                 .orElseGet(() -> unwritten(region));
     }
 
-    /** What a version said when it was saved; empty if it gave up what was there. */
-    Optional<TermsText> ownText(TermsOwner place, Document document) {
+    /** The text of a version as it was when it was saved; empty if it gave up the text. */
+    Optional<TermsText> ownText(TermsOwner owner, Document document) {
         if (document.content().state() == State.REMOVED) {
             return Optional.empty();
         }
-        return merged(document, seen(place, document));
+        return merged(document, seen(owner, document));
     }
 
-    /** What a version says with what is inherited now; empty if that is nothing. */
+    /** The text of a version merged with what is inherited now; empty if that is nothing. */
     Optional<TermsText> merged(Document document, InheritedText base) {
         return text(
                 Inheritance.merge(
@@ -69,9 +69,9 @@ final class InheritedTexts {
                         .toList());
     }
 
-    private InheritedText seen(TermsOwner place, Document document) {
+    private InheritedText seen(TermsOwner owner, Document document) {
         long version = document.content().parentVersion().orElse(0);
-        return place.above()
+        return owner.above()
                 .map(region -> version == 0
                         ? unwritten(region)
                         : documents

@@ -13,7 +13,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsVersion;
@@ -23,7 +23,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.DerivedCache;
 import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.CanonicalTerms;
 import org.careunit.terms.internal.text.Inheritance;
@@ -31,10 +31,9 @@ import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.ShippedTerms;
 
 /**
- * The terms in force at units, from memory: a region's text and the unit's own merged, with what is filled in. They are
- * merged again only when something that they are made of is another, not whenever something else was changed. A text of
- * which nothing is filled in or said otherwise shares its points with the region's, so that a unit and type take less
- * than a kilobyte.
+ * Cache of the terms in force at units: the region's text merged with the unit's own, with placeholders filled in. They
+ * are merged again only when one of their inputs has changed. A text without own or filled-in points shares its points
+ * with the region's, so a unit and type take less than a kilobyte.
  */
 public final class MergedTerms {
 
@@ -51,7 +50,7 @@ public final class MergedTerms {
             ShippedTerms shipped,
             UnitRegister units,
             TermsInputs termsInputs,
-            MeantAnswers meant) {}
+            IntendedFindingMarks intended) {}
 
     public MergedTerms(Caches caches, Sources sources, Clock clock) {
         this.sources = sources;
@@ -60,7 +59,7 @@ public final class MergedTerms {
     }
 
     /**
-     * What is in force, and what is wrong with it.
+     * The terms in force, and their errors.
      *
      * @throws RefusedException if there is no such unit, or it does not have the type
      */
@@ -80,37 +79,38 @@ public final class MergedTerms {
 
     /** When another version is scheduled to hold, of the unit's own or its region's. */
     public Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
-        TermsOwner place = TermsOwner.of(unit, type);
+        TermsOwner owner = TermsOwner.of(unit, type);
         Instant now = clock.instant();
-        return Stream.of(Optional.of(place), place.above())
+        return Stream.of(Optional.of(owner), owner.above())
                 .flatMap(Optional::stream)
                 .flatMap(one -> sources.texts().timeline(one.id()).next(now).stream())
                 .min(Comparator.naturalOrder());
     }
 
-    /** What is filled in at a unit. */
+    /** The placeholder values of a unit. */
     public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
         return new PlaceholderValues(sources.termsInputs().name(unit), type.handlingDays());
     }
 
-    /** What was said to be meant at a unit. */
-    public MeantFindings meant(CareUnit unit, UnitCaseType type) {
-        return new MeantFindings(sources.meant().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
+    /** The intended findings of a unit. */
+    public IntendedFindings intended(CareUnit unit, UnitCaseType type) {
+        return new IntendedFindings(
+                sources.intended().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
     }
 
     private Inputs<Parts> inputs(Key key) {
         CareUnit unit = sources.units().require(key.unit());
         UnitCaseType type = sources.termsInputs().type(key.unit(), key.type());
-        TermsOwner place = TermsOwner.of(unit, key.type());
+        TermsOwner owner = TermsOwner.of(unit, key.type());
         Instant until = until(unit, key.type()).orElse(Instant.MAX);
         Parts parts = new Parts(
-                place.above().flatMap(region -> sources.texts().now(region.id())),
-                sources.texts().now(place.id()).filter(version -> !type.termsLocked()),
+                owner.above().flatMap(region -> sources.texts().now(region.id())),
+                sources.texts().now(owner.id()).filter(version -> !type.termsLocked()),
                 sources.termsInputs().name(unit),
                 type.handlingDays(),
                 type.name(),
                 type.termsLocked(),
-                sources.meant().inForce(place));
+                sources.intended().inForce(owner));
         return new Inputs<>(parts, until);
     }
 
@@ -132,11 +132,11 @@ public final class MergedTerms {
                 base.version(), parts.unit().map(PublishedVersion::number).orElse(0L), CanonicalTerms.sha256(words));
         EffectiveTerms terms =
                 new EffectiveTerms(key.unit(), key.type(), parts.name(), version, parts.locked(), filled);
-        MeantFindings meant = new MeantFindings(parts.meant(), filling::in);
-        return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), meant));
+        IntendedFindings intended = new IntendedFindings(parts.intended(), filling::in);
+        return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), intended));
     }
 
-    /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
+    /** Compared by identity: versions are cached, so equal inputs are nearly always the same object. */
     public record Parts(
             Optional<PublishedVersion> region,
             Optional<PublishedVersion> unit,
@@ -144,7 +144,7 @@ public final class MergedTerms {
             OptionalInt handlingDays,
             String name,
             boolean locked,
-            List<MeantFinding> meant) {}
+            List<IntendedFinding> intended) {}
 
     private record Key(HsaId unit, CaseTypeKey type) {}
 

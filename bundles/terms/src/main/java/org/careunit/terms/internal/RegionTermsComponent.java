@@ -15,7 +15,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
@@ -27,14 +27,14 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.TermsEditor.Author;
 import org.careunit.terms.internal.TermsEditor.Guard;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What regions say in terms. Placeholders are theirs to leave: units replace them. */
+/** Provides the terms of regions. Their texts may contain placeholders, which units replace. */
 @Component
 public final class RegionTermsComponent implements RegionTerms {
 
@@ -63,20 +63,20 @@ public final class RegionTermsComponent implements RegionTerms {
 
     @Override
     public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long expectedVersion) {
-        TermsOwner place = changing(actor, region, type);
-        return context.editing().publish(place, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
+        TermsOwner owner = changing(actor, region, type);
+        return context.editing().publish(owner, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
     }
 
     @Override
     public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion) {
-        TermsOwner place = changing(actor, region, type);
-        return context.editing().publish(place, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
+        TermsOwner owner = changing(actor, region, type);
+        return context.editing().publish(owner, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
     }
 
     @Override
     public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
-        TermsOwner place = changing(actor, region, type);
-        return context.editing().restore(place, author(actor, region, expectedVersion), version, Guard.NONE);
+        TermsOwner owner = changing(actor, region, type);
+        return context.editing().restore(owner, author(actor, region, expectedVersion), version, Guard.NONE);
     }
 
     @Override
@@ -94,21 +94,21 @@ public final class RegionTermsComponent implements RegionTerms {
         return inForce(reading(actor, region, type));
     }
 
-    private Optional<Versioned<TermsText>> inForce(TermsOwner place) {
-        InheritedText base = context.bases().ofRegion(place);
+    private Optional<Versioned<TermsText>> inForce(TermsOwner owner) {
+        InheritedText base = context.bases().ofRegion(owner);
         return InheritedTexts.text(base.points()).map(text -> new Versioned<>(text, base.version()));
     }
 
-    private TermsText held(TermsOwner place) {
-        return inForce(place)
+    private TermsText requireInForce(TermsOwner owner) {
+        return inForce(owner)
                 .orElseThrow(() -> TermsProblem.NONE_IN_REGION.refused(
-                        place.type(), place.scope().id()))
+                        owner.type(), owner.scope().id()))
                 .content();
     }
 
     @Override
     public List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type) {
-        return check(region, type, held(reading(actor, region, type)));
+        return check(region, type, requireInForce(reading(actor, region, type)));
     }
 
     @Override
@@ -117,35 +117,35 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
-        MeantFindings meant =
-                new MeantFindings(context.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
+        IntendedFindings intended =
+                new IntendedFindings(context.intended().own(TermsOwner.of(region, type)), UnaryOperator.identity());
         return types.find(region, type)
-                .findings(text, context.rules().of(region).content(), meant);
+                .findings(text, context.rules().of(region).content(), intended);
     }
 
     @Override
-    public List<MeantFinding> meant(Actor actor, CountyCode region, CaseTypeKey type) {
-        return context.meant().own(reading(actor, region, type));
+    public List<IntendedFinding> intended(Actor actor, CountyCode region, CaseTypeKey type) {
+        return context.intended().own(reading(actor, region, type));
     }
 
     @Override
-    public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
-        TermsOwner place = changing(actor, region, type);
+    public IntendedFinding markIntended(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
+        TermsOwner owner = changing(actor, region, type);
         Stream<TermsText> texts = Stream.concat(
-                context.history().draft(place).content().text().stream(),
-                inForce(place).map(Versioned::content).stream());
+                context.history().draft(owner).content().text().stream(),
+                inForce(owner).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
-        return context.meant().mark(place, changing(actor, region), finding, current);
+        return context.intended().mark(owner, changing(actor, region), finding, current);
     }
 
     @Override
-    public void unmarkMeant(Actor actor, CountyCode region, CaseTypeKey type, MeantFinding meant) {
-        context.meant().unmark(changing(actor, region, type), changing(actor, region), meant);
+    public void unmarkIntended(Actor actor, CountyCode region, CaseTypeKey type, IntendedFinding intended) {
+        context.intended().unmark(changing(actor, region, type), changing(actor, region), intended);
     }
 
     @Override
     public TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type) {
-        return preview(region, type, held(reading(actor, region, type)));
+        return preview(region, type, requireInForce(reading(actor, region, type)));
     }
 
     @Override

@@ -17,11 +17,11 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.problems.TermsProblem;
 
-/** What terms must know of a region's case types; asked as Careunit itself, once the one who acts was let pass. */
+/** Reads a region's case types for terms, as Careunit itself after the actor's right was checked. */
 final class RegionTypes {
 
     private static final Actor SELF = new SystemActor("terms");
@@ -49,8 +49,8 @@ final class RegionTypes {
             return type.name();
         }
 
-        /** What is to mend before units inherit the text; what they are to replace or have filled in is theirs. */
-        List<TermsFinding> findings(TermsText text, CheckRules rules, MeantFindings meant) {
+        /** The findings that the region must fix; placeholders are for units to replace. */
+        List<TermsFinding> findings(TermsText text, CheckRules rules, IntendedFindings intended) {
             CheckContext expected = new CheckContext(
                     type.settings().handlingDays(),
                     type.settings().firstReplyDays(),
@@ -58,7 +58,7 @@ final class RegionTypes {
                     OptionalInt.empty(),
                     rules.cancelHours(),
                     rules,
-                    meant);
+                    intended);
             return TermsCheck.findings(text.points(), expected).stream()
                     .filter(finding -> !finding.text().startsWith(TermsPoint.HANDLING_DAYS))
                     .map(this::eased)
@@ -72,11 +72,11 @@ final class RegionTypes {
             return new TermsFinding(
                     finding.rule(),
                     Severity.NOTE,
-                    finding.place(),
+                    finding.range(),
                     finding.text(),
                     "Mottagningarna måste ersätta det; skriv det här om det är lika för alla",
                     finding.words(),
-                    finding.meant());
+                    finding.intended());
         }
     }
 }

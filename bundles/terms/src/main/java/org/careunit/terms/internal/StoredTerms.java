@@ -16,7 +16,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.PlaceholderValues;
 
@@ -65,13 +65,13 @@ final class StoredTerms {
             this.unit = unit;
         }
 
-        TermsOwner place(CaseTypeKey type) {
+        TermsOwner owner(CaseTypeKey type) {
             return TermsOwner.of(unit, type);
         }
 
         /** What the unit inherits of a type. */
         InheritedText base(CaseTypeKey type) {
-            return place(type)
+            return owner(type)
                     .above()
                     .map(region -> Optional.ofNullable(regional().get(type.value()))
                             .map(StoredTerms.this::base)
@@ -104,8 +104,9 @@ final class StoredTerms {
                 return Optional.empty();
             }
             PlaceholderValues filled = context.merged().filled(unit, type);
-            MeantFindings meant = context.merged().meant(unit, type);
-            return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), meant));
+            IntendedFindings intended = context.merged().intended(unit, type);
+            return Optional.of(
+                    TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), intended));
         }
     }
 }

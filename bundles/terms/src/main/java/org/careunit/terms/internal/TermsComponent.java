@@ -9,6 +9,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -16,7 +17,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsDifference;
@@ -29,17 +30,17 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.TermsEditor.Author;
 import org.careunit.terms.internal.check.CheckContext;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
+import org.careunit.terms.internal.text.AuthoredTerms;
 import org.careunit.terms.internal.text.PlaceholderValues;
-import org.careunit.terms.internal.text.WrittenTerms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The terms of units; there as long as the store, the access rules, settings and case types are. */
+/** Provides the terms of units to host modules. */
 @Component
 public final class TermsComponent implements Terms {
 
@@ -61,13 +62,13 @@ public final class TermsComponent implements Terms {
     @Override
     public Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type) {
         return context.history()
-                .draft(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+                .draft(permitted(actor, Operation.CHANGE_UNIT, unit, type).owner());
     }
 
     @Override
     public Versioned<TermsDraft> saveDraft(
             Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
-        return context.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
+        return context.editing().saveDraft(open(actor, unit, type).owner(), author(actor, expectedVersion), text);
     }
 
     @Override
@@ -80,45 +81,45 @@ public final class TermsComponent implements Terms {
         return publish(actor, open(actor, unit, type), Optional.of(from), expectedVersion);
     }
 
-    private SavedTerms publish(Actor actor, TypeOfUnit asked, Optional<Instant> from, long expectedVersion) {
+    private SavedTerms publish(Actor actor, TypeOfUnit target, Optional<Instant> from, long expectedVersion) {
         return context.editing()
-                .publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(context, asked));
+                .publish(target.owner(), author(actor, expectedVersion), from, new AtUnit(context, target));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
-        TypeOfUnit asked = open(actor, unit, type);
+        TypeOfUnit target = open(actor, unit, type);
         return context.editing()
-                .restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(context, asked));
+                .restore(target.owner(), author(actor, expectedVersion), version, new AtUnit(context, target));
     }
 
     @Override
     public List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type) {
         return context.history()
-                .of(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+                .of(permitted(actor, Operation.CHANGE_UNIT, unit, type).owner());
     }
 
     @Override
     public List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after) {
-        TermsOwner place = asked(actor, Operation.CHANGE_UNIT, unit, type).place();
-        return context.history().compare(place, before, after);
+        TermsOwner owner = permitted(actor, Operation.CHANGE_UNIT, unit, type).owner();
+        return context.history().compare(owner, before, after);
     }
 
     @Override
     public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type) {
-        TypeOfUnit asked = asked(actor, Operation.READ_UNIT, unit, type);
+        TypeOfUnit target = permitted(actor, Operation.READ_UNIT, unit, type);
         return context.merged()
                 .at(unit, type)
                 .terms()
                 .map(terms -> TermsCheck.findings(
-                        terms.points().stream().map(EffectivePoint::point).toList(), expected(asked)))
-                .orElseGet(() -> List.of(none(asked)));
+                        terms.points().stream().map(EffectivePoint::point).toList(), expected(target)))
+                .orElseGet(() -> List.of(none(target)));
     }
 
     @Override
     public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
-        TypeOfUnit asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        return TermsCheck.findings(text.points(), expected(asked));
+        TypeOfUnit target = permitted(actor, Operation.CHANGE_UNIT, unit, type);
+        return TermsCheck.findings(text.points(), expected(target));
     }
 
     @Override
@@ -130,15 +131,15 @@ public final class TermsComponent implements Terms {
 
     @Override
     public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
-        TypeOfUnit asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        PlaceholderValues filled = context.merged().filled(asked.unit(), asked.type());
+        TypeOfUnit target = permitted(actor, Operation.CHANGE_UNIT, unit, type);
+        PlaceholderValues filled = context.merged().filled(target.unit(), target.type());
         List<TermsPoint> points = text.points().stream().map(filled::in).toList();
-        return Previews.of(asked.type().name(), points);
+        return Previews.of(target.type().name(), points);
     }
 
     @Override
     public TermsText parse(String json) {
-        return context.json().parse(WrittenTerms.class, json).text();
+        return context.json().parse(AuthoredTerms.class, json).text();
     }
 
     @Override
@@ -146,67 +147,69 @@ public final class TermsComponent implements Terms {
         return context.json().write(text);
     }
 
-    private CheckContext expected(TypeOfUnit asked) {
+    private CheckContext expected(TypeOfUnit target) {
         return context.termsInputs()
                 .expected(
-                        asked.unit().id(),
-                        asked.type(),
-                        context.rules().of(asked.unit().region()).content())
-                .with(context.merged().meant(asked.unit(), asked.type()));
+                        target.unit().id(),
+                        target.type(),
+                        context.rules().of(target.unit().region()).content())
+                .with(context.merged().intended(target.unit(), target.type()));
     }
 
     @Override
-    public List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type) {
-        return context.meant()
-                .own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+    public List<IntendedFinding> intended(Actor actor, HsaId unit, CaseTypeKey type) {
+        return context.intended()
+                .own(permitted(actor, Operation.CHANGE_UNIT, unit, type).owner());
     }
 
     @Override
-    public MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
-        TypeOfUnit asked = open(actor, unit, type);
-        Stream<TermsFinding> newest = context.history().draft(asked.place()).content().text().stream()
+    public IntendedFinding markIntended(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
+        TypeOfUnit target = open(actor, unit, type);
+        Stream<TermsFinding> newest = context.history().draft(target.owner()).content().text().stream()
                 .flatMap(text -> check(actor, unit, type, text).stream());
         Stream<TermsFinding> current = Stream.concat(newest, check(actor, unit, type).stream());
-        return context.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
+        return context.intended().mark(target.owner(), Right.ofUnits(access, actor), finding, current);
     }
 
     @Override
-    public void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant) {
-        context.meant().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), meant);
+    public void unmarkIntended(Actor actor, HsaId unit, CaseTypeKey type, IntendedFinding intended) {
+        context.intended().unmark(open(actor, unit, type).owner(), Right.ofUnits(access, actor), intended);
     }
 
-    private static TermsFinding none(TypeOfUnit asked) {
+    private static TermsFinding none(TypeOfUnit target) {
         return new TermsFinding(
                 TermsFinding.Rule.NO_TERMS,
                 TermsFinding.Severity.ERROR,
                 Optional.empty(),
-                "Det finns ingen publicerad villkorstext för " + asked.type().name(),
+                "Det finns ingen publicerad villkorstext för " + target.type().name(),
                 "Skriv en villkorstext och publicera den");
     }
 
     /** @throws RefusedException if the check finds an error, saying where */
-    public static void refuseErrors(TermsText text, UnitCaseType type, MeantFindings meant) {
-        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays(), meant);
+    public static void refuseErrors(TermsText text, UnitCaseType type, IntendedFindings intended) {
+        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays(), intended);
         if (!errors.isEmpty()) {
             throw TermsProblem.NOT_PUBLISHED.refused(words(errors));
         }
     }
 
-    /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
-    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, MeantFindings meant) {
-        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), meant);
+    /** The text that would be in force once the unit's own is given up must have no errors if the type is active. */
+    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, IntendedFindings intended) {
+        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), intended);
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
-            String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
+            Phrase what = left.isEmpty()
+                    ? new Phrase("Utan mottagningens text finns ingen.", "Without the unit's text there is none.")
+                    : new Phrase(words(errors), words(errors));
             throw TermsProblem.ACTIVE.refused(type.name(), what);
         }
     }
 
-    /** What is wrong, each thing once. */
+    /** The errors, each once. */
     public static String words(List<TermsFinding> findings) {
         return findings.stream().map(TermsComponent::words).distinct().collect(Collectors.joining(" "));
     }
 
-    /** What is wrong where, and what to do about it, in whole sentences. */
+    /** The errors with their points and suggestions, in whole sentences. */
     public static String words(TermsFinding finding) {
         return finding.problem().swedish();
     }
@@ -216,9 +219,9 @@ public final class TermsComponent implements Terms {
     }
 
     private TypeOfUnit open(Actor actor, HsaId unit, CaseTypeKey type) {
-        TypeOfUnit asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        refuseLocked(asked.type(), asked.unit());
-        return asked;
+        TypeOfUnit target = permitted(actor, Operation.CHANGE_UNIT, unit, type);
+        refuseLocked(target.type(), target.unit());
+        return target;
     }
 
     public static void refuseLocked(UnitCaseType type, CareUnit unit) {
@@ -227,39 +230,41 @@ public final class TermsComponent implements Terms {
         }
     }
 
-    private TypeOfUnit asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
+    private TypeOfUnit permitted(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
         access.require(actor, operation, new Target.Unit(unit));
         return new TypeOfUnit(
                 context.units().require(unit), context.termsInputs().type(unit, type));
     }
 
-    /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
-    private record AtUnit(TermsContext context, TypeOfUnit asked) implements TermsEditor.Guard {
+    /**
+     * Refuses texts with errors, and changes that the region has locked; checked with the type as it is under the lock.
+     */
+    private record AtUnit(TermsContext context, TypeOfUnit target) implements TermsEditor.Guard {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, typeNow(), context.merged().meant(asked.unit(), asked.type()));
+            refuseErrors(text, typeNow(), context.merged().intended(target.unit(), target.type()));
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, typeNow(), context.merged().meant(asked.unit(), asked.type()));
+            refuseErrorsLeft(left, typeNow(), context.merged().intended(target.unit(), target.type()));
         }
 
         private UnitCaseType typeNow() {
-            UnitCaseType now = context.termsInputs().typesNow(asked.unit().id()).stream()
-                    .filter(type -> type.key().equals(asked.type().key()))
+            UnitCaseType now = context.termsInputs().typesNow(target.unit().id()).stream()
+                    .filter(type -> type.key().equals(target.type().key()))
                     .findFirst()
                     .orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(
-                            asked.unit().id(), asked.type().key()));
-            refuseLocked(now, asked.unit());
+                            target.unit().id(), target.type().key()));
+            refuseLocked(now, target.unit());
             return now;
         }
     }
 
     private record TypeOfUnit(CareUnit unit, UnitCaseType type) {
 
-        TermsOwner place() {
+        TermsOwner owner() {
             return TermsOwner.of(unit, type.key());
         }
     }

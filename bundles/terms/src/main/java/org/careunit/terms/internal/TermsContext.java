@@ -10,14 +10,14 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
-import org.careunit.terms.internal.meant.MeantStore;
+import org.careunit.terms.internal.intended.IntendedFindingStore;
 import org.careunit.terms.internal.text.ShippedTerms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the services over terms share: one set of caches of the texts, and the ways into the store. */
+/** Shared state of the terms services: caches of the texts, and the store's services. */
 @Component(service = TermsContext.class)
 public final class TermsContext {
 
@@ -30,7 +30,7 @@ public final class TermsContext {
     private final TermsHistory history;
     private final TermsEditor editing;
     private final CheckRulesStore rules;
-    private final MeantAnswers meant;
+    private final IntendedFindingMarks intended;
     private final Caches caches;
 
     /** The store's services that terms are kept with. */
@@ -51,8 +51,8 @@ public final class TermsContext {
         bases = new InheritedTexts(documents, clock, json, shipped);
         units = register;
         termsInputs = new TermsInputs(types, settings);
-        meant = new MeantAnswers(new MeantStore(caches, documents, clock, json));
-        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, termsInputs, meant), clock);
+        intended = new IntendedFindingMarks(new IntendedFindingStore(caches, documents, clock, json));
+        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, termsInputs, intended), clock);
         history = new TermsHistory(documents, bases);
         editing = new TermsEditor(store, history, bases, json);
         rules = new CheckRulesStore(caches, documents, json);
@@ -104,7 +104,7 @@ public final class TermsContext {
         return rules;
     }
 
-    MeantAnswers meant() {
-        return meant;
+    IntendedFindingMarks intended() {
+        return intended;
     }
 }

@@ -37,10 +37,10 @@ public final class TermsEditor {
     private final InheritedTexts bases;
     private final RecordJson json;
 
-    /** What terms are kept with. */
+    /** The store's services for terms. */
     public record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
 
-    /** Who does it by what right, and the newest version that they have seen. */
+    /** The author: actor, right and expected version. */
     public record Author(Right right, long expectedVersion) {
 
         public String label() {
@@ -48,10 +48,10 @@ public final class TermsEditor {
         }
     }
 
-    /** Refuses what must not come to hold. */
+    /** Refuses texts that must not come into force. */
     public interface Guard {
 
-        /** Lets everything pass. */
+        /** Allows every text. */
         Guard NONE = new Guard() {};
 
         /** @throws RefusedException if residents must not see the text */
@@ -74,16 +74,16 @@ public final class TermsEditor {
         this.json = json;
     }
 
-    public Versioned<TermsDraft> saveDraft(TermsOwner place, Author author, TermsText text) {
+    public Versioned<TermsDraft> saveDraft(TermsOwner owner, Author author, TermsText text) {
         TermsDraft refused = new TermsDraft(Optional.of(text), true);
-        return changed(place, author, refused, () -> {
-            InheritedText base = bases.now(place);
-            TermsContent words = place.region().isPresent()
+        return changed(owner, author, refused, () -> {
+            InheritedText base = bases.now(owner);
+            TermsContent words = owner.region().isPresent()
                     ? Inheritance.differences(base.points(), text)
                     : TermsContent.whole(text);
             Content content = Content.draft(TermsContent.SHAPE, json.write(words), author.label())
                     .onParent(base.version());
-            Document draft = save(place, author, content, trace(place, "terms.draft", ""), Optional.empty());
+            Document draft = save(owner, author, content, trace(owner, "terms.draft", ""), Optional.empty());
             return new Versioned<>(refused, draft.version());
         });
     }
@@ -94,70 +94,70 @@ public final class TermsEditor {
      * @param from empty for at once
      * @param guard refuses what must not come to hold
      */
-    public SavedTerms publish(TermsOwner place, Author author, Optional<Instant> from, Guard guard) {
+    public SavedTerms publish(TermsOwner owner, Author author, Optional<Instant> from, Guard guard) {
         from.ifPresent(this::refusePast);
-        return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
-            Document draft = history.newest(place, author.expectedVersion());
+        return changed(owner, author, history.draftAt(owner, author.expectedVersion()), () -> {
+            Document draft = history.newest(owner, author.expectedVersion());
             if (draft.content().state() != State.DRAFT) {
-                throw TermsProblem.NO_DRAFT.refused(place.named(), draft.version());
+                throw TermsProblem.NO_DRAFT.refused(owner.named(), draft.version());
             }
             String when = from.map(instant -> ", from " + instant).orElse("");
             String action = from.isPresent() ? "terms.schedule" : "terms.publish";
-            return publish(place, author, new Publication(draft, from, action, when), guard);
+            return publish(owner, author, new Publication(draft, from, action, when), guard);
         });
     }
 
     /** Publishes an earlier version again; 0 gives up what was published. */
-    public SavedTerms restore(TermsOwner place, Author author, long version, Guard guard) {
-        return changed(place, author, history.draftAt(place, version), () -> {
+    public SavedTerms restore(TermsOwner owner, Author author, long version, Guard guard) {
+        return changed(owner, author, history.draftAt(owner, version), () -> {
             if (version == 0) {
-                return giveUp(place, author, guard);
+                return giveUp(owner, author, guard);
             }
-            Document earlier = history.version(place, version);
+            Document earlier = history.version(owner, version);
             if (earlier.content().state() == State.REMOVED) {
-                return giveUp(place, author, guard);
+                return giveUp(owner, author, guard);
             }
             Publication again = new Publication(earlier, Optional.empty(), "terms.restore", ", as version " + version);
-            return publish(place, author, again, guard);
+            return publish(owner, author, again, guard);
         });
     }
 
-    private SavedTerms publish(TermsOwner place, Author author, Publication going, Guard guard) {
-        InheritedText base = bases.now(place);
+    private SavedTerms publish(TermsOwner owner, Author author, Publication going, Guard guard) {
+        InheritedText base = bases.now(owner);
         TermsText text =
-                bases.merged(going.words(), base).orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));
+                bases.merged(going.words(), base).orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(owner.named()));
         guard.publishing(text);
         Content content = Content.published(
                         TermsContent.SHAPE, going.words().content().json(), author.label())
                 .onParent(base.version());
         Document saved = save(
-                place,
+                owner,
                 author,
                 content,
-                trace(place, going.action(), going.note()),
+                trace(owner, going.action(), going.note()),
                 going.from().or(this::now));
-        return history.saved(place, saved);
+        return history.saved(owner, saved);
     }
 
-    private SavedTerms giveUp(TermsOwner place, Author author, Guard guard) {
+    private SavedTerms giveUp(TermsOwner owner, Author author, Guard guard) {
         Content content = Content.removed(TermsContent.SHAPE, author.label());
-        Document saved = save(place, author, content, trace(place, "terms.restore", ", given up"), now());
-        guard.givingUp(bases.unwritten(place).points());
-        return history.saved(place, saved);
+        Document saved = save(owner, author, content, trace(owner, "terms.restore", ", given up"), now());
+        guard.givingUp(bases.unwritten(owner).points());
+        return history.saved(owner, saved);
     }
 
     private Optional<Instant> now() {
         return Optional.of(store.clock().instant());
     }
 
-    private static Trace trace(TermsOwner place, String action, String note) {
-        return new Trace(action, place.type().value(), note);
+    private static Trace trace(TermsOwner owner, String action, String note) {
+        return new Trace(action, owner.type().value(), note);
     }
 
-    private Document save(TermsOwner place, Author author, Content content, Trace trace, Optional<Instant> from) {
+    private Document save(TermsOwner owner, Author author, Content content, Trace trace, Optional<Instant> from) {
         return store.documents()
                 .save(new Revision(
-                        place.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(trace)));
+                        owner.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(trace)));
     }
 
     private void refusePast(Instant from) {
@@ -166,13 +166,13 @@ public final class TermsEditor {
         }
     }
 
-    private <T> T changed(TermsOwner place, Author author, TermsDraft refused, Supplier<T> work) {
+    private <T> T changed(TermsOwner owner, Author author, TermsDraft refused, Supplier<T> work) {
         try {
-            return store.documents().change(place.scope(), author.right(), work);
+            return store.documents().change(owner.scope(), author.right(), work);
         } catch (StaleVersionException stale) {
-            Versioned<TermsDraft> current = history.draft(place);
+            Versioned<TermsDraft> current = history.draft(owner);
             throw new ConflictException(
-                    place.named() + " are at version " + current.version() + ", saved by "
+                    owner.named() + " are at version " + current.version() + ", saved by "
                             + stale.newest().content().actor() + ", and not at version " + author.expectedVersion()
                             + " any more: compare the two, and do it again naming version " + current.version(),
                     refused,

@@ -27,13 +27,13 @@ final class TermsHistory {
         this.bases = bases;
     }
 
-    /** What an author goes on from. */
-    Versioned<TermsDraft> draft(TermsOwner place) {
-        Optional<Document> newest = documents.newest(place.id());
-        InheritedText base = bases.now(place);
+    /** The text that an author continues from. */
+    Versioned<TermsDraft> draft(TermsOwner owner) {
+        Optional<Document> newest = documents.newest(owner.id());
+        InheritedText base = bases.now(owner);
         Optional<TermsText> text = newest.filter(document -> document.content().state() != State.REMOVED)
                 .map(document -> bases.merged(document, base))
-                .orElseGet(() -> InheritedTexts.text(bases.unwritten(place).points()));
+                .orElseGet(() -> InheritedTexts.text(bases.unwritten(owner).points()));
         boolean isDraft = newest.filter(document -> document.content().state() == State.DRAFT)
                 .isPresent();
         return new Versioned<>(
@@ -41,9 +41,9 @@ final class TermsHistory {
     }
 
     /** One version as it was; empty text if there is none. */
-    TermsDraft draftAt(TermsOwner place, long version) {
+    TermsDraft draftAt(TermsOwner owner, long version) {
         return new TermsDraft(
-                documents.version(place.id(), version).flatMap(document -> bases.ownText(place, document)), true);
+                documents.version(owner.id(), version).flatMap(document -> bases.ownText(owner, document)), true);
     }
 
     /**
@@ -52,49 +52,49 @@ final class TermsHistory {
      * @throws StaleVersionException if it is another
      * @throws RefusedException if there is none
      */
-    Document newest(TermsOwner place, long seen) {
+    Document newest(TermsOwner owner, long expectedVersion) {
         Document newest =
-                documents.newest(place.id()).orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(place.named()));
-        if (newest.version() != seen) {
-            throw new StaleVersionException(seen, newest);
+                documents.newest(owner.id()).orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(owner.named()));
+        if (newest.version() != expectedVersion) {
+            throw new StaleVersionException(expectedVersion, newest);
         }
         return newest;
     }
 
     /** @throws RefusedException if there is no such version */
-    Document version(TermsOwner place, long version) {
+    Document version(TermsOwner owner, long version) {
         return documents
-                .version(place.id(), version)
-                .orElseThrow(() -> TermsProblem.NO_VERSION.refused(version, place.named()));
+                .version(owner.id(), version)
+                .orElseThrow(() -> TermsProblem.NO_VERSION.refused(version, owner.named()));
     }
 
-    List<SavedTerms> of(TermsOwner place) {
-        return documents.history(place.id()).stream()
-                .map(document -> saved(place, document))
+    List<SavedTerms> of(TermsOwner owner) {
+        return documents.history(owner.id()).stream()
+                .map(document -> saved(owner, document))
                 .toList();
     }
 
-    SavedTerms saved(TermsOwner place, Document document) {
+    SavedTerms saved(TermsOwner owner, Document document) {
         return new SavedTerms(
                 document.version(),
                 state(document.content().state()),
                 document.effectiveFrom(),
-                bases.ownText(place, document),
+                bases.ownText(owner, document),
                 document.content().actor(),
                 document.savedAt());
     }
 
-    List<TermsDifference> compare(TermsOwner place, long before, long after) {
-        return TermsComparison.of(points(place, before), points(place, after));
+    List<TermsDifference> compare(TermsOwner owner, long before, long after) {
+        return TermsComparison.of(points(owner, before), points(owner, after));
     }
 
-    private List<TermsPoint> points(TermsOwner place, long version) {
+    private List<TermsPoint> points(TermsOwner owner, long version) {
         if (version == 0) {
-            return bases.unwritten(place).points();
+            return bases.unwritten(owner).points();
         }
-        return bases.ownText(place, version(place, version))
+        return bases.ownText(owner, version(owner, version))
                 .map(TermsText::points)
-                .orElseGet(() -> bases.unwritten(place).points());
+                .orElseGet(() -> bases.unwritten(owner).points());
     }
 
     private static SavedTerms.State state(State state) {

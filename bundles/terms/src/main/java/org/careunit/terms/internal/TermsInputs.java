@@ -20,10 +20,7 @@ import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.problems.TermsProblem;
 
-/**
- * What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let
- * pass.
- */
+/** Reads a unit's case types and settings for terms, as Careunit itself after the actor's right was checked. */
 public final class TermsInputs {
 
     private static final Actor SELF = new SystemActor("terms");
@@ -65,7 +62,7 @@ public final class TermsInputs {
         return settings.names(SELF, unit.id()).shown(unit.name());
     }
 
-    /** What the unit's terms of a type are held against. */
+    /** The facts that the unit's terms of a type are checked against. */
     public CheckContext expected(HsaId unit, UnitCaseType type, CheckRules rules) {
         StaffReminder reminder = section(unit, StaffReminder.class);
         return new CheckContext(
@@ -84,7 +81,7 @@ public final class TermsInputs {
                 .max();
     }
 
-    /** One limit where the care level is known, both where it is not; none where the region has not said them. */
+    /** The cancel limit of the care level, both limits if the level is unknown; none if the region has not set them. */
     private static List<Integer> cancelHours(CareTypes offered, CheckRules rules) {
         long primary = offered.keys().stream()
                 .filter(rules.primaryCareTypes()::contains)

@@ -42,7 +42,7 @@ record TermsOwner(Scope scope, CaseTypeKey type, Optional<CountyCode> region) {
         return new DocumentId(scope, TimelineCache.KIND, type.value());
     }
 
-    /** As errors name it. */
+    /** Its name in errors. */
     String named() {
         return "the terms of " + type + " of " + (ofRegion() ? "region " : "unit ") + scope.id();
     }

@@ -24,17 +24,17 @@ import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.Revision.Trace;
-import org.careunit.terms.internal.check.MeantFindings;
+import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.problems.TermsProblem;
+import org.careunit.terms.internal.text.AuthoredContent;
 import org.careunit.terms.internal.text.TermsContent;
-import org.careunit.terms.internal.text.WrittenContent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The unit's own words that are in force, as a part of its configuration. What is applied is published at once, under
- * the rule that the service has too; drafts and what is scheduled stay out.
+ * Exports and imports the unit's own terms in force as a part of its configuration. Imported texts are published at
+ * once, under the same rules as by the service; drafts and scheduled versions are not exported.
  */
 @Component
 public final class TermsPart implements ConfigurationPart {
@@ -77,17 +77,17 @@ public final class TermsPart implements ConfigurationPart {
 
     private String exported(Document document) {
         return context.json()
-                .write(WrittenContent.of(
+                .write(AuthoredContent.of(
                         PublishedVersion.of(document, context.json()).words()));
     }
 
     @Override
     public String normal(String entry, String json) {
-        return context.json().write(WrittenContent.of(words(entry, json)));
+        return context.json().write(AuthoredContent.of(words(entry, json)));
     }
 
     private TermsContent words(String entry, String json) {
-        return context.json().parse(WrittenContent.class, json).of(new CaseTypeKey(entry));
+        return context.json().parse(AuthoredContent.class, json).of(new CaseTypeKey(entry));
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class TermsPart implements ConfigurationPart {
                     Content content = json.map(text -> published(terms, type, text, actor))
                             .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
                     Trace trace = new Trace("terms.import", entry);
-                    revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
+                    revisions.add(Revision.over(terms.owner(type).id(), content.in(changes.changeSet()), trace)
                             .from(context.store().clock().instant()));
                 }));
         context.store().documents().saveAll(revisions);
@@ -142,13 +142,13 @@ public final class TermsPart implements ConfigurationPart {
             return;
         }
         TermsComponent.refuseLocked(type, unit);
-        MeantFindings meant = context.merged().meant(unit, type);
+        IntendedFindings intended = context.merged().intended(unit, type);
         if (state == State.REMOVED) {
-            TermsComponent.refuseErrorsLeft(base.points(), type, meant);
+            TermsComponent.refuseErrorsLeft(base.points(), type, intended);
         } else {
             TermsText text =
                     context.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
-            TermsComponent.refuseErrors(text, type, meant);
+            TermsComponent.refuseErrors(text, type, intended);
         }
     }
 }

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Where terms stand, for those who decide whether a type may be offered. */
+/** Provides the state of terms, which decides whether a type may be offered. */
 @Component
 public final class TermsStatesComponent implements TermsStates {
 

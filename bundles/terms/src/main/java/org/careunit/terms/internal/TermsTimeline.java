@@ -32,10 +32,10 @@ record TermsTimeline(List<PublishedVersion> versions, boolean hasDraft) {
                 .sorted(ORDER)
                 .toList();
         List<PublishedVersion> remembered = new ArrayList<>();
-        for (int place = 0; place < published.size(); place++) {
-            boolean last = place + 1 == published.size();
-            if (last || published.get(place + 1).effectiveFrom().isAfter(now)) {
-                remembered.add(PublishedVersion.of(published.get(place), json));
+        for (int index = 0; index < published.size(); index++) {
+            boolean last = index + 1 == published.size();
+            if (last || published.get(index + 1).effectiveFrom().isAfter(now)) {
+                remembered.add(PublishedVersion.of(published.get(index), json));
             }
         }
         return new TermsTimeline(
@@ -52,9 +52,9 @@ record TermsTimeline(List<PublishedVersion> versions, boolean hasDraft) {
 
     /** What holds at an instant; empty if nothing does, or it was given up. */
     Optional<PublishedVersion> at(Instant instant) {
-        for (int place = versions.size() - 1; place >= 0; place--) {
-            if (!versions.get(place).from().isAfter(instant)) {
-                return Optional.of(versions.get(place)).filter(version -> !version.gone());
+        for (int index = versions.size() - 1; index >= 0; index--) {
+            if (!versions.get(index).from().isAfter(instant)) {
+                return Optional.of(versions.get(index)).filter(version -> !version.gone());
             }
         }
         return Optional.empty();

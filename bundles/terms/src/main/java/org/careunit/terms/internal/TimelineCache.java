@@ -16,7 +16,7 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 
-/** The texts of units and regions, from memory. */
+/** Cache of the terms texts of units and regions. */
 final class TimelineCache {
 
     /** The kind of the documents. */
@@ -55,12 +55,12 @@ final class TimelineCache {
                 : Optional.empty();
     }
 
-    /** What holds and what will of a text. */
+    /** The version in force and the scheduled ones of a text. */
     TermsTimeline timeline(DocumentId id) {
         return saved.get(id).isPresent() ? timelines.get(id).orElseThrow() : TermsTimeline.EMPTY;
     }
 
-    /** What holds now. */
+    /** The version in force now. */
     Optional<PublishedVersion> now(DocumentId id) {
         return timeline(id).at(clock.instant());
     }

@@ -17,7 +17,7 @@ import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.MergedTerms.Sources;
-import org.careunit.terms.internal.meant.MeantStore;
+import org.careunit.terms.internal.intended.IntendedFindingStore;
 import org.careunit.terms.internal.text.ShippedTerms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,11 +42,14 @@ class MergedTermsTest {
         RecordJson json = new RecordJson();
         Caches caches = new Caches(store.transactions(), store.changes());
         TimelineCache texts = new TimelineCache(caches, store.documents(), store.clock(), json);
-        SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
-        TermsInputs termsInputs = new TermsInputs(types, new SaidSettings().service());
-        MeantAnswers meant = new MeantAnswers(new MeantStore(caches, store.documents(), store.clock(), json));
+        FixedCaseTypes types = new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false);
+        TermsInputs termsInputs = new TermsInputs(types, new FixedSettings().service());
+        IntendedFindingMarks intended =
+                new IntendedFindingMarks(new IntendedFindingStore(caches, store.documents(), store.clock(), json));
         merged = new MergedTerms(
-                caches, new Sources(texts, new ShippedTerms(json), store.units(), termsInputs, meant), store.clock());
+                caches,
+                new Sources(texts, new ShippedTerms(json), store.units(), termsInputs, intended),
+                store.clock());
         IntStream.range(0, UNITS).forEach(number -> store.units().add(unit(number)));
     }
 

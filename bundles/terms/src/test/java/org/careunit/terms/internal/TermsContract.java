@@ -36,9 +36,9 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectivePoint.Origin;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -89,10 +89,10 @@ abstract class TermsContract {
     @TempDir
     Path keys;
 
-    private final SaidTypes types =
-            new SaidTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
-    private final SaidSettings settings = new SaidSettings();
-    private final SaidCatalogue catalogue = new SaidCatalogue();
+    private final FixedCaseTypes types =
+            new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
+    private final FixedSettings settings = new FixedSettings();
+    private final FixedCatalogue catalogue = new FixedCatalogue();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private TestStore store;
     private TermsContext context;
@@ -289,30 +289,30 @@ abstract class TermsContract {
         saveDraft("Hos {unit.name} väntar du X timmar.", 0);
         TermsFinding error = onlyError();
         assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 1)).hasMessageContaining("Platshållaren X är kvar");
-        MeantFinding meant = terms.markMeant(ANNA, UNIT, BOOK, error);
-        assertThat(meant)
-                .isEqualTo(new MeantFinding(
+        IntendedFinding intended = terms.markIntended(ANNA, UNIT, BOOK, error);
+        assertThat(intended)
+                .isEqualTo(new IntendedFinding(
                         TermsFinding.Rule.PLACEHOLDER,
                         "a",
                         "X",
                         "Hos {unit.name} väntar du X timmar.",
                         "operator:anna",
                         clock.instant()));
-        assertThat(terms.markMeant(BO, UNIT, BOOK, error)).isEqualTo(meant);
-        assertThat(terms.meant(ANNA, UNIT, BOOK)).containsExactly(meant);
+        assertThat(terms.markIntended(BO, UNIT, BOOK, error)).isEqualTo(intended);
+        assertThat(terms.intended(ANNA, UNIT, BOOK)).containsExactly(intended);
         assertThat(draftFindings()).anySatisfy(finding -> {
-            assertThat(finding.meant()).contains(meant);
+            assertThat(finding.intended()).contains(intended);
             assertThat(finding.severity()).isEqualTo(TermsFinding.Severity.NOTE);
         });
         assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> {
-            assertThat(row.action()).isEqualTo("terms.meant");
+            assertThat(row.action()).isEqualTo("terms.intended");
             assertThat(row.actor()).isEqualTo("operator:anna");
         });
         terms.publish(ANNA, UNIT, BOOK, 1);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).isEmpty();
         assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).isEmpty();
         saveDraft("Hos {unit.name} väntar du nu X timmar.", 2);
-        assertThat(onlyError().meant()).isEmpty();
+        assertThat(onlyError().intended()).isEmpty();
         assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 3)).isInstanceOf(RefusedException.class);
         saveDraft("Hos  {unit.name} väntar du  X timmar.", 3);
         assertThat(terms.publish(ANNA, UNIT, BOOK, 4).version()).isEqualTo(5);
@@ -321,17 +321,17 @@ abstract class TermsContract {
     @Test
     void whatIsMeantIsTakenBack() {
         saveDraft("Du väntar X timmar.", 0);
-        MeantFinding meant = terms.markMeant(ANNA, UNIT, BOOK, onlyError());
+        IntendedFinding intended = terms.markIntended(ANNA, UNIT, BOOK, onlyError());
         terms.publish(ANNA, UNIT, BOOK, 1);
-        terms.unmarkMeant(BO, UNIT, BOOK, meant);
-        assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
+        terms.unmarkIntended(BO, UNIT, BOOK, intended);
+        assertThat(terms.intended(ANNA, UNIT, BOOK)).isEmpty();
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
         assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).hasSize(1);
-        assertThatThrownBy(() -> terms.unmarkMeant(BO, UNIT, BOOK, meant))
+        assertThatThrownBy(() -> terms.unmarkIntended(BO, UNIT, BOOK, intended))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Nobody here has said");
         try (KeptContext other = new KeptContext(context())) {
-            assertThat(new TermsComponent(FakeAccess.operators(), other.of()).meant(ANNA, UNIT, BOOK))
+            assertThat(new TermsComponent(FakeAccess.operators(), other.of()).intended(ANNA, UNIT, BOOK))
                     .isEmpty();
         }
     }
@@ -348,18 +348,18 @@ abstract class TermsContract {
         saveDraft("Du väntar X timmar.", 0);
         TermsFinding error = onlyError();
         saveDraft("Du väntar en timme. {okänt}", 1);
-        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, error))
+        assertThatThrownBy(() -> terms.markIntended(ANNA, UNIT, BOOK, error))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("finds no such thing");
-        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, onlyError()))
+        assertThatThrownBy(() -> terms.markIntended(ANNA, UNIT, BOOK, onlyError()))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("{okänt} is never meant");
+                .hasMessageContaining("{okänt} is never intended");
         TermsFinding few = draftFindings().stream()
                 .filter(finding -> finding.rule() == TermsFinding.Rule.TOO_FEW_POINTS)
                 .findFirst()
                 .orElseThrow();
-        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, few)).hasMessageContaining("not about words");
-        assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
+        assertThatThrownBy(() -> terms.markIntended(ANNA, UNIT, BOOK, few)).hasMessageContaining("not about words");
+        assertThat(terms.intended(ANNA, UNIT, BOOK)).isEmpty();
     }
 
     @Test
@@ -368,11 +368,12 @@ abstract class TermsContract {
         for (int point = 0; point < 201; point++) {
             saveDraft("Du väntar X timmar i rum " + point + ".", version++);
             if (point < 200) {
-                terms.markMeant(ANNA, UNIT, BOOK, onlyError());
+                terms.markIntended(ANNA, UNIT, BOOK, onlyError());
             }
         }
-        assertThat(terms.meant(ANNA, UNIT, BOOK)).hasSize(200);
-        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, onlyError())).hasMessageContaining("Already 200");
+        assertThat(terms.intended(ANNA, UNIT, BOOK)).hasSize(200);
+        assertThatThrownBy(() -> terms.markIntended(ANNA, UNIT, BOOK, onlyError()))
+                .hasMessageContaining("Already 200");
     }
 
     @Test
@@ -381,16 +382,17 @@ abstract class TermsContract {
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
         TermsFinding note = regions.check(ANNA, REGION, BOOK).get(0);
         assertThat(note.severity()).isEqualTo(TermsFinding.Severity.NOTE);
-        MeantFinding meant = regions.markMeant(ANNA, REGION, BOOK, note);
-        assertThat(regions.meant(ANNA, REGION, BOOK)).containsExactly(meant);
-        assertThat(regions.check(ANNA, REGION, BOOK).get(0).meant()).contains(meant);
+        IntendedFinding intended = regions.markIntended(ANNA, REGION, BOOK, note);
+        assertThat(regions.intended(ANNA, REGION, BOOK)).containsExactly(intended);
+        assertThat(regions.check(ANNA, REGION, BOOK).get(0).intended()).contains(intended);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).isEmpty();
         assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).isEmpty();
-        assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
+        assertThat(terms.intended(ANNA, UNIT, BOOK)).isEmpty();
         assertThat(terms.check(ANNA, UNIT, BOOK))
-                .anySatisfy(finding -> assertThat(finding.meant()).contains(meant));
-        assertThatThrownBy(() -> terms.unmarkMeant(ANNA, UNIT, BOOK, meant)).isInstanceOf(RefusedException.class);
-        regions.unmarkMeant(ANNA, REGION, BOOK, meant);
+                .anySatisfy(finding -> assertThat(finding.intended()).contains(intended));
+        assertThatThrownBy(() -> terms.unmarkIntended(ANNA, UNIT, BOOK, intended))
+                .isInstanceOf(RefusedException.class);
+        regions.unmarkIntended(ANNA, REGION, BOOK, intended);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
     }
 
@@ -581,7 +583,7 @@ abstract class TermsContract {
         assertThat(receipt.resident().value()).doesNotContain("r-1").hasSize(64);
         Receipt stored = acceptance.parse(acceptance.write(receipt));
         assertThat(stored).isEqualTo(receipt);
-        assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerification.GENUINE);
         assertThat(figure("terms.accepted")).isEqualTo(1);
         assertThat(figure("terms.remembered")).isPositive();
         assertThat(store.audit().ofResident(Optional.empty(), ONE))
@@ -636,7 +638,7 @@ abstract class TermsContract {
         publishOwn(text("a", "Ett"));
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, OWN, 0, 2))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Utan mottagningens text finns ingen");
+                .hasMessageContaining("Without the unit's text there is none");
         assertThat(states.find(ANNA, UNIT, BOOK).stage()).isEqualTo(Stage.UNIT);
         types.close("boka-tid");
         types.close("local-egen");
@@ -742,7 +744,7 @@ abstract class TermsContract {
         Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, ONE, effective().version());
         TermsAcceptanceComponent other = new TermsAcceptanceComponent(
                 FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), keys.resolve("other"));
-        assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerification.GENUINE);
         assertThat(other.keyName()).isNotEqualTo(receipt.key());
         assertThat(acceptance.keyName()).isEqualTo(receipt.key());
     }

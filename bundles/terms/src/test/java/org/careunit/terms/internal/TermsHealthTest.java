@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.terms.internal.acceptance.KeyAtStart;
+import org.careunit.terms.internal.acceptance.SigningKeyInitializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +30,12 @@ class TermsHealthTest {
         Path file = directory.resolve("receipt-key");
         try (TermsServices services = new TermsServices(directory)) {
             assertThat(file).doesNotExist();
-            assertThat(new KeyAtStart(services.component())).isNotNull();
+            assertThat(new SigningKeyInitializer(services.component())).isNotNull();
             assertThat(file).exists();
             Files.writeString(file, "nonsense");
         }
         try (TermsServices again = new TermsServices(directory)) {
-            assertThat(new KeyAtStart(again.component())).isNotNull();
+            assertThat(new SigningKeyInitializer(again.component())).isNotNull();
             assertThat(again.terms()
                             .effective(new Actor.Operator("a"), TermsServices.UNIT, new CaseTypeKey("boka-tid")))
                     .isPresent();

@@ -18,7 +18,7 @@ public final class TermsServices implements AutoCloseable {
     public static final HsaId UNIT = TermsContract.UNIT;
 
     private final TestStore store;
-    private final SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
+    private final FixedCaseTypes types = new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false);
     private final TermsContext context;
     private final TermsAcceptanceComponent acceptance;
 
@@ -35,7 +35,7 @@ public final class TermsServices implements AutoCloseable {
                 store.changes(),
                 store.clock(),
                 types,
-                new SaidSettings().service());
+                new FixedSettings().service());
         acceptance = new TermsAcceptanceComponent(
                 FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), directory.resolve("receipt-key"));
     }
@@ -50,7 +50,7 @@ public final class TermsServices implements AutoCloseable {
     }
 
     public RegionTerms regions() {
-        return new RegionTermsComponent(FakeAccess.operatorsAndResidents(), context, new SaidCatalogue().service());
+        return new RegionTermsComponent(FakeAccess.operatorsAndResidents(), context, new FixedCatalogue().service());
     }
 
     public TermsAcceptance acceptance() {

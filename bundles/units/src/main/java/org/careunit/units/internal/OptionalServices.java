@@ -13,7 +13,7 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
-/** The services that know more of a unit, and that units do without while they are not there. */
+/** Optional services that the units bundle uses: the directory and the list of counties. */
 final class OptionalServices {
 
     final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
@@ -29,7 +29,7 @@ final class OptionalServices {
         return present.unit(unit);
     }
 
-    /** What the counties are called; empty if there is no list of them. */
+    /** The names of the counties; empty if there is no list of them. */
     Map<CountyCode, String> countyNames() {
         return Optional.ofNullable(geography.get())
                 .map(list -> list.counties().stream()

@@ -25,7 +25,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.documents.Right;
 
-/** Units in the store's register, each operation behind its access rule. */
+/** Implements the units service over the store's register, with the access rule of each operation. */
 final class RegisteredUnits implements Units, Regions {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
@@ -71,8 +71,8 @@ final class RegisteredUnits implements Units, Regions {
     }
 
     @Override
-    public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
-        return life.rename(change(actor, unit), unit, seen.strip(), UnitName.checked(name));
+    public CareUnit rename(Actor actor, HsaId unit, String expectedName, String name) {
+        return life.rename(change(actor, unit), unit, expectedName.strip(), UnitName.checked(name));
     }
 
     @Override
@@ -123,7 +123,7 @@ final class RegisteredUnits implements Units, Regions {
                 .toList();
     }
 
-    /** What a change of the unit's life must be permitted; refused here already where it is not. */
+    /** The right to change a unit's state; refuses here already if the actor lacks it. */
     private Right change(Actor actor, HsaId unit) {
         Right right = new Right(access, actor, Operation.CHANGE_REGION, scope -> new Target.Unit(unit));
         right.require(Scope.unit(unit));

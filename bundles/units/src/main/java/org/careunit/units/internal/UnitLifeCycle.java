@@ -26,8 +26,8 @@ import org.careunit.storage.documents.Right;
 import org.careunit.units.internal.problems.UnitProblem;
 
 /**
- * Changes a unit's state, from joining to leaving; changed under the unit's lock, with the right looked up again there,
- * and audited from what to what.
+ * Changes a unit's state, from registration to closing, under the unit's lock, with the right checked again and old and
+ * new state in the audit trail.
  */
 final class UnitLifeCycle {
 
@@ -85,16 +85,16 @@ final class UnitLifeCycle {
         });
     }
 
-    CareUnit rename(Right right, HsaId id, String seen, String name) {
+    CareUnit rename(Right right, HsaId id, String expectedName, String name) {
         return change(right, id, "unit.rename", unit -> {
-            if (!unit.name().equals(seen) && !unit.name().equals(name)) {
+            if (!unit.name().equals(expectedName) && !unit.name().equals(name)) {
                 throw new ConflictException(id + " is called '" + unit.name() + "' by now: rename it from that");
             }
             return new CareUnit(id, unit.region(), name, unit.state(), unit.openedAt(), unit.closedAt());
         });
     }
 
-    /** What became of it, newest first. */
+    /** The history of a unit, newest first. */
     List<UnitChange> history(CareUnit unit) {
         return audit.ofActions(Scope.unit(unit.id()), "unit.").stream()
                 .map(row -> new UnitChange(row.at(), row.actor(), row.action(), row.text()))
@@ -146,7 +146,7 @@ final class UnitLifeCycle {
         return there;
     }
 
-    /** As the store keeps it, so that what is answered is what is read later. */
+    /** In the store's precision, so that later reads return the same. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -2,14 +2,14 @@ package org.careunit.units.internal;
 
 import org.careunit.units.internal.problems.UnitProblem;
 
-/** What a unit may be called. */
+/** Validates the names of units. */
 final class UnitName {
 
     private static final int LONGEST = 120;
 
     private UnitName() {}
 
-    /** The name without the blanks around it. */
+    /** Checks a name and strips blanks around it. */
     static String checked(String pasted) {
         String name = pasted.strip();
         if (name.isEmpty() || name.length() > LONGEST || name.codePoints().anyMatch(UnitName::isNoText)) {

@@ -91,8 +91,8 @@ public final class UnitsComponent implements Units, Regions {
     }
 
     @Override
-    public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
-        return units.rename(actor, unit, seen, name);
+    public CareUnit rename(Actor actor, HsaId unit, String expectedName, String name) {
+        return units.rename(actor, unit, expectedName, name);
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.careunit.api.failure.CareunitException;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class ArchitectureTest {
 
     /** The bundles that keep their data in the store; a new service joins them here. */
@@ -141,7 +141,7 @@ class ArchitectureTest {
     @ArchTest
     static void internalsStayInternal(JavaClasses careunit) {
         noClasses()
-                .should(TheRules.useInternalsOfAnotherBundle())
+                .should(CustomConditions.useInternalsOfAnotherBundle())
                 .because("a bundle is free to change whatever it does not export")
                 .check(careunit);
     }
@@ -238,7 +238,7 @@ class ArchitectureTest {
     static void nobodySleeps(JavaClasses careunit) {
         noClasses()
                 .should()
-                .accessTargetWhere(TheRules.sleep())
+                .accessTargetWhere(CustomConditions.sleep())
                 .because("what sleeps cannot be told to stop, nor tested in no time")
                 .check(careunit);
     }
@@ -257,9 +257,9 @@ class ArchitectureTest {
     @ArchTest
     static void clocksAreInjected(JavaClasses careunit) {
         noClasses()
-                .that(TheRules.areNotNamed(CLOCK_MAKERS))
+                .that(CustomConditions.areNotNamed(CLOCK_MAKERS))
                 .should()
-                .accessTargetWhere(TheRules.machineTime())
+                .accessTargetWhere(CustomConditions.machineTime())
                 .because("nodes go by the database's clock, and tests by their own")
                 .check(careunit);
     }

@@ -40,7 +40,7 @@ import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.terms.CheckRules;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
@@ -73,8 +73,8 @@ final class Arguments {
 
     private static final TermsFinding FINDING =
             new TermsFinding(TermsFinding.Rule.NO_TERMS, TermsFinding.Severity.ERROR, Optional.empty(), "Fel", "Rätta");
-    private static final MeantFinding MEANT =
-            new MeantFinding(TermsFinding.Rule.LONE_X, "syfte", "X", "Hus X.", "operator:test", NOON);
+    private static final IntendedFinding INTENDED =
+            new IntendedFinding(TermsFinding.Rule.LONE_X, "syfte", "X", "Hus X.", "operator:test", NOON);
 
     private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
             Map.entry(CountyCode.class, STOCKHOLM),
@@ -90,7 +90,7 @@ final class Arguments {
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),
             Map.entry(TermsFinding.class, FINDING),
-            Map.entry(MeantFinding.class, MEANT),
+            Map.entry(IntendedFinding.class, INTENDED),
             Map.entry(TermsVersion.class, VERSION),
             Map.entry(Receipt.class, RECEIPT),
             Map.entry(CheckRules.class, CheckRules.DEFAULT),

@@ -40,7 +40,7 @@ class CirclesThroughServicesTest {
             "org.apache.felix.hc.api.HealthCheck",
             "org.careunit.operations.Metrics",
             "org.careunit.api.readiness.ReadinessCheck",
-            "org.careunit.storage.CaseHold",
+            "org.careunit.storage.RetentionHold",
             "org.careunit.storage.documents.ConfigurationPart",
             "org.careunit.storage.jobs.JobHandler");
 

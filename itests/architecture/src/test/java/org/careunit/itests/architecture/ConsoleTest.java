@@ -27,7 +27,7 @@ import org.careunit.operations.Listing;
 /** What every command at the console has: a line with its roles, and completion for whatever can be completed. */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class ConsoleTest {
 
     private static final Path ROLES =

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class ImportedPackagesTest {
 
     /** What the container or another bundle of ours brings; the rest is Java's, or travels nested. */

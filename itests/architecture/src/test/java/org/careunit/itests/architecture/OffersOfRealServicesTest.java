@@ -88,7 +88,7 @@ class OffersOfRealServicesTest {
     @TempDir
     static Path directory;
 
-    private static final Map<String, SituatedUnit> UNITS = new LinkedHashMap<>();
+    private static final Map<String, UnitWithOffers> UNITS = new LinkedHashMap<>();
     private static TestStore store;
     private static Services asked;
 
@@ -99,9 +99,9 @@ class OffersOfRealServicesTest {
         try (Services preparing = new Services(store)) {
             for (String row : TABLE) {
                 List<String> circumstances = List.of(cells(row).get(0).split(", "));
-                String region = SituatedUnit.changeTheRegion(circumstances) ? regions.next() : "01";
+                String region = UnitWithOffers.changeTheRegion(circumstances) ? regions.next() : "01";
                 HsaId id = new HsaId("SE1111111111-UNIT" + UNITS.size());
-                SituatedUnit unit = new SituatedUnit(store, id, new CountyCode(region));
+                UnitWithOffers unit = new UnitWithOffers(store, id, new CountyCode(region));
                 unit.prepare(preparing, circumstances);
                 UNITS.put(row, unit);
             }
@@ -130,7 +130,7 @@ class OffersOfRealServicesTest {
     /** What an offer stands on is remembered, until somebody changes any of it. */
     @Test
     void whatIsDecidedIsOfferedAtOnce() {
-        SituatedUnit unit = new SituatedUnit(store, new HsaId("SE1111111111-CHANGED"), new CountyCode("06"));
+        UnitWithOffers unit = new UnitWithOffers(store, new HsaId("SE1111111111-CHANGED"), new CountyCode("06"));
         try (Services preparing = new Services(store)) {
             unit.prepare(preparing, List.of("nothing else"));
         }

@@ -31,7 +31,7 @@ import org.careunit.api.failure.ProblemCode;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class ProblemCodesTest {
 
     private static final Path MANUAL = Path.of("../../bundles/api/CODES.md");
@@ -52,6 +52,15 @@ class ProblemCodesTest {
             assertThat(code.english()).isNotBlank();
             assertThat(places(code.english())).as(code.code()).containsAll(places(code.swedish()));
         });
+    }
+
+    /** People in a unit have no console, and read one language at a time. */
+    @ArchTest
+    static void noSwedishTextNamesACommandOrHasEnglishWords(JavaClasses careunit) {
+        assertThat(codes(careunit)).allSatisfy(code -> assertThat(code.swedish())
+                .as(code.code())
+                .doesNotContain("careunit:")
+                .doesNotContainPattern("(?i)\\b(?:the|of|and|or|is|not|with|there|has|was)\\b"));
     }
 
     @ArchTest

@@ -29,7 +29,7 @@ import org.careunit.api.identity.HsaId;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
 class RecordsHidePersonsTest {
 
     /** What components are called that tell of a person; those of a type that masks itself are not text. */
@@ -56,7 +56,7 @@ class RecordsHidePersonsTest {
             "org.careunit.api.history.Saved$Change.before",
             "org.careunit.api.history.Saved$Change.after",
             "org.careunit.api.finding.UnitFinder$Search.words",
-            "org.careunit.api.host.ClosedCase$Said.text",
+            "org.careunit.api.host.ClosedCase$Message.text",
             "org.careunit.api.host.ResidentIdentities$Identity.name",
             "org.careunit.api.gateways.OutgoingMail.text",
             "org.careunit.mail.internal.answers.SmtpReply.words",

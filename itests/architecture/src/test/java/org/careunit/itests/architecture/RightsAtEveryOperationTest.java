@@ -61,7 +61,7 @@ class RightsAtEveryOperationTest {
             RegionSettings: read r, save G, history r, readDefault r, saveDefault G, defaultHistory r, restore G
             RegionSettings: restoreDefault G
             SupportContacts: of R
-            ArchiveRuns: standing R, runNow C, runs R, leftOut R, cancel O, retry O
+            ArchiveRuns: status R, runNow C, runs R, leftOut R, cancel O, retry O
             PersonalSettings: read P, save p, updateFromDirectory p, history P, restore p, signature P
             UnitFinder: find F, explain Q, exposes Q, simulate R
             CaseTypes: ofUnit R, ofUnitNow R, find R
@@ -84,11 +84,11 @@ class RightsAtEveryOperationTest {
             CaseTimelines: preview L
             UnitFigures: months M
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
-            Terms: check/4 C, preview R, preview/4 C, meant C, markMeant C, unmarkMeant C
+            Terms: check/4 C, preview R, preview/4 C, intended C, markIntended C, unmarkIntended C
             TermsStates: find R, errors R
             RegionTerms: draft r, saveDraft G, publish G, schedule G, restore G, history r, compare r, rules r, saveRules G
             RegionTerms: effective r, check r, preview r, rulesHistory r, restoreRules G
-            RegionTerms: meant r, markMeant G, unmarkMeant G
+            RegionTerms: intended r, markIntended G, unmarkIntended G
             TermsAcceptance: toAccept V, accept V, verify R
             Permissions: unitsOf -, atUnit R, lookUp c, register c, assign a, remove c, history R, restore c, lock a
             Permissions: reactivate a, findings R, makeRegionalAdministrator g, regionalAdministrators g

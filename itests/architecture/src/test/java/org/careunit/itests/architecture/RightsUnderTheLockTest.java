@@ -51,7 +51,7 @@ class RightsUnderTheLockTest {
             "Terms.compare",
             "Terms.draft",
             "Terms.history",
-            "Terms.meant",
+            "Terms.intended",
             "Terms.preview");
 
     /** Those of which the arguments are right, so that nothing but the right can refuse them; there may be more. */

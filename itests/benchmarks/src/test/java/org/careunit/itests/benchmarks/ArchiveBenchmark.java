@@ -25,7 +25,7 @@ import org.careunit.api.gateways.PackageDraft;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -145,8 +145,8 @@ final class ArchiveBenchmark {
                 NOW.minusSeconds(600_000),
                 Optional.empty(),
                 List.of(
-                        new Said(NOW.minusSeconds(900_000), Optional.empty(), text),
-                        new Said(NOW.minusSeconds(600_000), Optional.of(new StaffId(UNIT.value())), text)),
+                        new Message(NOW.minusSeconds(900_000), Optional.empty(), text),
+                        new Message(NOW.minusSeconds(600_000), Optional.of(new StaffId(UNIT.value())), text)),
                 List.of(new Attachment("bild.png", "image/png", () -> new ByteArrayInputStream(content))));
         return new CaseToArchive(ended, "Förnya recept", Optional.empty(), Optional.empty(), Optional.empty());
     }

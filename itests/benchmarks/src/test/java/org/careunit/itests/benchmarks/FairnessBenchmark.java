@@ -23,7 +23,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.storage.internal.jobs.Looks;
+import org.careunit.storage.internal.jobs.DueJobLookups;
 import org.careunit.testkit.fakes.FakeAccess;
 
 /** P11: a unit that brings many events at once does not hold up another; a look costs the same whatever waits. */
@@ -63,7 +63,7 @@ final class FairnessBenchmark {
     }
 
     private void looks(int backlog) {
-        Looks looks = new Looks(database.store, database.isEmbedded());
+        DueJobLookups looks = new DueJobLookups(database.store, database.isEmbedded());
         Backlog.add(database, "waiting", 0, FEW);
         looks.median("waiting|*", LOOKS);
         long few = looks.median("waiting|*", LOOKS);

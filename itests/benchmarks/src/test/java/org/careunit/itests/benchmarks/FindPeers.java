@@ -20,7 +20,7 @@ final class FindPeers {
 
     private FindPeers() {}
 
-    /** Looks at every rule of every unit, in numbers. */
+    /** Compares every rule of every unit, as numbers. */
     static final class Scan implements FindPeer {
 
         private final List<Unit> units;

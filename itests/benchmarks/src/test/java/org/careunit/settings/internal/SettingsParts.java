@@ -24,7 +24,7 @@ public final class SettingsParts {
                 .setOtherUnits(unit -> Optional.of(UnitEntries.withBusinessCodes(
                         FakeDirectory.unit(unit, "Mottagning"), ListingRequests.BUSINESS_CODE))));
         kept.setRecordSystems(
-                unit -> new RecordSystems.Standing(RecordSystems.Progress.PASSED, Optional.of(Instant.EPOCH)));
+                unit -> new RecordSystems.Status(RecordSystems.Progress.PASSED, Optional.of(Instant.EPOCH)));
         kept.setGeography(geography);
         return kept;
     }

@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Town;
-import org.careunit.itests.example.Cast;
+import org.careunit.itests.example.Participants;
 import org.careunit.itests.peers.MailReceived;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +71,7 @@ public final class Demo {
         try (Peers peers = Peers.start();
                 Karaf karaf = Karaf.unpack(target.resolve("lib").resolve("careunit-distribution.tar.gz"), target)) {
             Runtime.getRuntime().addShutdownHook(new Thread(karaf::close));
-            karaf.configure(peers, List.of(placeOf(Town.class), placeOf(Cast.class)));
+            karaf.configure(peers, List.of(placeOf(Town.class), placeOf(Participants.class)));
             return show(karaf.story(), peers, karaf);
         } catch (DemoFailure failure) {
             out.println();

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.careunit.itests.demo.host.Town;
-import org.careunit.itests.example.Cast;
+import org.careunit.itests.example.Participants;
 import org.careunit.itests.peers.DirectoryEntry;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.itests.peers.FhirPeer;
@@ -87,13 +87,15 @@ record Peers(DirectoryPeer directory, Mails mails, SmsCentre sms, FhirPeer recor
 
     /** Whom the example of a host module has join. */
     private static void fillCast(DirectoryPeer directory) {
-        DirectoryEntry unit = directory.unit(Cast.UNIT, Cast.UNIT_NAME);
-        Cast.UNIT_ATTRIBUTES.forEach(unit::with);
+        DirectoryEntry unit = directory.unit(Participants.UNIT, Participants.UNIT_NAME);
+        Participants.UNIT_ATTRIBUTES.forEach(unit::with);
         unit.add();
-        directory.unit(Cast.NEW_UNIT, Cast.NEW_UNIT_NAME).add();
-        directory.staff(Cast.REGIONAL, Cast.UNIT, "Demo", "Exempelsson").add();
-        Cast.NUMBERS.forEach((staff, number) -> directory
-                .staff(staff, Cast.UNIT, "Demo", "Exempelsson")
+        directory.unit(Participants.NEW_UNIT, Participants.NEW_UNIT_NAME).add();
+        directory
+                .staff(Participants.REGIONAL, Participants.UNIT, "Demo", "Exempelsson")
+                .add();
+        Participants.NUMBERS.forEach((staff, number) -> directory
+                .staff(staff, Participants.UNIT, "Demo", "Exempelsson")
                 .with("personalIdentityNumber", number.replaceAll("\\D", ""))
                 .add());
     }

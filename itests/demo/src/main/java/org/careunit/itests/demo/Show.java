@@ -10,7 +10,7 @@ import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.peers.MailReceived;
 import org.careunit.itests.peers.SmsReceived;
 
-/** Prints what people are to read. */
+/** Prints the demo's report. */
 final class Show {
 
     /** How many characters of a last cell stand on one line. */

@@ -14,7 +14,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.UnitSettings;
 
-/** What the unit's administrators decide, as a screen of the host's would have them do it. */
+/** Saves the settings of the unit's administrators, as a screen of the host would. */
 final class Decisions {
 
     private final UnitSettings settings;

@@ -35,7 +35,7 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 
-/** What the unit that joins says in each of its sections. */
+/** Content of each section of the unit that joins. */
 final class EverySection {
 
     private static final String TELEPHONE = "08-465 004 11";
@@ -57,8 +57,8 @@ final class EverySection {
                 new CareTypes(Set.of("barnavardscentral", "vardcentral")),
                 new OtherInformation("<p>Välkommen till <strong>Exempelmottagningen</strong>.</p>"),
                 new ClosedDays(List.of(new Closed(LocalDate.of(2030, 1, 7), null, "Utbildning"))),
-                new SendingHours(List.of(), Map.of(Adapting.CONTACT_ME, OFFICE_HOURS)),
-                new DailyCaps(OptionalInt.of(200), Map.of(Adapting.CONTACT_ME, 50)),
+                new SendingHours(List.of(), Map.of(CaseTypeSetup.CONTACT_ME, OFFICE_HOURS)),
+                new DailyCaps(OptionalInt.of(200), Map.of(CaseTypeSetup.CONTACT_ME, 50)),
                 pauses(),
                 messages(),
                 Simulated.OFF);

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
  * Profdoc Journal III looks like. Keeps a task for each case and round in memory; a notice that comes again leads to no
  * second one.
  */
-@Component(property = RecordSystem.UNITS + "=" + Cast.UNIT)
+@Component(property = RecordSystem.UNITS + "=" + Participants.UNIT)
 public final class ExampleRecordSystem implements RecordSystem {
 
     private final Map<String, CaseNotice.Kind> tasks = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.paging.Page;
 import org.osgi.service.component.annotations.Component;
 
-/** What the platform says of its cases: of a platform without any, to begin with. */
+/** The host's services about cases, for a platform without cases. */
 @Component
 public final class KnownCases implements CaseContacts, ResidentIdentities, ClosedCases {
 

@@ -11,7 +11,7 @@ import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
 
-/** Looks at the checklist, as somebody at the unit does after each thing they have done. */
+/** Checks the checklist after each step. */
 final class Progress {
 
     private final Readiness readiness;
@@ -44,17 +44,17 @@ final class Progress {
         Optional<Line> line = Stream.concat(all.points().stream(), all.facts().stream())
                 .filter(one -> one.key().equals(key))
                 .findFirst();
-        List<String> reasons = line.map(one -> one.verdict().reasons()).orElse(List.of()).stream()
+        List<String> reasons = line.map(one -> one.result().reasons()).orElse(List.of()).stream()
                 .filter(reason -> reason.contains(named))
                 .toList();
-        Optional<CheckStatus> standing = line.map(one -> one.verdict().standing());
+        Optional<CheckStatus> status = line.map(one -> one.result().status());
         steps.check(
                 "the checklist: " + line.map(Line::title).orElse(key),
-                standing.map(CheckStatus::name).orElse("is not there")
+                status.map(CheckStatus::name).orElse("is not there")
                         + reasons.stream()
                                 .findFirst()
                                 .map(first -> ": " + first)
                                 .orElse(""),
-                standing.equals(Optional.of(expected)) && (named.isEmpty() || !reasons.isEmpty()));
+                status.equals(Optional.of(expected)) && (named.isEmpty() || !reasons.isEmpty()));
     }
 }

@@ -1,7 +1,7 @@
 package org.careunit.itests.example;
 
 /**
- * Something that was tried.
+ * A step of the example with its result.
  *
  * @param what in a few words
  * @param answer what came of it

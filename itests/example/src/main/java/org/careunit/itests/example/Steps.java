@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.careunit.api.failure.CareunitException;
 
-/** Tries things one after the other and writes down what came of each. */
+/** Runs steps one after the other and records their results. */
 final class Steps {
 
     /** Much longer than it may take: a busy machine is no failure. */

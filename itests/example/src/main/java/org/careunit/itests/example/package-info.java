@@ -1,5 +1,5 @@
 /**
- * An example of a host module, written against the API alone: {@link org.careunit.itests.example.Joining} takes a new
+ * An example of a host module, written against the API alone: {@link org.careunit.itests.example.UnitJoin} takes a new
  * care unit through what its people decide before it opens, and shows what is refused on the way.
  */
 @Export

@@ -24,19 +24,20 @@ import org.osgi.service.event.EventHandler;
 @ExtendWith(CareunitExtension.class)
 class UnitJoinsTest {
 
-    private final Noticing noticing = new Noticing();
+    private final ChangeListener noticing = new ChangeListener();
 
     @BeforeEach
     void connect(Careunit careunit) {
-        careunit.register(
-                RecordSystem.class, new ExampleRecordSystem(), Map.of(RecordSystem.UNITS, new String[] {Cast.UNIT}));
+        careunit.register(RecordSystem.class, new ExampleRecordSystem(), Map.of(RecordSystem.UNITS, new String[] {
+            Participants.UNIT
+        }));
         careunit.register(EventHandler.class, noticing, Map.of(EventConstants.EVENT_TOPIC, ChangeNotices.TOPIC));
         FakeDirectory directory = careunit.directory();
         directory.put(childHealthCentre());
-        directory.put(FakeDirectory.unit(new HsaId(Cast.NEW_UNIT), Cast.NEW_UNIT_NAME));
-        StaffId regional = new StaffId(Cast.REGIONAL);
+        directory.put(FakeDirectory.unit(new HsaId(Participants.NEW_UNIT), Participants.NEW_UNIT_NAME));
+        StaffId regional = new StaffId(Participants.REGIONAL);
         directory.put(regional, FakeDirectory.staff(regional, "Test", "Exempelsson"));
-        Cast.NUMBERS.forEach((staff, number) -> {
+        Participants.NUMBERS.forEach((staff, number) -> {
             StaffId id = new StaffId(staff);
             directory.put(id, FakeDirectory.staff(id, "Test", "Exempelsson"));
             directory.know(new PersonNumber(number.replaceAll("\\D", "")), id);
@@ -45,12 +46,12 @@ class UnitJoinsTest {
 
     @Test
     void aUnitJoinsAndAnotherBecomesReady(Careunit careunit) {
-        assertThat(careunit.component(Joining.class).tell()).allSatisfy(UnitJoinsTest::isAsExpected);
+        assertThat(careunit.component(UnitJoin.class).tell()).allSatisfy(UnitJoinsTest::isAsExpected);
         careunit.awaitIdle();
-        Prepared prepared = careunit.component(Preparing.class).tell();
+        PreparationResult prepared = careunit.component(UnitPreparation.class).tell();
         assertThat(prepared.steps()).allSatisfy(UnitJoinsTest::isAsExpected);
         assertThat(prepared.after().ready()).isTrue();
-        assertThat(noticing.noticed()).anyMatch(notice -> notice.startsWith("settings|unit|" + Cast.UNIT));
+        assertThat(noticing.noticed()).anyMatch(notice -> notice.startsWith("settings|unit|" + Participants.UNIT));
     }
 
     private static void isAsExpected(Step step) {
@@ -58,18 +59,18 @@ class UnitJoinsTest {
     }
 
     private static UnitEntry childHealthCentre() {
-        UnitEntry usual = FakeDirectory.unit(new HsaId(Cast.UNIT), Cast.UNIT_NAME);
+        UnitEntry usual = FakeDirectory.unit(new HsaId(Participants.UNIT), Participants.UNIT_NAME);
         return new UnitEntry(
                 usual.id(),
                 usual.name(),
-                Optional.of(Cast.UNIT_ATTRIBUTES.get("telephoneNumber")),
+                Optional.of(Participants.UNIT_ATTRIBUTES.get("telephoneNumber")),
                 List.of("Exempelmottagningen", "Exempelgatan 1", "169 00 Solna"),
                 usual.visitingAddress(),
                 usual.directions(),
                 usual.openingHours(),
                 usual.telephoneHours(),
                 usual.dropInHours(),
-                List.of(Cast.UNIT_ATTRIBUTES.get("hsaBusinessClassificationCode")),
+                List.of(Participants.UNIT_ATTRIBUTES.get("hsaBusinessClassificationCode")),
                 usual.page(),
                 usual.ownPage());
     }

@@ -10,7 +10,7 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * A person who does not exist, to be given in answers and looked for afterwards where no person may be.
+ * A fictitious person whose data tests put into answers and look for afterwards where no personal data may be.
  *
  * @param number a personal identity number, 12 digits; never null
  * @param name never null

@@ -9,7 +9,7 @@ import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * What the fakes of gateways share: they keep what they accepted and answer what a test says. Safe for many threads.
+ * Base of fake gateways: they store what they accepted and answer as a test sets. Safe for many threads.
  *
  * @param <M> the kind of message
  */

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
@@ -86,7 +86,7 @@ final class GeneratedCases implements ClosedCases {
                 ENDED.minusSeconds(100_000),
                 ENDED.plusSeconds(number),
                 Optional.empty(),
-                List.of(new Said(ENDED, Optional.empty(), "Hej, jag vill boka tid nummer " + number + ".")),
+                List.of(new Message(ENDED, Optional.empty(), "Hej, jag vill boka tid nummer " + number + ".")),
                 List.of(new Attachment("bild.png", "image/png", () -> new ByteArrayInputStream(attachment(number)))));
     }
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.driver.internal.DriverMXBean;
-import org.careunit.itests.example.Cast;
-import org.careunit.itests.example.JoiningMXBean;
-import org.careunit.itests.example.NoticingMXBean;
-import org.careunit.itests.example.PreparingMXBean;
+import org.careunit.itests.example.ChangeListenerMXBean;
+import org.careunit.itests.example.Participants;
+import org.careunit.itests.example.UnitJoinMXBean;
+import org.careunit.itests.example.UnitPreparationMXBean;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
 import org.careunit.itests.host.KarafProcess;
@@ -44,9 +44,9 @@ abstract class StoryContract {
     private static final String STAFF = "SE1111111111-STAFF1";
     private static final String OTHER = "SE1111111111-STAFF2";
     private static final String DRIVER = "org.careunit.itests:type=Driver";
-    private static final String EXAMPLE = "org.careunit.itests:type=Joining";
-    private static final String NOTICING = "org.careunit.itests:type=Noticing";
-    private static final String PREPARING = "org.careunit.itests:type=Preparing";
+    private static final String EXAMPLE = "org.careunit.itests:type=UnitJoin";
+    private static final String NOTICING = "org.careunit.itests:type=ChangeListener";
+    private static final String PREPARING = "org.careunit.itests:type=UnitPreparation";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DirectoryPeer directory = DirectoryPeer.start();
@@ -54,9 +54,9 @@ abstract class StoryContract {
     private MailboxPeer returned;
     private KarafProcess karaf;
     private DriverMXBean host;
-    private JoiningMXBean example;
-    private PreparingMXBean preparing;
-    private NoticingMXBean noticing;
+    private UnitJoinMXBean example;
+    private UnitPreparationMXBean preparing;
+    private ChangeListenerMXBean noticing;
 
     /** What {@code careunit.storage.cfg} says. */
     abstract Map<String, String> storage() throws Exception;
@@ -122,22 +122,24 @@ abstract class StoryContract {
     }
 
     private void addCast() {
-        DirectoryEntry unit = directory.unit(Cast.UNIT, Cast.UNIT_NAME);
-        Cast.UNIT_ATTRIBUTES.forEach(unit::with);
+        DirectoryEntry unit = directory.unit(Participants.UNIT, Participants.UNIT_NAME);
+        Participants.UNIT_ATTRIBUTES.forEach(unit::with);
         unit.add();
-        directory.unit(Cast.NEW_UNIT, Cast.NEW_UNIT_NAME).add();
-        directory.staff(Cast.REGIONAL, Cast.UNIT, "Test", "Exempelsson").add();
-        Cast.NUMBERS.forEach((staff, number) -> directory
-                .staff(staff, Cast.UNIT, "Test", "Exempelsson")
+        directory.unit(Participants.NEW_UNIT, Participants.NEW_UNIT_NAME).add();
+        directory
+                .staff(Participants.REGIONAL, Participants.UNIT, "Test", "Exempelsson")
+                .add();
+        Participants.NUMBERS.forEach((staff, number) -> directory
+                .staff(staff, Participants.UNIT, "Test", "Exempelsson")
                 .with("personalIdentityNumber", number.replaceAll("\\D", ""))
                 .add());
     }
 
     private void connect(KarafManagement management) throws Exception {
         host = management.awaitManaged(DRIVER, DriverMXBean.class);
-        example = management.awaitManaged(EXAMPLE, JoiningMXBean.class);
-        preparing = management.awaitManaged(PREPARING, PreparingMXBean.class);
-        noticing = management.awaitManaged(NOTICING, NoticingMXBean.class);
+        example = management.awaitManaged(EXAMPLE, UnitJoinMXBean.class);
+        preparing = management.awaitManaged(PREPARING, UnitPreparationMXBean.class);
+        noticing = management.awaitManaged(NOTICING, ChangeListenerMXBean.class);
     }
 
     @AfterEach
@@ -189,19 +191,19 @@ abstract class StoryContract {
                 .anyMatch(step -> step.startsWith("ok | the unit is ready"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(noticing.noticed())
                 .contains(
-                        "account|platform|*|" + Cast.FIRST,
+                        "account|platform|*|" + Participants.FIRST,
                         "case-type|region|01|exempelarende",
-                        "case-type|unit|" + Cast.NEW_UNIT + "|boka-tid",
-                        "case-type-handed-out|unit|" + Cast.UNIT + "|exempelarende",
-                        "case-type-named|unit|" + Cast.UNIT + "|exempelarende",
+                        "case-type|unit|" + Participants.NEW_UNIT + "|boka-tid",
+                        "case-type-handed-out|unit|" + Participants.UNIT + "|exempelarende",
+                        "case-type-named|unit|" + Participants.UNIT + "|exempelarende",
                         "default|region|01|resident-reminder",
-                        "permissions|unit|" + Cast.UNIT + "|" + Cast.FIRST,
-                        "personal|unit|" + Cast.NEW_UNIT + "|" + Cast.FIRST,
+                        "permissions|unit|" + Participants.UNIT + "|" + Participants.FIRST,
+                        "personal|unit|" + Participants.NEW_UNIT + "|" + Participants.FIRST,
                         "region|region|01|support-contact",
-                        "settings|unit|" + Cast.UNIT + "|record-system-notification",
-                        "terms|unit|" + Cast.NEW_UNIT + "|boka-tid",
-                        "unit|unit|" + Cast.UNIT + "|" + Cast.UNIT)
-                .anyMatch(notice -> notice.matches("approved\\|unit\\|" + Cast.UNIT + "\\|[0-9a-f]{64}")));
+                        "settings|unit|" + Participants.UNIT + "|record-system-notification",
+                        "terms|unit|" + Participants.NEW_UNIT + "|boka-tid",
+                        "unit|unit|" + Participants.UNIT + "|" + Participants.UNIT)
+                .anyMatch(notice -> notice.matches("approved\\|unit\\|" + Participants.UNIT + "\\|[0-9a-f]{64}")));
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.time.Instant;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate that vouches for itself, made anew each time. */
+/** A self-signed certificate, new for each start. */
 public final class DirectoryCertificate {
 
     private static final OID ALTERNATIVE_NAMES = new OID("2.5.29.17");

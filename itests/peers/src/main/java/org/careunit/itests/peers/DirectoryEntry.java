@@ -3,7 +3,7 @@ package org.careunit.itests.peers;
 import com.unboundid.ldap.sdk.Entry;
 import java.util.function.Consumer;
 
-/** An entry on its way into the {@link DirectoryPeer directory}; {@link #add()} puts it there. */
+/** Builder of an entry of the {@link DirectoryPeer directory}; {@link #add()} adds it. */
 public final class DirectoryEntry {
 
     private final Entry entry;

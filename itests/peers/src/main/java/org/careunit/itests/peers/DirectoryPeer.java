@@ -36,7 +36,7 @@ public final class DirectoryPeer implements AutoCloseable {
     /** The account's password. */
     public static final String PASSWORD = "feigned";
 
-    private final DirectoryMoods moods = new DirectoryMoods();
+    private final DirectoryFaults faults = new DirectoryFaults();
     private final AtomicInteger entries = new AtomicInteger();
     private final List<ServerSocket> deaf = new ArrayList<>();
     private final DirectoryCertificate certificate;
@@ -105,7 +105,7 @@ public final class DirectoryPeer implements AutoCloseable {
         config.addAdditionalBindCredentials(USER, PASSWORD);
         config.setAuthenticationRequiredOperationTypes(OperationType.SEARCH);
         config.setEqualityIndexAttributes("hsaIdentity", "personalIdentityNumber");
-        config.addInMemoryOperationInterceptor(moods);
+        config.addInMemoryOperationInterceptor(faults);
         return config;
     }
 
@@ -176,22 +176,22 @@ public final class DirectoryPeer implements AutoCloseable {
      * Takes this long before each answer, for logins too, until told otherwise; those who wait already go on at once.
      */
     public void slow(Duration pause) {
-        moods.slow(pause);
+        faults.slow(pause);
     }
 
     /** Answers at once, those who wait too. */
     public void prompt() {
-        moods.slow(Duration.ZERO);
+        faults.slow(Duration.ZERO);
     }
 
     /** Answers searches with an error of LDAP's, for example 50 for insufficient access; 0 to answer them again. */
     public void refuseSearches(int resultCode) {
-        moods.refuse(resultCode == 0 ? null : ResultCode.valueOf(resultCode));
+        faults.refuse(resultCode == 0 ? null : ResultCode.valueOf(resultCode));
     }
 
     /** Answers searches for that value alone with an error of LDAP's; null for none. */
     public void refuseSearchesFor(String value, int resultCode) {
-        moods.refuseFor(value, ResultCode.valueOf(resultCode));
+        faults.refuseFor(value, ResultCode.valueOf(resultCode));
     }
 
     /** Ends all connections and refuses new ones. */
@@ -252,12 +252,12 @@ public final class DirectoryPeer implements AutoCloseable {
 
     /** How often somebody logged in, or tried. */
     public int logins() {
-        return moods.logins();
+        return faults.logins();
     }
 
     /** How often it was asked, each page of an answer being one. */
     public int searches() {
-        return moods.searches();
+        return faults.searches();
     }
 
     @Override

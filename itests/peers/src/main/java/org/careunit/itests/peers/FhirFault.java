@@ -1,6 +1,6 @@
 package org.careunit.itests.peers;
 
-/** What a {@link FhirPeer} does with requests. */
+/** Faults of a {@link FhirPeer}. */
 public enum FhirFault {
     /** Carries them out. */
     NONE,

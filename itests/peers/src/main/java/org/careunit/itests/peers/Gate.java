@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.net.ExtendedSocketOptions;
 
-/** Passes connections on to a server on this machine, with TLS in front if wanted, and breaks them off when told to. */
+/** Proxy in front of a server on this machine, with TLS if wanted, that cuts connections on request. */
 public final class Gate implements AutoCloseable {
 
     private static final int CHUNK = 8 * 1024;

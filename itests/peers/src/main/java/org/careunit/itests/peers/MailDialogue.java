@@ -12,7 +12,7 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.Session;
 
-/** One message's way into the mail server. */
+/** The SMTP dialogue of one message. */
 final class MailDialogue implements MessageHandler {
 
     private final MailPeer peer;

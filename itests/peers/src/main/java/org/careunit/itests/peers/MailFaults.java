@@ -12,8 +12,8 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.RejectException;
 
 /**
- * What goes wrong at a mail server, to be switched on and off while it runs. A recipient is an address, a domain
- * written {@code @example.org}, or empty for everybody.
+ * Faults of a mail server, to be switched on and off while it runs. A recipient is an address, a domain written
+ * {@code @example.org}, or empty for everybody.
  */
 public final class MailFaults {
 

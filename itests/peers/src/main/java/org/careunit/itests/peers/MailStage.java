@@ -1,6 +1,6 @@
 package org.careunit.itests.peers;
 
-/** Where in the dialogue a mail server says no. */
+/** Stage of the SMTP dialogue at which the mail server refuses. */
 public enum MailStage {
     /** The answer to MAIL FROM. */
     MAIL,

@@ -3,7 +3,7 @@ package org.careunit.itests.peers;
 import java.io.IOException;
 import java.net.Socket;
 
-/** What an {@link MllpPeer} does with its answer. */
+/** Faults of an {@link MllpPeer}. */
 public enum MllpFault {
     /** Sends it. */
     NONE,

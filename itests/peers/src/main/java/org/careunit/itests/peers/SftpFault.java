@@ -1,6 +1,6 @@
 package org.careunit.itests.peers;
 
-/** What the SFTP peer can do wrong. */
+/** Faults of the SFTP peer. */
 public enum SftpFault {
     /** It refuses every login. */
     LOGIN,

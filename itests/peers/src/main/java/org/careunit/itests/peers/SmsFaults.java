@@ -3,7 +3,7 @@ package org.careunit.itests.peers;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What an SMS centre does wrong; each can be switched on and off while it runs. Safe for use by many threads. */
+/** Faults of an SMS centre, each to be switched on and off while it runs. Safe for use by many threads. */
 public final class SmsFaults {
 
     final AtomicInteger status = new AtomicInteger();

@@ -1,6 +1,6 @@
 package org.careunit.itests.peers;
 
-/** What an SMS gateway over HTTP does wrong. */
+/** Faults of an SMS gateway over HTTP. */
 public enum SmsHttpFault {
     NONE,
     /** Takes the SMS, and does not answer. */

@@ -9,7 +9,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.testkit.fakes.Canary;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a host's {@link CaseContacts}. */
+/** Contract of a host's {@link CaseContacts}. */
 public abstract class CaseContactsContract extends HostServiceContract {
 
     /** The service under test. */

@@ -21,7 +21,7 @@ import org.careunit.api.paging.Page;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for a host's {@link ClosedCases}: each ended case is given once until it is confirmed, whatever ends or is
+ * Contract of a host's {@link ClosedCases}: each ended case is given once until it is confirmed, whatever ends or is
  * confirmed meanwhile, and very many cases take no more memory than a page.
  */
 public abstract class ClosedCasesContract extends HostServiceContract {

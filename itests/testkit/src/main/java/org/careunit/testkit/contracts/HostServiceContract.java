@@ -19,8 +19,8 @@ import org.careunit.testkit.fakes.Canary;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every service that a host implements: unavailable is an exception and no empty answer, it answers
- * within seconds, on any thread and on many at once, and nothing that might be logged says who a case is about.
+ * Contract of every service that a host implements: unavailable is an exception and no empty answer, it answers within
+ * seconds, on any thread and on many at once, and nothing that might be logged says who a case is about.
  */
 public abstract class HostServiceContract {
 

@@ -9,7 +9,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.testkit.fakes.Canary;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a host's {@link ResidentIdentities}. */
+/** Contract of a host's {@link ResidentIdentities}. */
 public abstract class ResidentIdentitiesContract extends HostServiceContract {
 
     /** The service under test. */

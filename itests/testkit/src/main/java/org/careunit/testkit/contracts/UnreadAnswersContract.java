@@ -7,7 +7,7 @@ import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.CaseRef;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a host's {@link UnreadAnswers}. */
+/** Contract of a host's {@link UnreadAnswers}. */
 public abstract class UnreadAnswersContract extends HostServiceContract {
 
     /** The service under test. */

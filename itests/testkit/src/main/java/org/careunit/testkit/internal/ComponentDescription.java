@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a bundle's {@code OSGI-INF} says of one component.
+ * Description of one component, from a bundle's {@code OSGI-INF}.
  *
  * @param type name of its class
  * @param services names of the interfaces it is registered with; empty if it is no service

@@ -3,7 +3,7 @@ package org.careunit.testkit.contracts;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.host.ClosedCase;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.testkit.Careunit;
@@ -19,7 +19,7 @@ class FakeHostCanaryTest extends CanaryContract {
 
     @Override
     protected void end(Careunit careunit, CaseRef ref) {
-        Said said = new Said(careunit.clock().instant(), Optional.empty(), Canary.PERSON.text());
+        Message said = new Message(careunit.clock().instant(), Optional.empty(), Canary.PERSON.text());
         careunit.host()
                 .end(new ClosedCase(
                         ref,

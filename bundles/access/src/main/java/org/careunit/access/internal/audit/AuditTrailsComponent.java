@@ -8,7 +8,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.audit.AuditVerification;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.paging.Page;
@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Wires {@link ReviewedTrails}. */
+/** Wires {@link AuditTrailReader}. */
 @Component(service = AuditTrails.class)
 public final class AuditTrailsComponent implements AuditTrails {
 
@@ -26,7 +26,7 @@ public final class AuditTrailsComponent implements AuditTrails {
 
     @Activate
     public AuditTrailsComponent(@Reference AccessControl access, @Reference AuditTrail audit) {
-        trails = new ReviewedTrails(access, audit);
+        trails = new AuditTrailReader(access, audit);
     }
 
     @Override
@@ -45,12 +45,12 @@ public final class AuditTrailsComponent implements AuditTrails {
     }
 
     @Override
-    public Map<String, AuditVerdict> verifyAll(Actor actor) {
+    public Map<String, AuditVerification> verifyAll(Actor actor) {
         return trails.verifyAll(actor);
     }
 
     @Override
-    public AuditVerdict verify(Actor actor, Target trail, Optional<String> head) {
+    public AuditVerification verify(Actor actor, Target trail, Optional<String> head) {
         return trails.verify(actor, trail, head);
     }
 }

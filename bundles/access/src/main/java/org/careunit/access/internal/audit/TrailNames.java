@@ -5,7 +5,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 
-/** How a trail is named. */
+/** Converts between audit trails and their names. */
 public final class TrailNames {
 
     /** Stands for every trail, where a command takes that. */

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether somebody beside the first administrator may do anything at the unit now. */
+/** Checks whether anybody besides the first administrator has permissions at the unit now. */
 @Component
 public final class ColleaguesCheck implements ReadinessCheck {
 
@@ -46,10 +46,10 @@ public final class ColleaguesCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         long able = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .count();
-        return CheckResult.toMend(able > 1 ? List.of() : List.of(AccessProblem.NO_COLLEAGUE.with()));
+        return CheckResult.toFix(able > 1 ? List.of() : List.of(AccessProblem.NO_COLLEAGUE.with()));
     }
 }

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the directory once a day until when the staff with an account are employed. */
+/** Updates daily, from the directory, until when staff with an account are employed. */
 @Component(service = JobHandler.class)
 public final class EmploymentCheck extends RecurringSweep {
 

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit has somebody for everything; what will be missing soon is told beside. */
+/** Checks whether the unit has staff for each task; also reports what will be missing soon. */
 @Component
 public final class StaffingCheck implements ReadinessCheck {
 
@@ -46,7 +46,7 @@ public final class StaffingCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         List<PermissionFinding> findings = permissions.findings(US, question.unit()).stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();

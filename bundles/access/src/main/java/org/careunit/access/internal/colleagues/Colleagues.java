@@ -23,7 +23,7 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Pseudonyms;
 
-/** People by their personal identity number: in the directory, and here. */
+/** Looks people up by personal identity number, in the directory and among the accounts. */
 public final class Colleagues {
 
     private final Supplier<Optional<StaffDirectory>> directory;
@@ -36,7 +36,7 @@ public final class Colleagues {
         this.store = store;
     }
 
-    /** What the number is kept as. */
+    /** The pseudonym under which the number is stored. */
     public String pseudonym(PersonNumber number) {
         return pseudonyms.of(Pseudonyms.Purpose.PERSON_NUMBER, number.value());
     }

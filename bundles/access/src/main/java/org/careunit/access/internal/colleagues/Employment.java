@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.time.SwedishTime;
 
-/** When an employment ends, according to the entries of one HSA-id. */
+/** Calculates when an employment ends from the directory entries of one HSA-id. */
 public final class Employment {
 
     private Employment() {}
@@ -16,7 +16,7 @@ public final class Employment {
     /**
      * The end of the entry that ends last; empty if one of them has no end.
      *
-     * @param entries not empty: who is not found may be missing by mistake, and nothing ends
+     * @param entries not empty: a missing entry may be a mistake and ends nothing
      */
     public static Optional<Instant> end(List<StaffEntry> entries) {
         if (entries.stream().anyMatch(entry -> entry.employedUntil().isEmpty())) {

@@ -17,7 +17,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.StaffId;
 
-/** Finds what is wrong in the list of a unit's staff. */
+/** Finds problems in the list of a unit's staff. */
 public final class StaffFindings {
 
     private static final Duration SOON = Duration.ofDays(14);
@@ -32,14 +32,14 @@ public final class StaffFindings {
     /** The worst first. */
     public static List<PermissionFinding> in(List<StaffAtUnit> list, Instant now) {
         StaffFindings findings = new StaffFindings(now);
-        findings.lookAtTheUnit(list);
-        list.forEach(findings::lookAt);
+        findings.checkUnit(list);
+        list.forEach(findings::checkEntry);
         return findings.found.stream()
                 .sorted(Comparator.comparing(PermissionFinding::severity))
                 .toList();
     }
 
-    private void lookAtTheUnit(List<StaffAtUnit> list) {
+    private void checkUnit(List<StaffAtUnit> list) {
         requireSomebody(list, Permission.UNIT_ADMINISTRATOR);
         if (count(list, Permission.UNIT_ADMINISTRATOR) == 1) {
             add(Severity.WARNING, Optional.empty(), AccessProblem.ONE_ADMINISTRATOR.with());
@@ -63,17 +63,17 @@ public final class StaffFindings {
                 .count();
     }
 
-    private void lookAt(StaffAtUnit place) {
+    private void checkEntry(StaffAtUnit place) {
         if (place.locked()) {
             add(Severity.NOTE, Optional.of(place.staff()), AccessProblem.LOCKED.with());
         }
-        place.employedUntil().ifPresent(end -> lookAtEmployment(place.staff(), end));
+        place.employedUntil().ifPresent(end -> checkEmployment(place.staff(), end));
         place.grants().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(granted -> lookAtEnd(place.staff(), granted.getKey(), granted.getValue()));
+                .forEach(granted -> checkEnd(place.staff(), granted.getKey(), granted.getValue()));
     }
 
-    private void lookAtEmployment(StaffId staff, Instant end) {
+    private void checkEmployment(StaffId staff, Instant end) {
         LocalDate last =
                 new GrantPeriod(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
         if (!now.isBefore(end)) {
@@ -83,7 +83,7 @@ public final class StaffFindings {
         }
     }
 
-    private void lookAtEnd(StaffId staff, Permission permission, GrantPeriod period) {
+    private void checkEnd(StaffId staff, Permission permission, GrantPeriod period) {
         period.until()
                 .filter(end -> now.isBefore(end) && isSoon(end))
                 .flatMap(end -> period.lastDay())

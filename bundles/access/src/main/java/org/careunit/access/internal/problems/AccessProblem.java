@@ -23,11 +23,11 @@ public enum AccessProblem implements ProblemCode {
             "The employment has ended by the directory: the permissions have no effect any more"),
     EMPLOYMENT_ENDS(
             "access.employment-ends",
-            "Anställningen upphör enligt EK. Sista dagen är {day}.",
+            "Anställningen upphör enligt EK. Sista dagen är den {day}.",
             "The employment ends by the directory: the last day is {day}"),
     PERMISSION_ENDS(
             "access.permission-ends",
-            "Behörigheten {name} upphör. Sista dagen är {day}.",
+            "Behörigheten {name} upphör. Sista dagen är den {day}.",
             "The permission {permission} ({name}) ends: the last day is {day}"),
     NO_ACCOUNT(
             "access.no-account",
@@ -39,8 +39,8 @@ public enum AccessProblem implements ProblemCode {
             "{staff} is not an administrator of region {region}"),
     LAST_ADMINISTRATOR(
             "access.last-administrator",
-            "{staff} är den sista med behörigheten {permission} på {unit} som gäller nu och utan "
-                    + "slutdatum: gör först någon annan till administratör",
+            "{staff} är den sista på {unit} som har behörigheten {permission} nu och utan slutdatum: ge "
+                    + "först behörigheten till någon annan",
             "{staff} is the last unit administrator ({permission}) of {unit} who is one now and without "
                     + "an end: make somebody else one first"),
     HAS_ACCOUNT(
@@ -49,7 +49,7 @@ public enum AccessProblem implements ProblemCode {
             "{staff} has an account already: assign the permissions to it"),
     NO_VERSION(
             "access.no-version",
-            "Det finns ingen version {version} av vad {staff} får göra på {unit}: historiken visar vilka "
+            "Det finns ingen version {version} av behörigheterna för {staff} på {unit}: historiken visar vilka "
                     + "som finns",
             "There is no version {version} of what {staff} may be at {unit}: their history says which " + "there are"),
     ALL_ENDED(
@@ -58,8 +58,9 @@ public enum AccessProblem implements ProblemCode {
             "All that version {version} granted has ended since"),
     LAST_DAY_PAST(
             "access.last-day-past",
-            "Sista dagen för {permission} har passerat: ange en senare dag, eller ta bort " + "behörigheten",
-            "The last day of {permission} is past: write one that is not, or take the permission away " + "instead"),
+            "Sista dagen för behörigheten {name} har passerat: ange en senare dag, eller ta bort behörigheten",
+            "The last day of {permission} ({name}) is past: write one that is not, or take the permission "
+                    + "away instead"),
     NO_PERMISSION(
             "access.no-permission", "{staff} har ingen behörighet på {unit}", "{staff} has no permission at {unit}"),
     NOTHING_GRANTED(
@@ -110,7 +111,7 @@ public enum AccessProblem implements ProblemCode {
                     + "years old) before the last four or without"),
     UNIT_CLOSED(
             "access.unit-closed",
-            "{unit} är stängd för gott: det som den har bestämt kan läsas men inte ändras",
+            "{unit} är stängd och öppnar inte igen: uppgifterna kan läsas men inte ändras",
             "{unit} is closed for good: what it decided can be read, and not changed"),
     NOT_PERMITTED(
             "access.not-permitted",

@@ -7,7 +7,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 
-/** Writes audit rows of what somebody did or was refused; the one place that decides into which trail. */
+/** Writes audit rows about actions and refusals, and decides into which trail they go. */
 public final class AccessAudit {
 
     private final AuditTrail audit;

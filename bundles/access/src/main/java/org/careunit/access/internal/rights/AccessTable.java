@@ -15,7 +15,7 @@ import java.util.Set;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
 
-/** The whole table of rights. Whatever is not in it is forbidden. */
+/** The table of rights. What is not in it is forbidden. */
 public final class AccessTable {
 
     private static final Set<Permission> ANY = EnumSet.allOf(Permission.class);

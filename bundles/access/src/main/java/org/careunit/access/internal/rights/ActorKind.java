@@ -5,7 +5,7 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.storage.SystemActor;
 
-/** What the one who acts is, before anything is looked up. */
+/** Kind of an actor, without any look-up. */
 public enum ActorKind {
     STAFF("a staff member", "vårdaktör"),
     RESIDENT("a resident", "invånare"),
@@ -49,6 +49,11 @@ public enum ActorKind {
         if (of(actor) == UNKNOWN) {
             throw new NotPermittedException(AccessProblem.NO_ACTOR.with());
         }
+    }
+
+    /** For people in a unit. */
+    public String swedish() {
+        return swedish;
     }
 
     /** In English, with the Swedish word. */

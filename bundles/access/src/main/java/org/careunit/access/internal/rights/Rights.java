@@ -23,15 +23,17 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 
 /**
- * What staff may do and which region a unit belongs to, from memory. Grants are cached with their dates, so that they
- * begin and end on time. A change is seen as the store announces it: at once on this node, within a second from
- * another; the longest age is for what nobody announces.
+ * Cache of staff permissions and of the regions of units. Grants are cached with their dates, so they begin and end on
+ * time. Entries are invalidated by change notices, at once on this node and within a second on others; the maximum age
+ * covers changes without a notice.
  */
 public final class Rights {
 
     public static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** Half of them, which surely stay, are more staff than a nation's units have at work at once, in some 70 MB. */
+    /**
+     * Half of them, which are never evicted early, exceeds the staff at work at once in a whole country; some 70 MB.
+     */
     private static final int MOST = 200_000;
 
     private static final Set<String> KINDS = Set.of("permissions", "account");
@@ -60,7 +62,7 @@ public final class Rights {
         return there != null && there.hasAnyAt(wanted, clock.instant());
     }
 
-    /** The units at which somebody is anything now, by HSA-id. */
+    /** The units at which somebody has any permission now, by HSA-id. */
     public List<HsaId> unitsOf(StaffId id) {
         return of(id).units().entrySet().stream()
                 .filter(there -> !there.getValue().inEffectAt(clock.instant()).isEmpty())
@@ -79,7 +81,7 @@ public final class Rights {
         return joined(unit).map(CareUnit::region);
     }
 
-    /** Whether a unit has closed for good. */
+    /** Whether a unit has closed permanently. */
     public boolean isClosed(HsaId unit) {
         return joined(unit).filter(one -> one.state() == CareUnit.State.CLOSED).isPresent();
     }
@@ -94,7 +96,8 @@ public final class Rights {
     }
 
     /**
-     * Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too.
+     * Inside a transaction, permissions that another node has just removed must not be used; they are removed from the
+     * cache as well.
      */
     private OfStaff of(StaffId id) {
         if (inTransaction.getAsBoolean()) {

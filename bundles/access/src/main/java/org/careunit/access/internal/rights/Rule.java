@@ -8,7 +8,7 @@ import java.util.Set;
 import org.careunit.api.access.Permission;
 
 /**
- * Who may do one kind of operation.
+ * Rule of the table of rights: who may perform one kind of operation.
  *
  * @param what the operation, as the end of "may not …"; never null
  * @param atUnit the permissions at the target's unit that suffice; never null
@@ -26,7 +26,7 @@ public record Rule(String what, Set<Permission> atUnit, boolean regional, boolea
         others = Set.copyOf(others);
     }
 
-    /** Who may, for the one who may not. */
+    /** Who may, as a text for somebody who may not. */
     public String whoMay() {
         List<String> who = new ArrayList<>();
         if (self) {
@@ -39,6 +39,21 @@ public record Rule(String what, Set<Permission> atUnit, boolean regional, boolea
         }
         others.stream().sorted().map(ActorKind::named).forEach(who::add);
         return String.join(", or ", who);
+    }
+
+    /** The same for people in a unit, for example "administratör för mottagningen, regionadministratör". */
+    public String whoMayInSwedish() {
+        List<String> who = new ArrayList<>();
+        if (self) {
+            who.add("personen själv");
+        } else {
+            atUnit.stream().sorted().map(Permission::swedish).forEach(who::add);
+            if (regional) {
+                who.add("regionadministratör");
+            }
+        }
+        others.stream().sorted().map(ActorKind::swedish).forEach(who::add);
+        return String.join(", ", who);
     }
 
     private static String named(Permission permission) {

@@ -11,12 +11,13 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
-/** Looks up what the actor is and compares it with the {@link AccessTable}. */
+/** Checks the permissions of an actor against the {@link AccessTable}. */
 public final class TableAccessControl implements AccessControl {
 
     public static final String REFUSED = "access.refused";
@@ -43,8 +44,9 @@ public final class TableAccessControl implements AccessControl {
         refused.increment();
         leaveTrace(actor, operation, target);
         Rule rule = AccessTable.of(operation);
-        throw new NotPermittedException(AccessProblem.NOT_PERMITTED.with(
-                subject(actor), rule.what(), named(target), rule.whoMay() + turnedOff(operation)));
+        Phrase roles = new Phrase(rule.whoMayInSwedish(), rule.whoMay() + turnedOff(operation));
+        throw new NotPermittedException(
+                AccessProblem.NOT_PERMITTED.with(subject(actor), rule.what(), named(target), roles));
     }
 
     @Override
@@ -69,7 +71,7 @@ public final class TableAccessControl implements AccessControl {
                 : "";
     }
 
-    /** What holds for everybody, whatever they may: nothing changes any more at a unit that has closed for good. */
+    /** Applies to everybody: nothing can be changed at a unit that is closed permanently. */
     private void refuseClosed(Operation operation, Target target) {
         if (CHANGES.contains(operation) && target instanceof Target.Unit unit && rights.isClosed(unit.id())) {
             throw AccessProblem.UNIT_CLOSED.refused(unit.id());

@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.access.internal.audit.TrailNames;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.audit.AuditVerification;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -40,10 +40,10 @@ public class AuditVerifyCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Listing listing = Listing.of("trail", "verdict", "rows", "first-row", "head", "broken-at", "what");
+        Listing listing = Listing.of("trail", "result", "rows", "first-row", "head", "broken-at", "what");
         if (TrailNames.isAll(trail)) {
             refuseHead();
-            service.verifyAll(operator()).forEach((name, verdict) -> row(listing, name, verdict));
+            service.verifyAll(operator()).forEach((name, verification) -> row(listing, name, verification));
             return listing;
         }
         return row(listing, trail, service.verify(operator(), TrailNames.read(trail), Optional.ofNullable(head)));
@@ -55,11 +55,11 @@ public class AuditVerifyCommand extends OperatorCommand {
         }
     }
 
-    private static Listing row(Listing listing, String trail, AuditVerdict verdict) {
-        if (verdict instanceof AuditVerdict.Intact intact) {
+    private static Listing row(Listing listing, String trail, AuditVerification verification) {
+        if (verification instanceof AuditVerification.Intact intact) {
             return listing.row(trail, "intact", intact.rows(), intact.since(), intact.head(), "", "");
         }
-        AuditVerdict.Broken broken = (AuditVerdict.Broken) verdict;
+        AuditVerification.Broken broken = (AuditVerification.Broken) verification;
         return listing.row(trail, "BROKEN", "", "", "", broken.row(), broken.what())
                 .failed("At least one audit trail is not as it was written");
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 
-/** DayArguments as they are written at the console: {@code 2026-12-01}. */
+/** Parses days as written at the console: {@code 2026-12-01}. */
 public final class DayArguments {
 
     private DayArguments() {}

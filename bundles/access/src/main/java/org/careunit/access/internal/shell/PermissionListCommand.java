@@ -36,7 +36,7 @@ public class PermissionListCommand extends OperatorCommand {
         return listing;
     }
 
-    /** What is ticked, with its days. */
+    /** The permissions with their days. */
     static String words(StaffAtUnit place) {
         return PermissionNames.of(place.grants());
     }

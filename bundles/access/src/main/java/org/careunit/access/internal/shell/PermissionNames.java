@@ -11,7 +11,7 @@ import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.operations.CommandProblem;
 
-/** Permissions as they are written at the console and in the audit trail: {@code case-receiver}. */
+/** Names of permissions at the console and in the audit trail: {@code case-receiver}. */
 public final class PermissionNames {
 
     private PermissionNames() {}

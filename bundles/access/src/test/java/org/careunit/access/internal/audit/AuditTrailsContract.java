@@ -14,7 +14,7 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.audit.AuditVerification;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -139,20 +139,20 @@ abstract class AuditTrailsContract {
         store.units().add(new CareUnit(OTHER, REGION, "Mottagning B", CareUnit.State.OPEN));
         assertThat(trails.verifyAll(OPERATOR).keySet()).containsExactly(OTHER.value(), "platform", "01", UNIT.value());
         assertThat(trails.verifyAll(OPERATOR))
-                .containsEntry(OTHER.value(), new AuditVerdict.Broken(1, "the whole trail was removed"));
+                .containsEntry(OTHER.value(), new AuditVerification.Broken(1, "the whole trail was removed"));
     }
 
     @Test
     void aTrailThatWasChangedIsFoundWithTheRow() {
-        AuditVerdict before = trails.verify(REVIEWER, TRAIL, Optional.empty());
-        assertThat(before).isInstanceOfSatisfying(AuditVerdict.Intact.class, intact -> {
+        AuditVerification before = trails.verify(REVIEWER, TRAIL, Optional.empty());
+        assertThat(before).isInstanceOfSatisfying(AuditVerification.Intact.class, intact -> {
             assertThat(intact.rows()).isEqualTo(1);
             assertThat(trails.verify(REVIEWER, TRAIL, Optional.of(intact.head())))
                     .isEqualTo(before);
         });
         store.execute("UPDATE audit_rows SET actor = 'staff:another'");
         assertThat(trails.verify(REVIEWER, TRAIL, Optional.empty()))
-                .isEqualTo(new AuditVerdict.Broken(1, "the row was changed"));
+                .isEqualTo(new AuditVerification.Broken(1, "the row was changed"));
         assertThatThrownBy(() -> trails.verify(REVIEWER, TRAIL, Optional.of("yesterday's")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("number:seal");

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.careunit.operations.files.PrivateFiles;
 
 /**
- * A file that is written at its end through a buffer, can be cut back to an earlier length, and changed in place. No
- * {@code FileChannel} is written to: an interrupt of the worker would close it.
+ * File that is appended to through a buffer, can be truncated to an earlier length, and changed in place. It uses no
+ * {@code FileChannel}, because an interrupt of the worker would close it.
  */
 final class AppendedFile extends OutputStream implements Closeable {
 
@@ -99,7 +99,7 @@ final class AppendedFile extends OutputStream implements Closeable {
         written = length;
     }
 
-    /** Has the disk hold all that was written. */
+    /** Forces everything to the disk. */
     void force() throws IOException {
         flush();
         file.getFD().sync();

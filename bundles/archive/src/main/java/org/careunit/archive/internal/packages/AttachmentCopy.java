@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.ClosedCase.Content;
 
-/** Copies attachments, and tells a host that does not give one from a disk that does not take it. */
+/** Copies attachments; distinguishes read errors of the host from write errors of the disk. */
 final class AttachmentCopy {
 
     private final byte[] buffer = new byte[64 * 1024];
@@ -50,7 +50,7 @@ final class AttachmentCopy {
                 which + " cannot be read: the host threw " + failure.getClass().getName());
     }
 
-    /** What has been read to its end is whole, whatever closing it throws. */
+    /** A stream that was read to its end is complete, even if closing it throws. */
     private static final class ClosedQuietly extends FilterInputStream {
 
         ClosedQuietly(InputStream in) {

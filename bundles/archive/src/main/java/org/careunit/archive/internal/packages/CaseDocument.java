@@ -73,7 +73,7 @@ final class CaseDocument {
                     "sha256",
                     receipt.get().sha256());
         }
-        conversation(ended.said());
+        conversation(ended.messages());
         attachments(attachments);
         xml.close("case");
     }
@@ -104,9 +104,9 @@ final class CaseDocument {
         xml.close("terms");
     }
 
-    private void conversation(List<ClosedCase.Said> said) throws IOException {
+    private void conversation(List<ClosedCase.Message> said) throws IOException {
         xml.open("conversation");
-        for (ClosedCase.Said message : said) {
+        for (ClosedCase.Message message : said) {
             xml.element(
                     "message",
                     message.text(),
@@ -151,6 +151,6 @@ final class CaseDocument {
         }
     }
 
-    /** An attachment, and what it was called. */
+    /** An attachment with its original name. */
     record AttachedFile(PackagedFile file, String ownName) {}
 }

@@ -23,7 +23,7 @@ final class ErmsDocument {
 
     static final String NAMESPACE = "https://DILCIS.eu/XML/ERMS";
 
-    /** What the law says of what patients write to those who care for them. */
+    /** The legal reference for the secrecy of patients' messages. */
     private static final String CONFIDENTIALITY = "Offentlighets- och sekretesslagen (2009:400) 25 kap. 1 §";
 
     private final XmlOutput xml;
@@ -107,14 +107,14 @@ final class ErmsDocument {
             resident(one.resident().get());
         }
         TreeSet<String> staff = new TreeSet<>();
-        one.ended().said().forEach(said -> said.staff().map(StaffId::value).ifPresent(staff::add));
+        one.ended().messages().forEach(said -> said.staff().map(StaffId::value).ifPresent(staff::add));
         for (String id : staff) {
             agent("responsible_person", id, Optional.of(id), "HSA-id");
         }
         xml.close("agents");
     }
 
-    /** Without a name where that is protected. */
+    /** Without the name of a resident with protected identity. */
     private void resident(Identity resident) throws IOException {
         String number = resident.number().value();
         xml.open("agent", "agentType", "sender").element("name", resident.name().orElse(number));

@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Names of files and folders inside a package: ASCII letters, digits, dot, underscore and hyphen behind a number, so
- * that none leads out of its folder, is a device's name somewhere, is too long, or is there twice, on file systems that
- * ignore case neither.
+ * Creates safe names of files and folders inside a package: ASCII letters, digits, dot, underscore and hyphen behind a
+ * number, so that none leads out of its folder, is a device's name somewhere, is too long, or is there twice, on file
+ * systems that ignore case neither.
  */
 final class SafeNames {
 

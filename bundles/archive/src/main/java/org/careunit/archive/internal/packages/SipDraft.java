@@ -20,17 +20,14 @@ import org.careunit.archive.internal.packages.ZipWriter.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds cases to a package on disk, each whole or not at all. */
+/** Adds cases to a package on disk, each completely or not at all. */
 final class SipDraft implements PackageDraft {
 
     private static final Logger LOG = LoggerFactory.getLogger(SipDraft.class);
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-    /**
-     * Those that residents may attach, and those of ours; any other could be one that nobody has registered, which METS
-     * does not allow.
-     */
+    /** Media types that residents may attach, and ours; METS allows registered types only. */
     private static final Set<String> MEDIA_TYPES = Set.of(
             "application/pdf", "image/gif", "image/jpeg", "image/png", "text/plain", SipPaths.XML, "application/json");
 
@@ -73,14 +70,14 @@ final class SipDraft implements PackageDraft {
         }
     }
 
-    /** Why a case cannot be archived at all, as far as can be told before it is written. */
+    /** Why a case cannot be archived, as far as can be determined before it is written. */
     private Optional<String> fault(ClosedCase ended) {
         if (!ended.ref().unit().equals(info.unit())) {
             return Optional.of("it is a case of unit " + ended.ref().unit());
         }
         boolean isStrange = ended.receivedAt().isBefore(FIRST)
                 || !ended.closedAt().isBefore(LAST)
-                || ended.said().stream()
+                || ended.messages().stream()
                         .anyMatch(
                                 said -> said.at().isBefore(FIRST) || !said.at().isBefore(LAST));
         return isStrange ? Optional.of("one of its times is not in the years 1900 to 2199") : Optional.empty();
@@ -121,7 +118,7 @@ final class SipDraft implements PackageDraft {
         return written;
     }
 
-    /** What residents may attach is compressed already. */
+    /** The formats that residents may attach are compressed already. */
     private static boolean isText(String mediaType) {
         return mediaType.startsWith("text/");
     }

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.time.SwedishTime;
 
-/** The open files of a package that is being written, which grow and are cut together. */
+/** The open files of a package that is being written; they are appended to and truncated together. */
 final class SipFiles implements Closeable {
 
     private static final int LARGE_BUFFER = 256 * 1024;
@@ -32,7 +32,7 @@ final class SipFiles implements Closeable {
         cases = from.cases();
     }
 
-    /** Opens them where a position says, and cuts off what is behind it. */
+    /** Opens the files at a position and truncates them there. */
     static SipFiles open(Staging staging, PackageInfo info, SipPosition from) throws IOException {
         staging.require(from);
         staging.create();
@@ -47,7 +47,7 @@ final class SipFiles implements Closeable {
         cases++;
     }
 
-    /** Where they are now; not on the disk yet. */
+    /** The current position, not forced to the disk yet. */
     SipPosition position() {
         return new SipPosition(
                 zipFile.length(), directory.length(), files.length(), erms.length(), zip.entries(), cases);
@@ -62,7 +62,7 @@ final class SipFiles implements Closeable {
         cases = back.cases();
     }
 
-    /** Has the disk hold them. */
+    /** Forces the files to the disk. */
     SipPosition force() throws IOException {
         zipFile.force();
         directory.force();
@@ -71,7 +71,7 @@ final class SipFiles implements Closeable {
         return position();
     }
 
-    /** Completes the zip and has the disk hold it. */
+    /** Completes the zip and forces it to the disk. */
     void finishZip() throws IOException {
         directory.flush();
         try (InputStream content = Files.newInputStream(staging.directory())) {

@@ -2,7 +2,7 @@ package org.careunit.archive.internal.packages;
 
 import java.util.List;
 
-/** Where things lie inside a package, below its top folder. */
+/** Paths inside a package, below its top folder. */
 final class SipPaths {
 
     static final String REPRESENTATION = "representations/rep1/";

@@ -10,10 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 
-/**
- * Counts the entries that a finished zip's central directory lists, in constant memory, and holds that against what was
- * written.
- */
+/** Verifies, in constant memory, that a finished zip's central directory lists as many entries as were written. */
 final class ZipDirectoryCheck {
 
     private static final int END_BYTES = 22;

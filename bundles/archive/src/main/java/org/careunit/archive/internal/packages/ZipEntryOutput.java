@@ -10,8 +10,8 @@ import java.util.zip.Deflater;
 import org.careunit.archive.internal.packages.ZipWriter.Sizes;
 
 /**
- * Takes the content of zip entries, one after the other: compresses it, and counts, checks and hashes what passes. One
- * for many entries, since a compressor's memory is dear.
+ * Writes the content of zip entries one after the other: compresses it and computes its size, CRC-32 and SHA-256.
+ * Reused for many entries, because a compressor needs much memory.
  */
 final class ZipEntryOutput extends OutputStream {
 

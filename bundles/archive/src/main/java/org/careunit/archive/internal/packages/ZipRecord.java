@@ -1,6 +1,6 @@
 package org.careunit.archive.internal.packages;
 
-/** A record of a zip file that is being put together: numbers in little-endian order, and names. */
+/** Builds a record of a zip file: numbers in little-endian order, and names. */
 final class ZipRecord {
 
     private final byte[] bytes;

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
 /**
- * Writes a zip file in constant memory: what the central directory says of each entry goes to a second file and is
- * appended at the end. So a zip of any size can be gone on with from the lengths of both files. Sizes beyond 4 GiB and
- * more than 65 535 entries are written as zip64.
+ * Writes a zip file in constant memory: central directory records go to a second file that is appended at the end. So
+ * writing can be resumed at any size from the lengths of both files. Sizes beyond 4 GiB and more than 65 535 entries
+ * are written as zip64.
  */
 final class ZipWriter implements AutoCloseable {
 
@@ -57,7 +57,7 @@ final class ZipWriter implements AutoCloseable {
         return entries;
     }
 
-    /** Forgets entries at the end; the files are cut by the caller. */
+    /** Drops the last entries; the caller truncates the files. */
     void cut(long remaining) {
         entries = remaining;
     }
@@ -147,7 +147,7 @@ final class ZipWriter implements AutoCloseable {
         entry.close();
     }
 
-    /** What an entry holds. */
+    /** Writes the content of an entry. */
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.careunit.archive.internal.TargetSettings;
 
-/** A directory that packages are brought to. For use by one thread, for one slice. */
+/** Connection to a directory that packages are delivered to. For use by one thread, for one slice. */
 public interface PackageTarget extends Closeable {
 
     /** Connects to it. */
@@ -42,7 +42,7 @@ public interface PackageTarget extends Closeable {
         remove(name);
     }
 
-    /** A file that is being written; closing it has the other side hold what was written. */
+    /** A file that is being written; closing it forces the content to the target's disk. */
     interface Output extends Closeable {
         void write(byte[] bytes, int length) throws IOException;
     }

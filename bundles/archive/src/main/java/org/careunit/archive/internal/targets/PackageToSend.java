@@ -14,8 +14,8 @@ import org.careunit.api.gateways.PackageLostException;
 import org.careunit.archive.internal.TargetSettings;
 
 /**
- * Brings a package to a target: under a temporary name, some seconds at a time, from where the last slice ended if what
- * is there is the package's own beginning; its size is checked, then it gets its final name.
+ * Delivers a package to a target in slices of some seconds: under a temporary name, resuming if the partial file there
+ * is the beginning of the package; then its size is checked and it is renamed.
  *
  * @param zip on this node's disk
  * @param name of the package
@@ -27,7 +27,7 @@ public record PackageToSend(TargetSettings target, Path zip, String name, long b
     private static final int PIECE = 256 * 1024;
     private static final int COMPARED = 64 * 1024;
 
-    /** Sends for a slice, or says that the package is there. */
+    /** Sends one slice, or returns that the package has arrived. */
     public PackageDelivery send(PackageTarget to) throws IOException {
         OptionalLong there = to.size(finalName());
         if (there.isPresent()) {
@@ -52,7 +52,7 @@ public record PackageToSend(TargetSettings target, Path zip, String name, long b
         }
     }
 
-    /** Where to go on: at the end of what is there, if the last of it is what the package has at that place. */
+    /** Where to resume: at the end of the partial file, if its last bytes equal those of the package there. */
     private long begin(PackageTarget to) throws IOException {
         long there = to.size(temporaryName()).orElse(0);
         if (there == 0 || there > bytes) {

@@ -46,10 +46,10 @@ class LargePackageTest {
 
         write(cases);
 
-        assertThat(Judge.names(zip()))
+        assertThat(PackageValidator.names(zip()))
                 .filteredOn(name -> name.endsWith("/case.xml"))
                 .hasSize(CASES);
-        Judge.requireValid(judged());
+        PackageValidator.requireValid(judged());
     }
 
     private static CaseToArchive withAttachments(int number) {
@@ -78,7 +78,7 @@ class LargePackageTest {
                 requireSame(zip.getInputStream(entry));
             }
         }
-        Judge.requireValid(judged());
+        PackageValidator.requireValid(judged());
     }
 
     private static void requireSame(InputStream content) throws IOException {

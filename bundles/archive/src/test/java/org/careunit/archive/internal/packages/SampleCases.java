@@ -10,7 +10,7 @@ import org.careunit.api.gateways.CaseToArchive;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
@@ -57,8 +57,8 @@ public final class SampleCases {
                 NOW.minusSeconds(600_000),
                 receipt,
                 List.of(
-                        new Said(NOW.minusSeconds(800_000), Optional.empty(), text),
-                        new Said(NOW.minusSeconds(700_000), Optional.of(STAFF), "Välkommen måndag 08:00.")),
+                        new Message(NOW.minusSeconds(800_000), Optional.empty(), text),
+                        new Message(NOW.minusSeconds(700_000), Optional.of(STAFF), "Välkommen måndag 08:00.")),
                 List.of(attachments));
     }
 

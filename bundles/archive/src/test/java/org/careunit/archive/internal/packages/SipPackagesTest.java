@@ -48,17 +48,17 @@ class SipPackagesTest {
     void referenceValidatorCallsASmallPackageValid() throws Exception {
         write(SampleCases.plain("c-1"));
 
-        Judge.requireValid(judged());
+        PackageValidator.requireValid(judged());
     }
 
     @Test
     void referenceValidatorCallsARichPackageValid() throws Exception {
         FinishedPackage finished = write(SampleCases.rich("c-1"), SampleCases.plain("c-2"), SampleCases.rich("c:3"));
 
-        Judge.requireValid(judged());
-        ZipDirectoryCheck.require(zip(), Judge.names(zip()).size());
+        PackageValidator.requireValid(judged());
+        ZipDirectoryCheck.require(zip(), PackageValidator.names(zip()).size());
         assertThat(finished.bytes()).isEqualTo(Files.size(zip()));
-        assertThat(Judge.names(zip()))
+        assertThat(PackageValidator.names(zip()))
                 .contains(
                         "careunit-test-1/METS.xml",
                         "careunit-test-1/metadata/descriptive/ERMS.xml",
@@ -73,7 +73,7 @@ class SipPackagesTest {
     void caseDocumentFollowsOurSchemaAndHoldsWhatWasAccepted() throws Exception {
         write(SampleCases.rich("c-1"));
 
-        String document = Judge.requireValid(zip(), DATA + "0000001-c-1/case.xml", ourSchema());
+        String document = PackageValidator.requireValid(zip(), DATA + "0000001-c-1/case.xml", ourSchema());
 
         assertThat(document)
                 .contains("<point id=\"svarstid\">Vi svarar inom 3 dagar.</point>")
@@ -88,7 +88,7 @@ class SipPackagesTest {
         write(SampleCases.rich("c-1"), SampleCases.plain("c-2"));
 
         try (InputStream schema = Files.newInputStream(Path.of(System.getProperty("careunit.erms.schema")))) {
-            Judge.requireValid(zip(), "careunit-test-1/metadata/descriptive/ERMS.xml", schema);
+            PackageValidator.requireValid(zip(), "careunit-test-1/metadata/descriptive/ERMS.xml", schema);
         }
     }
 
@@ -113,7 +113,7 @@ class SipPackagesTest {
 
         assertThat(inMany).isEqualTo(inOne);
         assertThat(packages.finish(INFO, position.get())).isEqualTo(inOne);
-        Judge.requireValid(judged());
+        PackageValidator.requireValid(judged());
     }
 
     @Test
@@ -162,10 +162,10 @@ class SipPackagesTest {
 
         write(SampleCases.with("c-1", "Hej", changing));
 
-        assertThat(Judge.text(zip(), DATA + "0000001-c-1/case.xml")).contains("size=\"10000\"");
-        assertThat(Judge.text(zip(), DATA + "0000001-c-1/attachments/0001-x.txt"))
+        assertThat(PackageValidator.text(zip(), DATA + "0000001-c-1/case.xml")).contains("size=\"10000\"");
+        assertThat(PackageValidator.text(zip(), DATA + "0000001-c-1/attachments/0001-x.txt"))
                 .hasSize(10_000);
-        Judge.requireValid(judged());
+        PackageValidator.requireValid(judged());
     }
 
     @Test
@@ -192,10 +192,10 @@ class SipPackagesTest {
         packages.finish(INFO, position);
 
         assertThat(result.replaced()).isEqualTo(6);
-        assertThat(Judge.requireValid(zip(), DATA + "0000001-c-1/case.xml", ourSchema()))
+        assertThat(PackageValidator.requireValid(zip(), DATA + "0000001-c-1/case.xml", ourSchema()))
                 .contains("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf 😀 \t\n&#13; å&lt;&amp;&gt;\"]]&gt;")
                 .contains("name=\"n\uFFFD&#10;.pdf\"");
-        Judge.requireValid(judged());
+        PackageValidator.requireValid(judged());
     }
 
     @Test
@@ -210,8 +210,8 @@ class SipPackagesTest {
                 SampleCases.attachment("same.pdf", "application/pdf", "5"),
                 SampleCases.attachment("", "", "")));
 
-        Judge.requireValid(judged());
-        assertThat(Judge.names(zip()))
+        PackageValidator.requireValid(judged());
+        assertThat(PackageValidator.names(zip()))
                 .noneMatch(name -> name.contains("..") || name.contains("//"))
                 .filteredOn(name -> name.contains("attachments/"))
                 .hasSize(6)
@@ -227,7 +227,7 @@ class SipPackagesTest {
                 Instant.parse("1899-12-31T23:59:59Z"),
                 old.closedAt(),
                 old.receipt(),
-                old.said(),
+                old.messages(),
                 old.attachments());
 
         try (PackageDraft draft = packages.open(INFO, Optional.empty())) {

@@ -1,9 +1,6 @@
 package org.careunit.casetypes.internal.catalogue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +9,12 @@ import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The case types that every region begins with: the operator's file where there is a right one, else those we ship. */
+/** Loads the initial case types of every region: from the operator's file if it is valid, else from the shipped one. */
 public final class DefaultCaseTypes {
 
     public static final String FILE = "case-types.json";
@@ -26,9 +24,9 @@ public final class DefaultCaseTypes {
     private DefaultCaseTypes() {}
 
     /**
-     * What was read.
+     * Result of reading.
      *
-     * @param refusal why the operator's file was not taken; empty if there is none or it was
+     * @param refusal why the operator's file was rejected; empty if there is none or it is in use
      */
     public record Loaded(List<CentralType> types, Optional<String> refusal) {}
 
@@ -47,11 +45,7 @@ public final class DefaultCaseTypes {
     }
 
     private static List<CentralType> shipped(RecordJson json) {
-        try (InputStream file = DefaultCaseTypes.class.getResourceAsStream(FILE)) {
-            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8), json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return read(ShippedText.of(DefaultCaseTypes.class, FILE), json);
     }
 
     private static List<CentralType> read(String text, RecordJson json) {

@@ -12,7 +12,7 @@ import org.careunit.casetypes.internal.choices.EffectiveSettings;
 import org.careunit.casetypes.internal.choices.ResolvedType;
 
 /**
- * The types of a region in their order, and what each is at units that decide nothing of it: the same object at all of
+ * The types of a region in their order, with the resolved type for units that have not changed it, shared by all of
  * them.
  */
 public final class RegionTypes {
@@ -30,7 +30,7 @@ public final class RegionTypes {
         return listed;
     }
 
-    /** The type as it is at a unit that chose this. */
+    /** The type resolved for a unit with this choice. */
     public ResolvedType at(Versioned<CentralType> type, Choice choice) {
         CaseTypeKey key = type.content().key();
         return choice.equals(Choice.NONE)

@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Regions' types in documents: a region's of its own, and for a unit what was handed out to it or withdrawn. */
+/** Stores the catalogues of regions as documents, and which types were handed out to units or withdrawn. */
 @Component
 public final class StoredCatalogue implements CaseTypeCatalogue {
 
@@ -158,7 +158,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         hand(actor, region, new HandOutChange(type, unit, false));
     }
 
-    /** What becomes of a type at a unit. */
+    /** Effect of handing out or withdrawing at a unit. */
     private record HandOutChange(CaseTypeKey type, HsaId unit, boolean out) {
 
         private DocumentId id() {
@@ -166,7 +166,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         }
     }
 
-    /** It is the region's right, under the lock of the unit. */
+    /** Needs the right of the region, under the lock of the unit. */
     private void hand(Actor actor, CountyCode region, HandOutChange handing) {
         Right right = new Right(access, actor, Operation.CHANGE_REGION, unit -> new Target.Region(region));
         Scope scope = Scope.unit(handing.unit());

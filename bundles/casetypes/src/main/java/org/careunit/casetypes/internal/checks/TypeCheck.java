@@ -15,7 +15,7 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.SystemActor;
 
-/** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
+/** Base of readiness checks over the chosen types of a unit; not done if none is chosen. */
 public abstract class TypeCheck implements ReadinessCheck {
 
     public static final Actor US = new SystemActor("readiness");
@@ -28,8 +28,8 @@ public abstract class TypeCheck implements ReadinessCheck {
         this.point = point;
     }
 
-    /** What is to be mended in one type. */
-    public abstract List<Problem> toMend(HsaId unit, UnitCaseType type);
+    /** The problems of one type. */
+    public abstract List<Problem> toFix(HsaId unit, UnitCaseType type);
 
     @Override
     public final String title() {
@@ -42,15 +42,15 @@ public abstract class TypeCheck implements ReadinessCheck {
     }
 
     @Override
-    public final CheckResult look(CheckRequest question) {
+    public final CheckResult check(CheckRequest question) {
         List<UnitCaseType> chosen = types.ofUnit(US, question.unit()).stream()
                 .filter(UnitCaseType::active)
                 .toList();
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 chosen.isEmpty()
                         ? List.of(CaseTypeProblem.NONE_CHOSEN.with())
                         : chosen.stream()
-                                .map(type -> toMend(question.unit(), type))
+                                .map(type -> toFix(question.unit(), type))
                                 .flatMap(Collection::stream)
                                 .toList());
     }

@@ -12,10 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Whether every chosen type has what activating it takes: what its region, a lock or the unit changed since is found
- * here.
- */
+/** Checks whether every chosen type still fulfils the conditions of activation, which later changes may have broken. */
 @Component(service = ReadinessCheck.class)
 public final class TypeTextsCheck extends TypeCheck {
 
@@ -33,7 +30,7 @@ public final class TypeTextsCheck extends TypeCheck {
     }
 
     @Override
-    public List<Problem> toMend(HsaId unit, UnitCaseType type) {
+    public List<Problem> toFix(HsaId unit, UnitCaseType type) {
         return choices.obstacles(US, unit, type.key()).stream()
                 .map(obstacle -> obstacle.withSwedish(type.name() + ": " + obstacle.swedish()))
                 .toList();

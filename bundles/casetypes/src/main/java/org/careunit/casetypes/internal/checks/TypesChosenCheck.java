@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit has chosen any case type. */
+/** Checks whether the unit has chosen any case type. */
 @Component(service = ReadinessCheck.class)
 public final class TypesChosenCheck extends TypeCheck {
 
@@ -26,7 +26,7 @@ public final class TypesChosenCheck extends TypeCheck {
     }
 
     @Override
-    public List<Problem> toMend(HsaId unit, UnitCaseType type) {
+    public List<Problem> toFix(HsaId unit, UnitCaseType type) {
         return List.of();
     }
 }

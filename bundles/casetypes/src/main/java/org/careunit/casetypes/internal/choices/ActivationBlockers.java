@@ -20,18 +20,18 @@ import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
-/** What keeps a type from being activated. */
+/** Finds the reasons why a type cannot be activated. */
 public final class ActivationBlockers {
 
     private static final Problem NOT_NOW = CaseTypeProblem.TERMS_NOT_NOW.with();
 
     private final AtomicReference<TermsStates> terms = new AtomicReference<>();
 
-    public void come(TermsStates present) {
+    public void setTerms(TermsStates present) {
         terms.set(present);
     }
 
-    public void go(TermsStates gone) {
+    public void unsetTerms(TermsStates gone) {
         terms.compareAndSet(gone, null);
     }
 
@@ -84,7 +84,7 @@ public final class ActivationBlockers {
         return wrong(terms).isEmpty();
     }
 
-    /** What the settings lack. */
+    /** Reasons from missing settings. */
     public static List<Problem> missing(TypeSettings settings) {
         List<Problem> missing = new ArrayList<>();
         if (settings.description().isEmpty()) {

@@ -16,7 +16,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The types of units, for who only reads them; apart from {@link StoredChoices}, since the terms are told by this one.
+ * Read access to the case types of units. Separate from {@link StoredChoices}, because the terms depend on this
+ * service.
  */
 @Component
 public final class CachedCaseTypes implements CaseTypes {

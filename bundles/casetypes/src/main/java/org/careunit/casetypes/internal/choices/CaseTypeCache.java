@@ -30,7 +30,7 @@ import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 
-/** The case types of regions and units, from memory. */
+/** Cache of the case types of regions and units. */
 public final class CaseTypeCache {
 
     public static final String TYPE = "case-type";
@@ -46,7 +46,7 @@ public final class CaseTypeCache {
     private final Cache<HsaId, MergedChoice> units;
     private final Cache<CountyCode, RegionTypes> regions;
 
-    /** Where case types are kept. */
+    /** The store's services for case types. */
     public record Source(UnitRegister units, Documents documents, Namings namings, RecordJson json) {}
 
     public CaseTypeCache(Caches caches, Source source, List<CentralType> defaults) {
@@ -85,7 +85,7 @@ public final class CaseTypeCache {
         return held.under(region(held.stored().unit().region()));
     }
 
-    /** As {@link #atNow(HsaId)}, where only some types are asked about: what the unit said of others is not read. */
+    /** As {@link #atNow(HsaId)}, but reads the unit's choices of the given types only. */
     public TypesAtUnit atNow(HsaId unit, Set<String> only) {
         MergedChoice held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
                 .orElseThrow(() -> UnitRegister.unknown(unit));
@@ -111,7 +111,7 @@ public final class CaseTypeCache {
         return regions.get(region).orElseThrow();
     }
 
-    /** What a document says that is stored for a unit. */
+    /** The content of a unit's document. */
     public Choice choice(Document document) {
         if (document.content().state() == State.REMOVED) {
             return new Choice(UnitChoice.NONE, document.version(), true);

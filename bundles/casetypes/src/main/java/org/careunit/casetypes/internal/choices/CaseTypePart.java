@@ -30,10 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/**
- * What a unit has decided of its case types, as a part of its configuration; residents who are named for a type stay
- * out.
- */
+/** Exports and imports a unit's choices of case types as a part of its configuration; without named residents. */
 @Component
 public final class CaseTypePart implements ConfigurationPart {
 
@@ -49,11 +46,11 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setTerms(TermsStates present) {
-        obstacles.come(present);
+        obstacles.setTerms(present);
     }
 
     public void unsetTerms(TermsStates gone) {
-        obstacles.go(gone);
+        obstacles.unsetTerms(gone);
     }
 
     @Override
@@ -85,7 +82,7 @@ public final class CaseTypePart implements ConfigurationPart {
                 .map(choice -> context.json().write(choice.stored()));
     }
 
-    /** A type of the unit's own, which it makes by saying it. */
+    /** A unit's own type, which an import creates. */
     @Override
     public boolean takesNew(String entry) {
         return new CaseTypeKey(entry).isLocal();
@@ -134,7 +131,9 @@ public final class CaseTypePart implements ConfigurationPart {
         });
     }
 
-    /** An active type is held to what activating it takes, whatever was saved of it, its terms and the settings. */
+    /**
+     * An active type must fulfil the conditions of activation, whatever was changed in it, its terms or the settings.
+     */
     @Override
     public void check(Actor actor, HsaId unit, Set<String> entries) {
         TypesAtUnit now = context.memory().atNow(unit);

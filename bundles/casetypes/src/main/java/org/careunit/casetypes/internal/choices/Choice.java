@@ -3,7 +3,7 @@ package org.careunit.casetypes.internal.choices;
 import org.careunit.api.casetypes.UnitChoice;
 
 /**
- * What a unit decided of a type.
+ * A unit's choice of a type.
  *
  * @param version 0 if it never decided anything
  * @param gone whether it gave up what it had decided

@@ -23,7 +23,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
-/** Stores what units decide of case types, and reads what they decided before. */
+/** Stores the choices of units and reads their history. */
 public final class ChoiceStore {
 
     /** 1: without the names of units' own types. */
@@ -32,7 +32,7 @@ public final class ChoiceStore {
     private final CaseTypesContext context;
     private final DocumentRepository<UnitChoice> repository;
 
-    /** What is changed at which unit, from what on, by what right, and what the audit trail calls that. */
+    /** A change: unit, type, expected version, right and audit action. */
     public record Change(Right right, HsaId unit, TypeAtUnit before, String action) {
 
         public CaseTypeKey type() {
@@ -97,7 +97,8 @@ public final class ChoiceStore {
     }
 
     /**
-     * What its region has just withdrawn is not there, and what the unit took away comes back only if there is room.
+     * A type that its region has withdrawn does not exist, and a removed own type is restored only if the limit allows
+     * it.
      */
     private static void refuseMissing(UnitTypes now, Change change) {
         if (change.before().central().filter(central -> !now.has(central)).isPresent()) {
@@ -118,7 +119,7 @@ public final class ChoiceStore {
     }
 
     /**
-     * Closes a type that its unit opened, in the caller's transaction: whoever comes to have it again opens it again.
+     * Deactivates a type at a unit, in the caller's transaction; the unit must activate it again if it gets it back.
      */
     public void close(HsaId unit, CaseTypeKey type, String actor, Optional<Trace> trace) {
         Optional<Document> newest = context.writing().documents().newest(id(unit, type));

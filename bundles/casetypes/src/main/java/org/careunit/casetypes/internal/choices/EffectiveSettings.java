@@ -84,7 +84,7 @@ public final class EffectiveSettings {
         return days.isPresent() ? Optional.of(days.getAsInt()) : Optional.empty();
     }
 
-    /** A component of the settings that says something, and what it is of the type. */
+    /** A component of the settings that is set, and its field of the type. */
     public record SetComponent(String component, TypeField field) {}
 
     public static ReplyPreview replies(TypeAtUnit type) {

@@ -2,7 +2,7 @@ package org.careunit.casetypes.internal.choices;
 
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
 
-/** A unit's stored case types, and the result of merging them with its region's. */
+/** Cached merge of a unit's stored case types with those of its region. */
 public final class MergedChoice {
 
     private final UnitTypes stored;
@@ -16,7 +16,7 @@ public final class MergedChoice {
         return stored;
     }
 
-    /** The unit's types; made anew only if the region says something else than the last time. */
+    /** The unit's types; merged again only if the region's types have changed. */
     public TypesAtUnit under(RegionTypes region) {
         TypesAtUnit known = resolved;
         if (known == null || !known.isOf(region)) {

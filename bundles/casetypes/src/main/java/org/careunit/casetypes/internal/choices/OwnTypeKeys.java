@@ -9,7 +9,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
-/** Makes keys for units' own types, and says how many there may be. */
+/** Creates keys for units' own types, and limits their number. */
 public final class OwnTypeKeys {
 
     /** Of the 40 characters of a key; what is left is for a number. */

@@ -5,7 +5,7 @@ import org.careunit.api.casetypes.ReplyPreview;
 import org.careunit.api.casetypes.ReplyPreview.Shown;
 import org.careunit.operations.HtmlPage;
 
-/** Reply options as staff see them, on a page. */
+/** Writes a preview page of reply options. */
 public final class ReplyPreviewPage {
 
     private ReplyPreviewPage() {}
@@ -42,7 +42,7 @@ public final class ReplyPreviewPage {
                 .html("</article>");
     }
 
-    /** In words: nobody is to tell it by a colour or a place. */
+    /** In words, so that it does not depend on colour or position. */
     private static String kind(Shown shown) {
         String whose = shown.fixed() ? "Fast svarsalternativ. " : "Standardsvar. ";
         return whose + (shown.editable() ? "Texten kan ändras i svaret." : "Texten kan inte ändras i svaret.");

@@ -6,7 +6,7 @@ import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitCaseType;
 
 /**
- * A type at a unit, made once and remembered.
+ * A type at a unit, merged from region and unit.
  *
  * @param summary it as others see it
  * @param complete whether its settings are what an active type needs

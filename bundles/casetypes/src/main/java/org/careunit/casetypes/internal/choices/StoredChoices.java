@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Units' choices in documents; there with the terms or without. */
+/** Implements the service for units' choices over documents; works without the terms service, too. */
 @Component
 public final class StoredChoices implements CaseTypeChoices {
 
@@ -36,7 +36,7 @@ public final class StoredChoices implements CaseTypeChoices {
     private final CaseTypesContext context;
     private final CaseTypeCache memory;
     private final ChoiceStore store;
-    private final ActivationBlockers obstacles = new ActivationBlockers();
+    private final ActivationBlockers blockers = new ActivationBlockers();
 
     @Activate
     public StoredChoices(@Reference AccessControl access, @Reference CaseTypesContext context) {
@@ -48,18 +48,18 @@ public final class StoredChoices implements CaseTypeChoices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setTerms(TermsStates present) {
-        obstacles.come(present);
+        blockers.setTerms(present);
     }
 
     public void unsetTerms(TermsStates gone) {
-        obstacles.go(gone);
+        blockers.unsetTerms(gone);
     }
 
     @Override
     public List<Overview> overview(Actor actor, HsaId unit) {
         requireReading(actor, unit);
         return memory.at(unit).summaries().stream()
-                .map(type -> new Overview(type, obstacles.terms(actor, unit, type.key())))
+                .map(type -> new Overview(type, blockers.terms(actor, unit, type.key())))
                 .toList();
     }
 
@@ -148,7 +148,7 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public List<Problem> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
-        return obstacles.of(actor, unit, memory.at(unit).require(type));
+        return blockers.of(actor, unit, memory.at(unit).require(type));
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class StoredChoices implements CaseTypeChoices {
         if (before.own().active()) {
             return before;
         }
-        refuse(obstacles.of(actor, unit, before));
+        refuse(blockers.of(actor, unit, before));
         return turn(new Change(right, unit, before, "case-type.activate"), true);
     }
 
@@ -175,9 +175,9 @@ public final class StoredChoices implements CaseTypeChoices {
         return store.save(change, new UnitChoice(active, own.name(), own.settings()), before.version());
     }
 
-    private static void refuse(List<Problem> obstacles) {
-        if (!obstacles.isEmpty()) {
-            throw new RefusedException(obstacles, null);
+    private static void refuse(List<Problem> blockers) {
+        if (!blockers.isEmpty()) {
+            throw new RefusedException(blockers, null);
         }
     }
 

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Namings in the store; every change is announced, so that all nodes read them again. */
+/** Implements the service for named residents; announces every change, so that all nodes read it again. */
 @Component
 public final class StoredNamings implements NamedResidents {
 
@@ -76,7 +76,7 @@ public final class StoredNamings implements NamedResidents {
         });
     }
 
-    /** What the change must be permitted, looked up here and again under its lock. */
+    /** The right that the change needs, checked here and again under its lock. */
     private Right required(Actor actor, HsaId unit, CaseTypeKey type) {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));

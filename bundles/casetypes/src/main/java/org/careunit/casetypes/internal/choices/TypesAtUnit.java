@@ -17,7 +17,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
-/** A unit's types as they hold: those of its region in the catalogue's order, then its own by name. */
+/** The effective types of a unit: those of its region in the catalogue's order, then its own by name. */
 public final class TypesAtUnit {
 
     private final UnitTypes stored;
@@ -90,7 +90,7 @@ public final class TypesAtUnit {
     }
 
     /**
-     * As {@link #require}, or as a type of its own is that the unit took away.
+     * As {@link #require}, and also finds own types that the unit has removed.
      *
      * @throws RefusedException if the unit never had it
      */

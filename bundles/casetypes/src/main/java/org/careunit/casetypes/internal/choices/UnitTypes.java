@@ -9,7 +9,7 @@ import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.units.CareUnit;
 
 /**
- * What is stored of the case types of a unit: only where it differs from its region.
+ * Stored case types of a unit: only the differences from its region.
  *
  * @param handedOut whether the region handed a type out or withdrew it, where it did either
  * @param named the keyed pseudonyms of those who were named for a type

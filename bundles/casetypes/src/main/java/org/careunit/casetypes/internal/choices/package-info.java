@@ -1,2 +1,2 @@
-/** What a unit decides of its case types. */
+/** Units' choices and settings of their case types. */
 package org.careunit.casetypes.internal.choices;

@@ -13,10 +13,9 @@ import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Pauses.Pause;
 import org.careunit.api.settings.SendingHours;
-import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 
-/** Why a type is closed to a resident: all reasons, in the order of {@link Reason}. */
+/** Finds all reasons why a type is closed to a resident, in the order of {@link Reason}. */
 public final class ClosedReasons {
 
     private ClosedReasons() {}
@@ -59,7 +58,7 @@ public final class ClosedReasons {
     }
 
     /**
-     * What closes a unit as a whole; while it is not open nobody is told whether it is exposed to them.
+     * Reasons that close a unit as a whole; while it is not open, its exposure is not a reason.
      *
      * @param hidden why it is not exposed to the resident; empty if it is
      */
@@ -109,7 +108,7 @@ public final class ClosedReasons {
                 : from + ".";
     }
 
-    /** What closes a wish to be registered at the unit. */
+    /** Reasons that close requests to be registered at the unit. */
     public static List<Closed> ofListingRequest(OfferContext situation) {
         List<Closed> closed = new ArrayList<>(situation.ofUnit());
         pause(Optional.empty(), situation).ifPresent(closed::add);
@@ -126,7 +125,7 @@ public final class ClosedReasons {
 
     private static String until(Pause pause) {
         return pause.until()
-                .map(end -> " Du kan skicka igen från " + SendingTimes.moment(end.atZone(SwedishTime.ZONE)) + ".")
+                .map(end -> " Du kan skicka igen från " + SendingTimes.moment(end) + ".")
                 .orElse("");
     }
 }

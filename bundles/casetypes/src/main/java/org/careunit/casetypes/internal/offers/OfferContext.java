@@ -27,7 +27,7 @@ import org.careunit.api.time.SwedishTime;
 public record OfferContext(
         List<Closed> ofUnit, Person person, Set<CaseTypeKey> namedFor, Day day, Map<CaseTypeKey, Long> received) {
 
-    /** What limits ask of a resident; the age is -1 before birth. */
+    /** Facts about the resident that limits use; the age is -1 before birth. */
     public record Person(int age, Optional<Sex> sex) {}
 
     /** An instant, and what the unit has decided about when it takes cases. */

@@ -29,7 +29,10 @@ import org.careunit.storage.cache.DerivedCache;
 import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
 
-/** What all offers of a unit are computed from, whoever asks; cached until types, settings or terms change. */
+/**
+ * Cache of the input of a unit's offers that is the same for all residents; invalidated when types, settings or terms
+ * change.
+ */
 public final class OfferInputs {
 
     private static final int MOST = 50_000;
@@ -51,7 +54,7 @@ public final class OfferInputs {
     }
 
     /**
-     * What a unit's offers stand on now.
+     * The input of a unit's offers now.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such unit
      */
@@ -59,7 +62,7 @@ public final class OfferInputs {
         return cache.get(unit);
     }
 
-    /** Has all be computed again. */
+    /** Invalidates all inputs. */
     public void clear() {
         cache.clear();
     }
@@ -84,7 +87,9 @@ public final class OfferInputs {
         return settings.read(asking, unit, section).content();
     }
 
-    /** Terms that cannot be asked about now close nothing, and are asked about the next time. */
+    /**
+     * If the state of the terms cannot be read now, no type is closed because of it; it is read again the next time.
+     */
     private Terms terms(HsaId unit, TypesAtUnit types) {
         Set<CaseTypeKey> unfit = new HashSet<>();
         Instant until = Instant.MAX;
@@ -116,7 +121,7 @@ public final class OfferInputs {
     }
 
     /**
-     * What it was put together of.
+     * The inputs of the offer.
      *
      * @param open the active types, as they are offered to whom nothing closes them
      * @param particular those of them of which something is said that is not said of all
@@ -131,7 +136,7 @@ public final class OfferInputs {
      */
     public record RestrictedType(int place, ResidentLimits limits, boolean ready) {}
 
-    /** What the unit has decided about when it takes cases. */
+    /** The unit's settings about when it accepts cases. */
     public record Sections(Pauses pauses, SendingHours hours, DailyCaps caps, boolean listingRequests) {
 
         private boolean name(CaseTypeKey type) {

@@ -53,7 +53,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Offers from memory; only at units with caps the store counts what was received, so that all nodes count alike. */
+/**
+ * Computes offers from cached data. Only for units with daily caps are received cases counted in the store, so that all
+ * nodes use the same number.
+ */
 @Component(service = {Offers.class, Metrics.class})
 public final class OfferService implements Offers, Metrics {
 
@@ -69,7 +72,7 @@ public final class OfferService implements Offers, Metrics {
     private final OfferInputs grounds;
     private final Cases cases;
     private final Pseudonyms pseudonyms;
-    private final ActivationBlockers obstacles = new ActivationBlockers();
+    private final ActivationBlockers blockers = new ActivationBlockers();
     private final LongAdder made = new LongAdder();
     private final LongAdder empty = new LongAdder();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
@@ -92,7 +95,7 @@ public final class OfferService implements Offers, Metrics {
         this.access = access;
         this.finder = finder;
         this.settings = settings;
-        this.grounds = new OfferInputs(OURSELVES, context, settings, obstacles, clock);
+        this.grounds = new OfferInputs(OURSELVES, context, settings, blockers, clock);
         this.cases = cases;
         this.pseudonyms = pseudonyms;
         listing = context.caches()
@@ -115,12 +118,12 @@ public final class OfferService implements Offers, Metrics {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setTerms(TermsStates present) {
-        obstacles.come(present);
+        blockers.setTerms(present);
         grounds.clear();
     }
 
     public void unsetTerms(TermsStates gone) {
-        obstacles.go(gone);
+        blockers.unsetTerms(gone);
         grounds.clear();
     }
 

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +14,10 @@ import java.util.stream.IntStream;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.time.SwedishTime;
 
-/** Tells residents when they may send, and when that is next. */
+/** Writes, for residents, when cases may be sent and when that is next. */
 public final class SendingTimes {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'den' d MMMM yyyy", SWEDISH);
     private static final int DAYS_AHEAD = 7;
 
     private SendingTimes() {}
@@ -29,13 +27,13 @@ public final class SendingTimes {
         String hours = spans.stream().map(SendingTimes::span).collect(Collectors.joining(", "));
         return "Du kan skicka det här ärendet " + hours + "."
                 + next(spans, now.atZone(SwedishTime.ZONE))
-                        .map(time -> " Nästa gång är " + moment(time) + ".")
+                        .map(time -> " Nästa gång är " + moment(time.toInstant()) + ".")
                         .orElse("");
     }
 
     /** "den 5 juli 2026 klockan 8". */
-    public static String moment(ZonedDateTime time) {
-        return DAY.format(time) + " klockan " + clock(time.toLocalTime());
+    public static String moment(Instant time) {
+        return "den " + SwedishTime.moment(time);
     }
 
     private static Optional<ZonedDateTime> next(List<HoursSpan> spans, ZonedDateTime now) {
@@ -55,18 +53,11 @@ public final class SendingTimes {
     private static String span(HoursSpan span) {
         String first = name(span.firstDay());
         String days = span.firstDay() == span.lastDay() ? first : first + "–" + name(span.lastDay());
-        String end = span.to().equals(LocalTime.MIDNIGHT) ? "24" : clock(span.to());
-        return days + " " + clock(span.from()) + "–" + end;
+        String end = span.to().equals(LocalTime.MIDNIGHT) ? "24" : SwedishTime.clock(span.to());
+        return days + " " + SwedishTime.clock(span.from()) + "–" + end;
     }
 
     private static String name(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL, SWEDISH);
-    }
-
-    /** Without minutes where there are none. */
-    private static String clock(LocalTime time) {
-        return time.getMinute() == 0
-                ? String.valueOf(time.getHour())
-                : String.format(SWEDISH, "%d.%02d", time.getHour(), time.getMinute());
     }
 }

@@ -1,2 +1,2 @@
-/** What a resident may send to a unit now, and why not. */
+/** Computes which case types a unit offers to a resident now, and why others are closed. */
 package org.careunit.casetypes.internal.offers;

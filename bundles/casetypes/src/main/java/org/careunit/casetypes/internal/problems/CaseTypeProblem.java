@@ -77,7 +77,7 @@ public enum CaseTypeProblem implements ProblemCode {
             "This resident is not named for {type} at {unit}"),
     NOT_AT_UNIT(
             "case-type.not-at-unit",
-            "Mottagningen {unit} har inte ärendetypen {type}: careunit:case-type-list visar vilka den har",
+            "Mottagningen {unit} har inte ärendetypen {type}",
             "The unit {unit} does not have the case type {type}: careunit:case-type-list shows which it " + "has");
 
     private final String code;

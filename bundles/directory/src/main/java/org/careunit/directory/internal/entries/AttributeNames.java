@@ -11,7 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.directory.internal.problems.DirectoryProblem;
 
 /**
- * Names of the attributes in the directory.
+ * Maps attribute names of the HSA schema to those of the directory.
  *
  * @param renamed the names there, by the names in the HSA schema; those of the same name may be missing
  */
@@ -45,7 +45,7 @@ public record AttributeNames(Map<String, String> renamed) {
     public static final String PAGE = "hsaVpwWebPage";
     public static final String OWN_PAGE = "labeledURI";
 
-    /** What is asked for of a staff member; the rest, such as {@code nickName}, never leaves the directory. */
+    /** The attributes that are requested for staff; others, such as {@code nickName}, are never read. */
     private static final List<String> OF_STAFF = List.of(
             ID,
             GIVEN_NAME,

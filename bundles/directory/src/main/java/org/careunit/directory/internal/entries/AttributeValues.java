@@ -27,7 +27,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.time.SwedishTime;
 
-/** Reads single values and rejects hostile ones: what is malformed is empty, and nothing here throws. */
+/** Parses single values; malformed or hostile ones become empty, and nothing here throws. */
 public final class AttributeValues {
 
     public static final int LONGEST = 1000;
@@ -38,7 +38,8 @@ public final class AttributeValues {
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(\\d{2})?"
             + "(?:[.,](\\d{1,9})\\d{0,20})?(Z|[+-]\\d{2}(?:\\d{2})?)");
     private static final Pattern DAY = Pattern.compile("[0-9]{8}");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])?(:[0-9]{1,5})?");
     private static final String LEAP_SECOND = "60";
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,10}");
 
@@ -92,11 +93,13 @@ public final class AttributeValues {
         }
     }
 
-    /** A page on the web, never another scheme. */
+    /** A page on the web, never another scheme; one that is written without any is reached by TLS. */
     @SuppressWarnings("UnusedException")
     public static Optional<URI> page(String raw) {
         try {
-            return Optional.of(new URI(PastedText.trimmed(raw)))
+            String written = PastedText.trimmed(raw);
+            boolean isBare = written.regionMatches(true, 0, "www.", 0, "www.".length());
+            return Optional.of(new URI(isBare ? "https://" + written : written))
                     .filter(uri -> raw.length() <= LONGEST && uri.getScheme() != null && hasHost(uri))
                     .filter(uri -> uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
         } catch (URISyntaxException malformed) {
@@ -104,7 +107,7 @@ public final class AttributeValues {
         }
     }
 
-    /** Whether it names a host; one with an underscore is in use, though it is no host name to Java. */
+    /** Whether it names a host; one with an underscore or å is in use, though it is no host name to Java. */
     private static boolean hasHost(URI uri) {
         return uri.getHost() != null
                 || (uri.getRawAuthority() != null

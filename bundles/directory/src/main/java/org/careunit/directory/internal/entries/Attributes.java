@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** An entry's attributes, by their names in the HSA schema. */
+/** The attributes of a directory entry, by their names in the HSA schema. */
 public record Attributes(Entry entry, AttributeNames names) {
 
     private static final int MOST_VALUES = 50;

@@ -14,8 +14,8 @@ import org.careunit.directory.internal.DirectoryException;
 import org.careunit.directory.internal.DirectoryFault;
 
 /**
- * Does something within a time, whatever the other side does: connecting, login and each page of an answer have limits
- * of their own, but their sum has none. The threads are bounded, so that what hangs does not pile up.
+ * Limits the total time of an operation: connecting, login and each page of an answer have limits of their own, but
+ * their sum has none. Runs on a bounded number of threads, so that hanging operations do not pile up.
  */
 public final class Deadline implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Makes the TLS handshake as soon as a connection is there, so that its failure is told as what it is. The sockets
- * check names and dates.
+ * Makes the TLS handshake right after connecting, so that its failure is reported as such. The sockets check names and
+ * dates.
  */
 public final class FirstHandshake extends SSLSocketVerifier {
 

@@ -19,8 +19,8 @@ import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
 
 /**
- * The connections to EK, made when they are first needed, kept, and replaced when EK has dropped them. To the first of
- * its servers that answers; to each only over TLS, unless the configuration allows otherwise.
+ * Pool of connections to EK: opened on demand to the first server that answers, over TLS unless configured otherwise,
+ * and replaced when EK has dropped them.
  */
 public final class LdapConnections implements Service {
 
@@ -75,7 +75,7 @@ public final class LdapConnections implements Service {
         return options;
     }
 
-    /** Does something on a kept connection; on a new one if EK had dropped it meanwhile. */
+    /** Runs an operation on a pooled connection; on a new one if EK has dropped it. */
     public <T> T use(Work<T> work) throws LDAPException {
         LDAPConnection connection = pool.getConnection();
         try {
@@ -112,7 +112,7 @@ public final class LdapConnections implements Service {
         }
     }
 
-    /** Does something on a connection of its own, with a login of its own. */
+    /** Runs an operation on a new connection with its own login. */
     public <T> T useOnce(Work<T> work) throws LDAPException {
         try (LDAPConnection connection = servers.getConnection()) {
             return work.on(connection);
@@ -129,7 +129,7 @@ public final class LdapConnections implements Service {
         pool.close();
     }
 
-    /** What is done on a connection. */
+    /** An operation on a connection. */
     public interface Work<T> {
         T on(LDAPConnection connection) throws LDAPException;
     }

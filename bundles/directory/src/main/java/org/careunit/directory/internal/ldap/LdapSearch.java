@@ -33,7 +33,7 @@ import org.careunit.directory.internal.entries.UnitReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks EK: one search a question, page by page, no referral followed, and no more entries than one person can have. */
+/** Searches EK: one search per query, page by page, without following referrals, and with a limit on entries. */
 public final class LdapSearch {
 
     public static final int MOST_ENTRIES = 500;

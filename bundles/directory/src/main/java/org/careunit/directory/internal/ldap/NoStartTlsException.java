@@ -3,7 +3,7 @@ package org.careunit.directory.internal.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 
-/** EK does not offer StartTLS; nothing was said to it. */
+/** Thrown if EK does not offer StartTLS; no credentials were sent. */
 public final class NoStartTlsException extends LDAPException {
 
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Turns a new connection into TLS before the login; a server that does not offer that is told from one whose
- * certificate is wrong.
+ * Upgrades a new connection to TLS before the login; distinguishes a server without StartTLS from one with a wrong
+ * certificate.
  */
 public final class StartTls implements PostConnectProcessor {
 

@@ -7,8 +7,8 @@ import javax.net.SocketFactory;
 import org.careunit.operations.connection.PreparedSockets;
 
 /**
- * Makes sockets that wait for the other side only so long, from the first byte on. The library sets its own limit after
- * the TLS handshake, in which a server that accepts connections and says nothing would hold its thread for ever.
+ * Creates sockets with a read time-out from the first byte on. The library sets its own limit after the TLS handshake,
+ * in which a server that accepts connections and says nothing would hold its thread for ever.
  */
 public final class TimedSockets extends PreparedSockets {
 

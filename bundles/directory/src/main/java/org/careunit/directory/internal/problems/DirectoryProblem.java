@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum DirectoryProblem implements ProblemCode {
     ATTRIBUTE(
             "directory.attribute",
-            "\"{text}\" är inte rätt: ett attribut i HSA-schemat som läses här, =, dess namn där",
+            "”{text}” är inte rätt: ett attribut i HSA-schemat som läses här, =, dess namn där",
             "'{text}' is not: an attribute of the HSA schema that is read here, =, its name there");
 
     private final String code;

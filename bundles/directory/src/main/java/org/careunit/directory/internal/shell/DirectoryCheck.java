@@ -18,7 +18,7 @@ import org.careunit.routes.ChannelState;
  * @param millis how long it took
  */
 public record DirectoryCheck(
-        CheckStatus verdict, String address, String message, List<DirectoryFinding> findings, double millis) {
+        CheckStatus status, String address, String message, List<DirectoryFinding> findings, double millis) {
 
     public static DirectoryCheck notSetUp(String explanation) {
         return new DirectoryCheck(CheckStatus.UNSET, "", explanation, List.of(), 0);
@@ -31,8 +31,8 @@ public record DirectoryCheck(
             return found(address, survey, names, millisSince(begun));
         } catch (DirectoryException e) {
             ChannelState.Fault fault = e.fault();
-            CheckStatus verdict = fault.isLasting() ? CheckStatus.TO_MEND : CheckStatus.LATER;
-            return new DirectoryCheck(verdict, address, e.getMessage(), List.of(), millisSince(begun));
+            CheckStatus status = fault.isLasting() ? CheckStatus.TO_FIX : CheckStatus.LATER;
+            return new DirectoryCheck(status, address, e.getMessage(), List.of(), millisSince(begun));
         }
     }
 
@@ -49,13 +49,13 @@ public record DirectoryCheck(
                     DirectoryFinding.attributes("units", AttributeNames.readOfUnits(), names, survey.unitNames()));
         }
         List<String> missing = findings.stream()
-                .filter(DirectoryFinding::isToMend)
+                .filter(DirectoryFinding::isToFix)
                 .map(DirectoryFinding::sentence)
                 .toList();
         return missing.isEmpty()
                 ? new DirectoryCheck(
                         CheckStatus.FINE, address, "logged in and found the base DN, staff and units", findings, millis)
-                : new DirectoryCheck(CheckStatus.TO_MEND, address, String.join("; ", missing), findings, millis);
+                : new DirectoryCheck(CheckStatus.TO_FIX, address, String.join("; ", missing), findings, millis);
     }
 
     /** With one decimal. */
@@ -64,7 +64,7 @@ public record DirectoryCheck(
     }
 
     public boolean isFine() {
-        return verdict == CheckStatus.FINE;
+        return status == CheckStatus.FINE;
     }
 
     /** How it is. */
@@ -72,6 +72,6 @@ public record DirectoryCheck(
         FINE,
         UNSET,
         LATER,
-        TO_MEND
+        TO_FIX
     }
 }

@@ -29,10 +29,10 @@ public class DirectoryCheckCommand extends OperatorCommand {
                     UnavailableProblem.DIRECTORY, "The directory does not run; careunit:health says why");
         }
         DirectoryCheck check = directory.check();
-        String verdict = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String status = check.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         Listing listing = Listing.of("what", "found", "advice")
-                .row(check.address(), verdict + " in " + check.millis() + " ms", check.message());
+                .row(check.address(), status + " in " + check.millis() + " ms", check.message());
         check.findings().forEach(finding -> listing.row(finding.what(), finding.found(), finding.advice()));
-        return check.isFine() ? listing : listing.failed("The directory's check: " + verdict + ": " + check.message());
+        return check.isFine() ? listing : listing.failed("The directory's check: " + status + ": " + check.message());
     }
 }

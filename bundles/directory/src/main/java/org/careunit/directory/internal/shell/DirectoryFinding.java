@@ -13,9 +13,9 @@ import org.careunit.directory.internal.entries.AttributeNames;
  * @param what it is about, such as {@code staff: mobile}
  * @param found what the directory has
  * @param advice what to configure; empty for nothing
- * @param isToMend whether nothing works without that
+ * @param isToFix whether nothing works without that
  */
-public record DirectoryFinding(String what, String found, String advice, boolean isToMend) {
+public record DirectoryFinding(String what, String found, String advice, boolean isToFix) {
 
     private static final int SHOWN = 12;
 

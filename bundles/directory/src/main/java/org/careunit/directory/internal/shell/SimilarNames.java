@@ -8,7 +8,7 @@ import java.util.Map;
 import org.careunit.directory.internal.entries.AttributeNames;
 
 /**
- * Finds what a directory may call an attribute of the HSA schema: names in wide use for the same, then similar ones.
+ * Suggests directory attributes for an attribute of the HSA schema: names in wide use for the same, then similar ones.
  */
 public final class SimilarNames {
 

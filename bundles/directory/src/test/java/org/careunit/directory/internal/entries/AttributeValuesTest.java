@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.careunit.directory.internal.Harmful;
-import org.careunit.directory.internal.Harmless;
+import org.careunit.directory.internal.HostileValues;
+import org.careunit.directory.internal.SafeValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,11 @@ class AttributeValuesTest {
         assertThat(AttributeValues.page(" https://www.example.org/test ")).isPresent();
         assertThat(AttributeValues.page("https://min_enhet.example.org/")).isPresent();
         assertThat(AttributeValues.page("https://_a.example.org:8443/x\u00A0")).isPresent();
+        assertThat(AttributeValues.page("https://vårdcentralen.example/kontakt"))
+                .isPresent();
+        assertThat(AttributeValues.page("HTTPS://my_unit.example:443/x?y=å")).isPresent();
+        assertThat(AttributeValues.page("www.example.org/min-mottagning"))
+                .contains(URI.create("https://www.example.org/min-mottagning"));
         assertThat(AttributeValues.page("https://user@_a.example.org/")).isEmpty();
     }
 
@@ -143,18 +149,18 @@ class AttributeValuesTest {
 
     @Property(tries = 10_000)
     void letsNoHostileCharacterThrough(@ForAll("hostile") String raw) {
-        AttributeValues.text(raw).ifPresent(Harmless::check);
-        AttributeValues.telephone(raw).ifPresent(Harmless::check);
-        AttributeValues.lines(raw).forEach(Harmless::check);
-        AttributeValues.code(raw).ifPresent(Harmless::check);
-        AttributeValues.page(raw).ifPresent(page -> Harmless.check(page.toString()));
-        AttributeValues.mail(raw).ifPresent(mail -> Harmless.check(mail.value()));
-        AttributeValues.id(raw).ifPresent(id -> Harmless.check(id.value()));
+        AttributeValues.text(raw).ifPresent(SafeValues::check);
+        AttributeValues.telephone(raw).ifPresent(SafeValues::check);
+        AttributeValues.lines(raw).forEach(SafeValues::check);
+        AttributeValues.code(raw).ifPresent(SafeValues::check);
+        AttributeValues.page(raw).ifPresent(page -> SafeValues.check(page.toString()));
+        AttributeValues.mail(raw).ifPresent(mail -> SafeValues.check(mail.value()));
+        AttributeValues.id(raw).ifPresent(id -> SafeValues.check(id.value()));
         AttributeValues.time(raw).ifPresent(time -> assertThat(time).isBefore(Instant.parse("+10001-01-01T00:00:00Z")));
     }
 
     @Provide
     static Arbitrary<String> hostile() {
-        return Harmful.values();
+        return HostileValues.values();
     }
 }

@@ -2,6 +2,7 @@ package org.careunit.directory.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.careunit.directory.internal.AnswerCache;
 import org.careunit.directory.internal.Configs;
 import org.careunit.directory.internal.Port;
 import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.operations.HostileWords;
 import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,27 @@ class CommandsTest {
             assertThat(find(port, "SE1111111111-NONE")).contains("EK knows neither");
             assertThat(find(port, "nonsense")).contains("is not an HSA-id");
         }
+    }
+
+    @Test
+    void aScriptSeesWhetherSomebodyIsFound() throws Exception {
+        try (DirectoryPeer peer = peer();
+                Port port = port(peer)) {
+            peer.staff(STAFF, UNIT, "Test", "Testsson").add();
+            DirectoryFindCommand command = new DirectoryFindCommand();
+            command.directory = port.directory;
+            command.id = STAFF;
+            assertThat(succeeds(command)).isTrue();
+            command.id = "SE1111111111-NONE";
+            assertThat(succeeds(command)).isFalse();
+            HostileWords.assertPlainAnswers(command, word -> command.id = word);
+        }
+    }
+
+    @Test
+    void withoutTheDirectoryTheCheckSaysWhereToLook() {
+        assertThat(run(new DirectoryCheckCommand())).contains("careunit:health");
+        assertThat(succeeds(new DirectoryCheckCommand())).isFalse();
     }
 
     @Test
@@ -59,8 +82,10 @@ class CommandsTest {
             assertThat(run(command))
                     .contains(
                             "127.0.0.1:" + peer.port(), "fine", "found the base DN", "staff: mobile", "nobody has it");
+            assertThat(succeeds(command)).isTrue();
             peer.stop();
             assertThat(run(command)).contains("later", "no connection");
+            assertThat(succeeds(command)).isFalse();
         }
     }
 

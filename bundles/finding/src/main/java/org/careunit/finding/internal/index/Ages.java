@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.time.SwedishTime;
 
-/** Days and ages as residents count them. */
+/** Calculates the ages of residents. */
 public final class Ages {
 
     private Ages() {}
@@ -17,7 +17,7 @@ public final class Ages {
 
     /**
      * The age in whole years on a day, from the birthday on; who was born on 29 February has it on 1 March in other
-     * years. Who is older than any rule can say counts as the oldest; who is not born yet is below 0.
+     * years. Ages above the highest of any rule count as that; it is below 0 before birth.
      */
     public static int on(LocalDate birthDate, LocalDate day) {
         if (birthDate.isAfter(day)) {

@@ -18,13 +18,10 @@ import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.finding.internal.problems.FindingProblem;
 import org.careunit.storage.Approvals;
 
-/**
- * Says in Swedish why a unit is exposed to a resident, or why not; never anything about the resident but what does not
- * fit.
- */
+/** Explains in Swedish why a unit is exposed to a resident or not, without other facts about the resident. */
 public record ExposureReasons(Geography geography) {
 
-    /** What of a resident can keep a rule from fitting. */
+    /** Properties of a resident that can exclude a rule. */
     private enum Misfit {
         COUNTY("länet passar inte", "the county"),
         COUNTY_UNKNOWN("länet är inte känt", "the county is not known"),
@@ -73,7 +70,7 @@ public record ExposureReasons(Geography geography) {
                 .orElseGet(() -> new Exposure(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
     }
 
-    /** Residents are not shown a unit's rules; they are told what they can do. */
+    /** For residents: what they can do, without the unit's rules. */
     private static Problem toResident(List<Rule> rules) {
         return (rules.isEmpty() ? FindingProblem.MUST_BE_APPROVED : FindingProblem.OUTSIDE).with();
     }

@@ -31,7 +31,7 @@ public record FindingSnapshot(
 
     private static final Set<String> KINDS = Set.of("settings", "default", "unit", "approved", "directory-name");
 
-    /** Keeps a snapshot in memory, computed by a worker after each change that it may hang on. */
+    /** Creates a cache of the snapshot, recomputed by a worker after each relevant change. */
     public static SnapshotCache<FindingSnapshot> cache(
             Caches caches, UnitSource source, Approvals approvals, Clock clock, ScheduledExecutorService worker) {
         return caches.snapshot(

@@ -21,7 +21,7 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.cache.SnapshotCache;
 
-/** Finds units by the index in memory; residents ask for themselves alone. */
+/** Finds units by the index in memory; residents may search for themselves only. */
 public final class IndexUnitFinder implements UnitFinder {
 
     private static final Target PLATFORM = new Target.Platform();

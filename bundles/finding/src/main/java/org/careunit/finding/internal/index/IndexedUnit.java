@@ -6,10 +6,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 
 /**
- * A unit as finding sees it.
+ * A unit with the data that finding needs.
  *
  * @param open whether residents may see it at all
- * @param name everything that it is called: by itself, by EK and in the register
+ * @param name all its names: its own, EK's and the registered one
  * @param careTypes the names and everyday words of what it offers, by their keys
  */
 public record IndexedUnit(HsaId id, boolean open, String name, CatchmentArea area, Map<String, String> careTypes) {

@@ -15,10 +15,10 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea.Rule;
 
 /**
- * The rules of all open units, sorted by place, so that those for the whole country, for a county and for a
- * municipality are one run each; over them a bitmap for each sex and each span of ages that no rule divides. What a
- * resident sees is the set bits of one bitmap within three runs, each rule leading to its unit. Never changed once it
- * is made; safe for use by many threads.
+ * Index of the catchment rules of all open units. Rules are sorted by area, so those for the whole country, a county
+ * and a municipality are one range each; a bitmap over the rules exists for each sex and each span of ages that no rule
+ * divides. A resident's units are those of the set bits of one bitmap within three ranges. Immutable and safe for use
+ * by many threads.
  */
 public final class RuleIndex {
 
@@ -99,7 +99,7 @@ public final class RuleIndex {
         return code / 100 * PLACES_IN_COUNTY + 1 + code % 100;
     }
 
-    /** Where the run of each place begins, and after them where the last one ends. */
+    /** The start of each area's range, and at the end the end of the last one. */
     private static int[] starts(List<PlacedRule> rules, int[] places) {
         int[] starts = new int[places.length + 1];
         int next = 0;

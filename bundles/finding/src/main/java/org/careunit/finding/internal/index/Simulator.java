@@ -69,7 +69,7 @@ public record Simulator(Geography geography) {
                 .map(Geography.County::code));
     }
 
-    /** Who is in the one and not in the other. */
+    /** The cells that are in one area and not in the other. */
     private static List<Band> bands(Map<Group, BitSet> in, Map<Group, BitSet> notIn) {
         List<Band> bands = new ArrayList<>();
         in.forEach((group, ages) -> {

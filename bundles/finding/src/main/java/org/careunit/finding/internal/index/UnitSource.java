@@ -3,11 +3,12 @@ package org.careunit.finding.internal.index;
 import java.util.List;
 
 /**
- * Where the index takes its units from; throws {@link org.careunit.api.failure.UnavailableException} while it cannot.
+ * Source of the units for the index; throws {@link org.careunit.api.failure.UnavailableException} while they cannot be
+ * read.
  */
 @FunctionalInterface
 public interface UnitSource {
 
-    /** All units that have joined, open or not, in no order. */
+    /** All registered units, open or not, in no particular order. */
     List<IndexedUnit> units();
 }

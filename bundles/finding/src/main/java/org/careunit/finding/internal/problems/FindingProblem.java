@@ -11,11 +11,11 @@ public enum FindingProblem implements ProblemCode {
     APPROVED("finding.approved", "Invånaren är godkänd av mottagningen.", "The unit has approved the resident"),
     APPROVED_UNTIL(
             "finding.approved-until",
-            "Invånaren är godkänd av mottagningen till och med {day}.",
+            "Invånaren är godkänd av mottagningen till och med den {day}.",
             "The unit has approved the resident; the last day is {day}"),
     APPROVAL_ENDED(
             "finding.approval-ended",
-            "Invånarens godkännande gällde till och med {day}.",
+            "Invånarens godkännande gällde till och med den {day}.",
             "The resident's approval has ended; the last day was {day}"),
     RESIDENT_NOT_APPROVED(
             "finding.resident-not-approved",
@@ -32,21 +32,21 @@ public enum FindingProblem implements ProblemCode {
             "The unit must approve the resident first"),
     OUTSIDE(
             "finding.outside",
-            "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa "
-                    + "områden eller i vissa åldrar. Ring mottagningen om du har frågor.",
+            "Du kan inte skicka ärenden till den här mottagningen. Den tar bara emot personer från "
+                    + "vissa områden eller i vissa åldrar. Ring mottagningen om du har frågor.",
             "The resident does not fit the unit's catchment area"),
     UNTIL_PAST(
             "finding.until-past",
-            "{day} har passerat: skriv dagens datum eller ett senare, eller inget datum om det "
+            "Den {day} har passerat: ange dagens datum eller ett senare, eller inget datum om det "
                     + "ska gälla tills vidare",
             "{day} has passed; write today, a later day, or none for no end"),
     NOT_APPROVED(
             "finding.not-approved",
-            "Invånaren är inte godkänd av {unit}: careunit:resident-list visar vilka som är det",
+            "Invånaren är inte godkänd av mottagningen {unit}",
             "This resident is not approved by {unit}: careunit:resident-list shows who is"),
     UNKNOWN_MUNICIPALITY(
             "finding.unknown-municipality",
-            "Det finns ingen kommun {municipality}: careunit:municipality-list visar dem som finns",
+            "Det finns ingen kommun med koden {municipality}",
             "There is no municipality {municipality}: careunit:municipality-list shows those there are");
 
     private final String code;

@@ -15,7 +15,7 @@ import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
-import org.careunit.finding.internal.SaidSettings;
+import org.careunit.finding.internal.FixedSettings;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class StoredUnitsTest {
 
     @Test
     void unitsCarryTheNamesThatResidentsSee() throws Exception {
-        SaidSettings settings = new SaidSettings()
+        FixedSettings settings = new FixedSettings()
                 .say(PLAIN, COUNTY)
                 .say(NAMED, named("Barnens mottagning"))
                 .say(NAMED, new CareTypes(Set.of("bvc", "gone")));
@@ -58,7 +58,7 @@ class StoredUnitsTest {
 
     @Test
     void aUnitIsFoundByItsOwnNameAndByWhatTheDirectoryCallsIt() throws Exception {
-        SaidSettings settings = new SaidSettings()
+        FixedSettings settings = new FixedSettings()
                 .say(NAMED, named("Barnens mottagning"))
                 .sayInDirectory(PLAIN, "Å-mottagningen")
                 .sayInDirectory(NAMED, "EK:s namn");

@@ -59,6 +59,33 @@ class WordIndexTest {
         assertThat(find("en")).hasToString("{}");
     }
 
+    @Test
+    void smallWordsHiddenSignsAndEndingsOfAbbreviationsNarrowNothingDown() {
+        words.add(0, "Solna vård\u00ADcentral (VC)");
+        words.add(1, "S:t Görans BVC");
+        words.add(2, "Infektionsmottagningen Solna");
+        assertThat(find("vårdcentral i Solna")).hasToString("{0}");
+        assertThat(find("vc:n vid Solna")).hasToString("{0}");
+        assertThat(find("bvc:s sankt göran")).hasToString("{1}");
+        assertThat(find("St Göran")).hasToString("{1}");
+        assertThat(find("Solna i")).as("a word that is being typed").hasToString("{2}");
+        assertThat(find("i")).hasToString("{2}");
+        assertThat(find("vårdcentral i Umeå")).hasToString("{}");
+    }
+
+    @Test
+    void severalAreFoundAsOneIs() {
+        words.add(0, "sjukgymnast fysioterapi");
+        words.add(1, "barnmorskemottagning");
+        words.add(2, "Norrtälje vårdcentral");
+        assertThat(find("sjukgymnaster")).hasToString("{0}");
+        assertThat(find("sjukgymnastens")).hasToString("{0}");
+        assertThat(find("barnmorska")).hasToString("{1}");
+        assertThat(find("barnmorskor")).hasToString("{1}");
+        assertThat(find("vårdcentraler")).hasToString("{2}");
+        assertThat(find("Norra")).as("a name of its own").hasToString("{}");
+    }
+
     private BitSet find(String searched) {
         return BitSet.valueOf(words.find(searched, 79));
     }

@@ -21,7 +21,7 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
-import org.careunit.finding.internal.SaidSettings;
+import org.careunit.finding.internal.FixedSettings;
 import org.careunit.finding.internal.StoredApprovals;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
@@ -167,7 +167,7 @@ class CommandsTest {
     void anotherCatchmentAreaIsTried() {
         SimulateCommand simulate = new SimulateCommand();
         simulate.service = finder;
-        simulate.settings = new SaidSettings().read("{from 30}", area(30)).read("{from 20}", area(20));
+        simulate.settings = new FixedSettings().read("{from 30}", area(30)).read("{from 20}", area(20));
         simulate.geography = geography;
         simulate.unit = UNIT;
         simulate.area = "{from 30}";

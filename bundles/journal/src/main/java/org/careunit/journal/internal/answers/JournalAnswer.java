@@ -28,12 +28,12 @@ public record JournalAnswer(
         return of(DeliveryStatus.ACCEPTED, reason);
     }
 
-    /** The record system answered, and this is what it means. */
+    /** The record system answered. */
     public static JournalAnswer of(DeliveryStatus status, String reason) {
         return new JournalAnswer(status, true, reason, Optional.empty(), Optional.empty());
     }
 
-    /** Nobody knows whether it was carried out. */
+    /** It is unknown whether it was carried out. */
     public static JournalAnswer unknown(String reason) {
         return new JournalAnswer(DeliveryStatus.TEMPORARY_FAILURE, false, reason, Optional.empty(), Optional.empty());
     }
@@ -67,7 +67,7 @@ public record JournalAnswer(
         return new JournalAnswer(status, isCertain, reason, time, fault);
     }
 
-    /** The same for whoever sent the notice. */
+    /** The same in the API's form. */
     public RecordSystemAnswer answer() {
         return new RecordSystemAnswer(new DeliveryResult(status, reason), isCertain, notBefore);
     }

@@ -23,8 +23,8 @@ public enum JournalFault implements ChannelState.Fault {
             true),
     ADDRESS("it has no Tasks where we ask for them", "check 'host' and 'path' in its careunit.journal", true);
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.journal";
+    /** The PID of the configuration whose keys the advice names. */
+    public static final String PID = "careunit.journal";
 
     private final FaultText text;
 

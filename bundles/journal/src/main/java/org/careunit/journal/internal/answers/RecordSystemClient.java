@@ -8,6 +8,6 @@ public interface RecordSystemClient {
     /** Sends a notice, once. */
     JournalAnswer tell(CaseNotice notice);
 
-    /** Finds out whether the record system is there, without sending anything about a case. */
+    /** Checks whether the record system can be reached, without sending anything about a case. */
     JournalAnswer check();
 }

@@ -28,7 +28,7 @@ final class NoResponseException extends IOException {
         return new NoResponseException(fault, true, "no response: " + fault.what(), cause);
     }
 
-    /** What it means for a notice. */
+    /** Converts it to the answer to a notice. */
     JournalAnswer answer() {
         return sent ? JournalAnswer.unanswered(fault, getMessage()) : JournalAnswer.notSent(fault);
     }

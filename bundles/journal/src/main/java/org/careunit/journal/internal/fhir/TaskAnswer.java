@@ -6,7 +6,7 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.journal.internal.answers.JournalAnswer;
 
 /**
- * What a server's response to a request about a Task means.
+ * Meaning of a server's response to a request about a Task.
  *
  * @param answer for whoever sent the notice
  * @param next what follows at once
@@ -14,7 +14,7 @@ import org.careunit.journal.internal.answers.JournalAnswer;
  */
 record TaskAnswer(JournalAnswer answer, Next next, Optional<TaskReference> task) {
 
-    /** What follows at once. */
+    /** The next request. */
     enum Next {
         /** Nothing. */
         NOTHING,

@@ -12,8 +12,8 @@ import org.careunit.journal.internal.answers.JournalAnswer;
 import org.careunit.journal.internal.answers.JournalFault;
 
 /**
- * Judges a server's responses to the creation and to the change of a Task. A yes is only what names the Task or tells
- * of no error: a page in HTML with status 200 creates nothing.
+ * Interprets a server's responses to creating and changing a Task. Only a response that names the Task, or reports no
+ * error in FHIR, counts as success: an HTML page with status 200 does not.
  */
 final class TaskAnswers {
 
@@ -65,7 +65,7 @@ final class TaskAnswers {
         };
     }
 
-    /** What a search found, a Bundle; empty if the response is none. */
+    /** The Bundle that a search found; empty if the response is none. */
     Optional<JsonObject> found(FhirResponse response) {
         return response.status() == 200 ? json.read(response.body(), "Bundle") : Optional.empty();
     }
@@ -107,7 +107,7 @@ final class TaskAnswers {
         if (ADDRESS.contains(status) || (status >= 300 && status < 400)) {
             return TaskAnswer.of(JournalAnswer.refusesAll(JournalFault.ADDRESS, reason));
         }
-        if (isRefusedForGood(status)) {
+        if (isPermanentlyRefused(status)) {
             return TaskAnswer.of(DeliveryStatus.TECHNICAL_FAILURE, reason);
         }
         JournalAnswer later = isCertain(status)
@@ -117,7 +117,7 @@ final class TaskAnswers {
                 response.header("Retry-After").flatMap(text -> RetryAfter.read(text, clock.instant()))));
     }
 
-    private static boolean isRefusedForGood(int status) {
+    private static boolean isPermanentlyRefused(int status) {
         return NOT_IMPLEMENTED.contains(status) || (status >= 400 && status < 500 && !LATER.contains(status));
     }
 

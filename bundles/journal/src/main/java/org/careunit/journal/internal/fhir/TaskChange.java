@@ -5,9 +5,7 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Changes the status of a Task as it was read, and nothing else: owner, notes and all else of the record system's stay.
- */
+/** Changes the status of a Task as it was read, and nothing else, so that the record system's own data are kept. */
 final class TaskChange {
 
     private static final Set<String> ENDED = Set.of("completed", "cancelled", "rejected", "failed", "entered-in-error");

@@ -33,7 +33,7 @@ final class TaskExchange {
         FhirResponse send(FhirRequest request) throws IOException;
     }
 
-    /** Asks for a Task that there is not, to see whether the server lets us search. */
+    /** Searches for a Task that does not exist, to check whether the server lets us search. */
     TaskAnswer check() {
         try {
             FhirResponse response = server.send(FhirRequest.get("Task?" + TaskWriter.NO_TASK));

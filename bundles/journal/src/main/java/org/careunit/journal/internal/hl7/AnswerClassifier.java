@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Decides what a receiver's messages say about one message of ours. Only those that name our MSH-10 in MSA-2 decide,
- * and of several a negative one.
+ * Classifies a receiver's messages as the answer to one of our messages. Only those with our MSH-10 in MSA-2 count;
+ * among several, a negative one decides.
  */
 final class AnswerClassifier {
 
@@ -26,7 +26,7 @@ final class AnswerClassifier {
         this.controlId = controlId;
     }
 
-    /** Takes a message of the receiver's. */
+    /** Adds a message of the receiver. */
     void take(byte[] message) {
         messages++;
         Acknowledgement.in(message).stream()

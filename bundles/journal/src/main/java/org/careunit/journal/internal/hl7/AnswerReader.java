@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the answer to one message from a connection, to its end. Half a frame, silence, an answer without a frame, our
- * own message and answers to other messages are no answer.
+ * Reads the answer to one message from a connection, to its end. Partial frames, silence, text without a frame, our own
+ * message and answers to other messages are not accepted as an answer.
  */
 final class AnswerReader {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes MLLP frames (0B, content, 1C 0D) out of a stream of bytes that comes in any pieces. What is between frames is
+ * Extracts MLLP frames (0B, content, 1C 0D) from a stream of bytes, however it is split. Bytes between frames are
  * skipped; a second 0B discards the frame that was begun. Not for use by several threads.
  */
 final class FrameReader {
@@ -24,7 +24,7 @@ final class FrameReader {
     private boolean startSeen;
     private long bytesRead;
 
-    /** Takes the next bytes; returns the contents of the frames that they complete, none once a frame was too long. */
+    /** Adds bytes; returns the contents of the frames that they complete, none once a frame was too long. */
     List<byte[]> take(byte[] bytes, int length) {
         List<byte[]> complete = new ArrayList<>();
         for (int i = 0; i < length && !tooLong; i++) {

@@ -5,7 +5,7 @@ import org.careunit.journal.internal.answers.JournalAnswer;
 import org.careunit.journal.internal.answers.JournalFault;
 
 /**
- * What a receiver's answer to a message means.
+ * Meaning of a receiver's answer to a message.
  *
  * @param status {@code TECHNICAL_FAILURE}: an operator has to look, since the same message would be refused again
  * @param isAnswered whether the receiver answered this message; if not, nobody knows whether it was stored

@@ -18,7 +18,7 @@ public enum Hl7Charset {
         this.charset = charset;
     }
 
-    /** What MSH-18 says. */
+    /** Value of MSH-18. */
     String hl7Name() {
         return name;
     }

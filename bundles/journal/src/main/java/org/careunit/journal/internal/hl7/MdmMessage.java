@@ -28,14 +28,14 @@ public final class MdmMessage {
     }
 
     /**
-     * Whom messages are for.
+     * The receiving application and facility.
      *
      * @param application MSH-5; may be empty
      * @param facility MSH-6; may be empty
      */
     public record Receiver(String application, String facility, Hl7Charset charset) {}
 
-    /** Whether the record system hears of such news at all. */
+    /** Whether a message is sent for such news at all. */
     static boolean isSent(CaseNotice.Kind kind) {
         return kind != CaseNotice.Kind.COMPLETED;
     }

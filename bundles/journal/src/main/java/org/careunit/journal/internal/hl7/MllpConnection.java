@@ -22,10 +22,18 @@ final class MllpConnection implements AutoCloseable {
     private static final byte[] END = {0x1C, 0x0D};
     private static final int LOOK_MILLIS = 1;
 
+    /** Behind an answer that came so lately a connection is not looked at, if it was open after an earlier one. */
+    private static final long LATELY_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Receiver receiver;
     private final LongSupplier nanos;
     private volatile Socket socket;
     private volatile boolean closed;
+
+    /** Whether the receiver kept this connection open after an answer, as some do not. */
+    private boolean staysOpen;
+
+    private long lastAnswer;
 
     /** @param nanos like {@link System#nanoTime()} */
     MllpConnection(Receiver receiver, LongSupplier nanos) {
@@ -34,7 +42,7 @@ final class MllpConnection implements AutoCloseable {
     }
 
     /**
-     * Where messages go.
+     * Address, TLS and limits.
      *
      * @param tls empty for a connection in clear
      * @param connect how long a connection may take, its handshake too
@@ -58,6 +66,7 @@ final class MllpConnection implements AutoCloseable {
             AnswerReader reader = new AnswerReader(socket.getInputStream(), controlId, nanos, receiver.answer());
             Hl7Answer answer = reader.read();
             isComplete = reader.isReusable();
+            lastAnswer = nanos.getAsLong();
             return answer;
         } catch (SSLHandshakeException refused) {
             throw refused; // since TLS 1.3 a server refuses our certificate after the handshake, and reads nothing
@@ -83,6 +92,7 @@ final class MllpConnection implements AutoCloseable {
         if (!isUsable()) {
             disconnect();
             socket = Connector.connect(receiver.host(), receiver.port(), receiver.tls(), receiver.connect());
+            staysOpen = false;
         }
         if (closed) {
             disconnect();
@@ -90,10 +100,18 @@ final class MllpConnection implements AutoCloseable {
         }
     }
 
-    /** Whether there is a connection that the receiver has not closed; what came on it unasked is skipped. */
+    /**
+     * Whether there is a connection that the receiver has not closed; what came on it unasked is skipped. The look
+     * takes a millisecond, so between messages that follow each other closely it is left out.
+     */
     private boolean isUsable() throws IOException {
         if (socket == null) {
             return false;
+        }
+        if (staysOpen
+                && nanos.getAsLong() - lastAnswer < LATELY_NANOS
+                && socket.getInputStream().available() == 0) {
+            return true;
         }
         try {
             socket.setSoTimeout(LOOK_MILLIS);
@@ -102,6 +120,7 @@ final class MllpConnection implements AutoCloseable {
             int length = in.read(unasked);
             return length >= 0 && length < unasked.length;
         } catch (SocketTimeoutException open) {
+            staysOpen = true;
             return true;
         } catch (IOException broken) {
             return false;
@@ -133,7 +152,7 @@ final class MllpConnection implements AutoCloseable {
         socket = null;
     }
 
-    /** For good, and at once: who waits for an answer meanwhile has none. */
+    /** Closes the connection permanently and at once; a pending call gets no answer. */
     @Override
     public void close() {
         closed = true;

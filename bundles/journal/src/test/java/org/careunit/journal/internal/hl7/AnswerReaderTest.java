@@ -42,7 +42,7 @@ class AnswerReaderTest {
                 .orElseThrow();
     }
 
-    private static Pieces pieces(String file, String how) throws IOException {
+    private static ScriptedInput pieces(String file, String how) throws IOException {
         byte[] bytes = resource(file);
         List<byte[]> pieces = new ArrayList<>(List.of(bytes));
         if (how.startsWith("\"every byte alone")) {
@@ -50,7 +50,7 @@ class AnswerReaderTest {
         } else if (how.startsWith("split")) {
             pieces = List.of(Arrays.copyOf(bytes, bytes.length - 1), new byte[] {0x0D});
         }
-        return new Pieces(pieces, how.contains("then close"));
+        return new ScriptedInput(pieces, how.contains("then close"));
     }
 
     private static List<byte[]> each(byte[] bytes) {
@@ -96,8 +96,8 @@ class AnswerReaderTest {
                 .replace("{", "\u000b")
                 .replace("}", "\r\u001c\r")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(word(read(new Pieces(List.of(bytes), false)))).isEqualTo(outcome);
-        assertThat(word(read(new Pieces(each(bytes), true))))
+        assertThat(word(read(new ScriptedInput(List.of(bytes), false)))).isEqualTo(outcome);
+        assertThat(word(read(new ScriptedInput(each(bytes), true))))
                 .as("byte by byte the first answer that decides ends the reading")
                 .isIn(outcome, "accepted");
     }
@@ -107,7 +107,7 @@ class AnswerReaderTest {
     })
     void everyCharacterSetOfAnAnswerIsRead(String name, String charset) throws IOException {
         String text = HEADER.replace("UNICODE UTF-8", name) + "MSA|AR|CU0001|Sm\u00e5l\u00e4nderna\r";
-        assertThat(word(read(new Pieces(List.of(framed(text.getBytes(Charset.forName(charset)))), false))))
+        assertThat(word(read(new ScriptedInput(List.of(framed(text.getBytes(Charset.forName(charset)))), false))))
                 .isEqualTo("parked");
     }
 
@@ -115,24 +115,25 @@ class AnswerReaderTest {
     void noiseBetweenFramesIsSkipped() throws IOException {
         byte[] answer = framed((HEADER + "MSA|AA|CU0001\r").getBytes(StandardCharsets.UTF_8));
         List<byte[]> pieces = List.of(new byte[] {0, 0, 0x1C, 0x0D, 'x'}, answer, new byte[] {0});
-        assertThat(word(read(new Pieces(pieces, false)))).isEqualTo("accepted");
+        assertThat(word(read(new ScriptedInput(pieces, false)))).isEqualTo("accepted");
     }
 
     @Test
     void aReasonNamesCodesAndFieldsAndNoTexts() throws IOException {
-        Hl7Answer answer = read(new Pieces(List.of(resource("05-ae-our-fault.hl7")), false));
+        Hl7Answer answer = read(new ScriptedInput(List.of(resource("05-ae-our-fault.hl7")), false));
         assertThat(answer.reason()).isEqualTo("AE with error 101 at PID-1-3");
-        assertThat(read(new Pieces(List.of(resource("19-no-frame.hl7")), false)).reason())
+        assertThat(read(new ScriptedInput(List.of(resource("19-no-frame.hl7")), false))
+                        .reason())
                 .contains("115 bytes", "0x0B");
         byte[] harmful = framed((HEADER + "MSA|AE|CU0001|191212121212\rERR||191212121212|191212121212^Tolvan\r")
                 .getBytes(StandardCharsets.UTF_8));
-        assertThat(read(new Pieces(List.of(harmful), false)).reason()).isEqualTo("AE");
+        assertThat(read(new ScriptedInput(List.of(harmful), false)).reason()).isEqualTo("AE");
     }
 
     @Test
     void anAnswerOfAMegabyteIsNotKept() throws IOException {
         byte[] begin = ("\u000b" + HEADER + "MSA|AA|CU0001\r").getBytes(StandardCharsets.UTF_8);
-        assertThat(word(read(new Pieces(List.of(begin, new byte[1024 * 1024]), false))))
+        assertThat(word(read(new ScriptedInput(List.of(begin, new byte[1024 * 1024]), false))))
                 .isEqualTo("no-ack");
     }
 
@@ -163,7 +164,7 @@ class AnswerReaderTest {
         AtomicLong nanos = new AtomicLong();
         byte[] answer = framed((HEADER + "MSA|AA|CU0001\r").getBytes(StandardCharsets.UTF_8));
         AnswerReader reader = new AnswerReader(
-                new Pieces(each(answer), false), SENT, () -> nanos.getAndAdd(50_000_000), Duration.ofSeconds(1));
+                new ScriptedInput(each(answer), false), SENT, () -> nanos.getAndAdd(50_000_000), Duration.ofSeconds(1));
         assertThat(word(reader.read())).isEqualTo("no-ack");
         assertThat(reader.isReusable()).isFalse();
     }
@@ -178,7 +179,7 @@ class AnswerReaderTest {
     }
 
     private static boolean reusable(byte[] bytes) throws IOException {
-        AnswerReader reader = reader(new Pieces(List.of(bytes), false));
+        AnswerReader reader = reader(new ScriptedInput(List.of(bytes), false));
         reader.read();
         return reader.isReusable();
     }

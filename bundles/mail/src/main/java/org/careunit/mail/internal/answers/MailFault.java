@@ -23,8 +23,8 @@ public enum MailFault implements ChannelState.Fault {
             true),
     LOGIN("it refuses our login", "check 'user' and '.password' in careunit.mail", true);
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.mail";
+    /** The PID of the configuration whose keys the advice names. */
+    public static final String PID = "careunit.mail";
 
     private final FaultText text;
 
@@ -41,12 +41,12 @@ public enum MailFault implements ChannelState.Fault {
         return text;
     }
 
-    /** What a failure of the connection means. */
+    /** Classifies a failure of the connection. */
     static MailFault of(Throwable failure) {
         return valueOf(ConnectionFault.of(failure).name());
     }
 
-    /** One message's bad luck says nothing about the next. */
+    /** A fault with one message says nothing about the next. */
     public boolean isPassing() {
         return this == LOST || this == BUSY;
     }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * Result of an attempt. Nothing in it comes from the mail server but its codes: its words may tell of a person.
+ * Result of an attempt to send. Of the mail server's replies it contains the codes only, since their text may contain
+ * personal data.
  *
  * @param delivery what it means for the message; never null
  * @param fault what is wrong with the way to the mail server; empty where it spoke about the message; never null
@@ -18,7 +19,7 @@ public record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int
         return new SmtpAnswer(delivery, Optional.empty(), reply.code(), reply.status(), words);
     }
 
-    /** The way to the mail server was lost while a message was on it. */
+    /** The connection to the mail server was lost while a message was being sent. */
     public static SmtpAnswer troubled(MailFault fault, SmtpReply reply) {
         return fault.isLasting() ? notReached(fault, reply) : of(DeliveryStatus.TEMPORARY_FAILURE, fault, reply);
     }

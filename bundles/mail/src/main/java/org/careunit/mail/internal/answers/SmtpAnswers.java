@@ -14,7 +14,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** What a mail server's reply means, or its silence. */
+/** Interprets a mail server's replies, and their absence. */
 public final class SmtpAnswers {
 
     /** The reply after which a mail server closes the connection. */
@@ -26,12 +26,12 @@ public final class SmtpAnswers {
 
     private SmtpAnswers() {}
 
-    /** What the reply means with which the mail server took a message over. */
+    /** Interprets the reply with which the mail server accepted a message. */
     public static SmtpAnswer accepted(String reply) {
         return SmtpAnswer.replied(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
     }
 
-    /** What it means that an attempt failed like that. */
+    /** Interprets the failure of an attempt. */
     public static SmtpAnswer failed(Throwable failure) {
         // Jakarta Mail's next exception is its cause
         List<Throwable> chain = ConnectionFault.causes(failure).toList();
@@ -70,7 +70,7 @@ public final class SmtpAnswers {
         return SmtpAnswer.replied(blame.delivery(), reply, blame.words());
     }
 
-    /** What keeps us from connecting keeps all messages from leaving, so the channel rests and not the one message. */
+    /** A failure to connect affects all messages, so the channel rests instead of the message. */
     private static SmtpAnswer notConnected(List<Throwable> chain) {
         if (holds(chain, LoginNotOfferedException.class)) {
             return SmtpAnswer.notReached(MailFault.NO_LOGIN, SmtpReply.NONE);

@@ -55,7 +55,7 @@ public record SmtpReply(int code, String status, String words, boolean hasAddres
         return status.isEmpty() ? "" : status.substring(2);
     }
 
-    /** The codes alone: a server's words may tell of a person. */
+    /** The codes only: the text may contain personal data. */
     @Override
     public String toString() {
         return code + (status.isEmpty() ? "" : " " + status);

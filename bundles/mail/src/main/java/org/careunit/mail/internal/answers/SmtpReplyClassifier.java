@@ -149,7 +149,7 @@ public final class SmtpReplyClassifier {
                 "(?<![\\p{L}\\p{N}])(?:" + String.join("|", List.of(alternatives)) + ")(?![\\p{L}\\p{N}])");
     }
 
-    /** Who is to blame, and in our words for the ledger. */
+    /** Who caused the failure, and a text for the ledger. */
     public enum Blame {
         RECIPIENT(DeliveryStatus.PERMANENT_FAILURE, "the mail server does not take mail for this recipient"),
         FULL(DeliveryStatus.TEMPORARY_FAILURE, "the recipient's mailbox is full, or a quota is reached"),

@@ -1,2 +1,2 @@
-/** What a mail server's reply means, and who is to blame. */
+/** Interprets a mail server's replies. */
 package org.careunit.mail.internal.answers;

@@ -16,8 +16,8 @@ import org.careunit.mail.internal.bounces.BounceResult.Disposal;
 import org.careunit.mail.internal.bounces.DeliveryOutcome.Kind;
 
 /**
- * Decides what follows from a mail that came back, and has the ledger take it in. Only what is matched with one of our
- * mails, and says that it failed or arrived, reaches the ledger.
+ * Decides what follows from a returned mail, and records it in the ledger. Only mails that match one of ours and report
+ * a failure or an arrival reach the ledger.
  */
 public final class BounceProcessor {
 
@@ -32,7 +32,7 @@ public final class BounceProcessor {
     }
 
     /**
-     * Has the ledger take in what a mail says. Once it returns, that is committed.
+     * Records a mail's report in the ledger. When it returns, that is committed.
      *
      * @param mail the mail, or its beginning
      * @param source identifies it: 64 characters at most
@@ -150,7 +150,7 @@ public final class BounceProcessor {
         }
     }
 
-    /** Those that we could have written to; none means that it is about whomever the mail was for. */
+    /** The recipients that we could have written to; none means that the report is about the mail's recipient. */
     private static List<EmailAddress> addresses(RecipientStatus one) {
         List<EmailAddress> known = new ArrayList<>();
         for (String address : one.addresses()) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.careunit.api.gateways.DeliveryReports.Result;
 
 /**
- * What is done with a mail, and why.
+ * Result of processing a returned mail.
  *
  * @param type what the mail is
  * @param by how it was matched with one of ours
@@ -25,7 +25,7 @@ public record BounceResult(
         Disposal disposal,
         String why) {
 
-    /** What becomes of a mail in the mailbox. */
+    /** What is done with the mail in the mailbox. */
     public enum Disposal {
         DELETE,
         /** It stays, marked, for an operator to look at. */

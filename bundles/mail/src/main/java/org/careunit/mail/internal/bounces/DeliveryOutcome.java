@@ -7,7 +7,7 @@ import org.careunit.mail.internal.answers.SmtpReply;
 import org.careunit.mail.internal.answers.SmtpReplyClassifier;
 
 /**
- * Delivery result of a mail to one address, as a report or a text says.
+ * Delivery result of a mail to one address, according to a report or a text.
  *
  * @param kind never null
  * @param code the mail server's reply code; 0 where there is none
@@ -17,15 +17,15 @@ import org.careunit.mail.internal.answers.SmtpReplyClassifier;
  */
 public record DeliveryOutcome(Kind kind, int code, String status, boolean mailboxFull, boolean blocked) {
 
-    /** What became of it. */
+    /** Kind of result. */
     public enum Kind {
         /** The address is to blame. */
         PERMANENT("the recipient's mail system does not know the address, or takes no mail for it"),
         /** This mail failed, another may not. */
         TEMPORARY("it was not delivered in time, or the mailbox was full"),
-        /** We, or our mail, are to blame. */
+        /** We, or our mail, caused the failure. */
         TECHNICAL("the recipient's mail system does not take this from us"),
-        /** It failed; nobody says why. */
+        /** It failed for an unknown reason. */
         UNDETERMINED("it was returned without a reason that can be read"),
         /** It is tried again. */
         DELAYED("it is delayed"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The header fields of a mail or of a part, unfolded. Whatever is no field ends them. */
+/** The header fields of a mail or of a part, unfolded. The first line that is no field ends them. */
 final class MimeHeaders {
 
     private static final int MOST = 500;

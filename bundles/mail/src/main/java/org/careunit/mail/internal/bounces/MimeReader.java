@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Reads a mail into its parts, tolerating what mail systems get wrong: bare line feeds, no end of a multipart, no
- * headers. Its work is bounded: by the size of the mail, how deep its parts are nested, and how many there are. What is
- * beyond is left out and said.
+ * headers. Its work is bounded: by the size of the mail, how deep its parts are nested, and how many there are. What
+ * exceeds the limits is left out and reported.
  */
 final class MimeReader {
 

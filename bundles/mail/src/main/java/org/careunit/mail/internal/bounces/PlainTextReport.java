@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A bounce that is nothing but text, as Exim, qmail and Exchange write them: what it says, and the headers of ours that
- * it repeats. Only what stands before those counts, so that no word of our own mail is taken for a mail system's.
+ * Parsed bounce in plain text, as Exim, qmail and Exchange write them: its own text, and the headers of our mail that
+ * it repeats. Only the text before those headers is interpreted, so that no word of our own mail is taken for the mail
+ * system's.
  *
  * @param said the mail system's own words
  * @param copy our mail's headers; empty where they are not repeated
@@ -53,7 +54,7 @@ record PlainTextReport(String said, Optional<MimeHeaders> copy) {
     }
 
     /**
-     * What it says became of our mail.
+     * The delivery results that it reports.
      *
      * @param failed the addresses that a header names as those that failed; its words count without a code then
      */

@@ -3,7 +3,7 @@ package org.careunit.mail.internal.bounces;
 import java.util.List;
 
 /**
- * What a mail says about one recipient.
+ * Delivery status of one recipient in a mail.
  *
  * @param addresses of the recipient, in every form that the mail gives, as written; may be empty
  */

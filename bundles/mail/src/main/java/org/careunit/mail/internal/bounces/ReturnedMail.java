@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A mail from the mailbox for bounces, as it was read: what kind it is, what it says of whom, and by what it may be
- * matched. Nothing in it is believed yet.
+ * matched. Nothing in it is verified yet.
  *
  * @param type never null
  * @param recipients what it says of each recipient; empty where it is no report
@@ -25,7 +25,7 @@ public record ReturnedMail(Type type, List<RecipientStatus> recipients, List<Str
         return "ReturnedMail[" + type + ", " + recipients + "]";
     }
 
-    /** What a mail is. */
+    /** Type of a mail. */
     public enum Type {
         /** A mail system's report about a mail. */
         REPORT("a report of a mail system"),

@@ -17,7 +17,7 @@ public record SentMailMatch<K>(By by, Optional<K> mail) {
         MESSAGE_ID("message-id"),
         /** By the token in the return address alone. */
         RETURN_ADDRESS("verp"),
-        /** Return address and Message-ID, or two of a kind, name different mails: somebody made it up. */
+        /** Return address and Message-ID, or two of a kind, belong to different mails: it is forged. */
         CONFLICT("conflict"),
         /** By nothing. */
         NOTHING("");

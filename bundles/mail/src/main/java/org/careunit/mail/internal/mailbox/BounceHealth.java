@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Whether mails that come back are read, and what an operator should know of them: refusals as unwanted,
- * contradictions, mails set aside.
+ * Health check of the bounce mailbox: whether it is read, and warnings about refusals as spam, forged bounces and mails
+ * set aside.
  */
 @Component(property = {HealthCheck.NAME + "=bounces", HealthCheck.TAGS + "=" + Health.TAG})
 public final class BounceHealth implements HealthCheck {

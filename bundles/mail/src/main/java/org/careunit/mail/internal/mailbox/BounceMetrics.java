@@ -21,7 +21,7 @@ public final class BounceMetrics implements Metrics {
     /** So many times of refusals are remembered; more say no more. */
     private static final int MOST_REFUSALS = 1_000;
 
-    /** What a mail was counted as. */
+    /** Counts a mail by its result. */
     enum Category {
         FAILED,
         SUPPRESSED,

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Camel routes that read the mailbox for bounces. Each reading makes a connection of its own: there is one in a minute.
- * What goes wrong is thrown as a fault, so that nothing of a mail is logged.
+ * Failures are thrown as faults, so that nothing of a mail is logged.
  */
 @Component(service = {AdapterRoutes.class, BounceRoutes.class})
 public final class BounceRoutes implements AdapterRoutes {
@@ -46,10 +46,10 @@ public final class BounceRoutes implements AdapterRoutes {
         return settings.mailbox().<RouteBuilder>map(Reading::new).orElseGet(Refusing::new);
     }
 
-    /** What is to be read, and for how long. */
+    /** Request to read, with a time limit. */
     record Request(ImapMailbox.Reader reader, BooleanSupplier goOn) {}
 
-    /** What came of a reading; the fault is null if there was none. */
+    /** Result of reading; the fault is null if there was none. */
     record Answer(MailboxFault fault, boolean isAllRead, ImapMailbox.Contents contents) {}
 
     private static final class Reading extends RouteBuilder {

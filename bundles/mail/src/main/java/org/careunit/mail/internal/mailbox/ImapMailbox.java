@@ -24,8 +24,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
- * A connection to the mailbox. Mails are read in small groups and one at a time within them, so that a full mailbox
- * needs no more memory than one mail; what was taken in is deleted with its group. Used by one thread.
+ * A connection to the mailbox over IMAP. Mails are read in small groups and one at a time, so that a full mailbox needs
+ * no more memory than one mail; processed mails are deleted with their group. Used by one thread.
  */
 final class ImapMailbox implements AutoCloseable {
 
@@ -41,11 +41,11 @@ final class ImapMailbox implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** What is done with one mail. */
+    /** Processes single mails. */
     interface Reader {
 
         /**
-         * Takes a mail in.
+         * Processes a mail.
          *
          * @param mail the mail, or its beginning
          * @param place names it in this mailbox, for ever
@@ -133,7 +133,7 @@ final class ImapMailbox implements AutoCloseable {
             }
         }
 
-        /** One that was deleted by another program meanwhile is not there any more. */
+        /** Another program may have deleted a mail meanwhile. */
         private Optional<byte[]> bytes(IMAPMessage mail) throws MessagingException {
             mail.setPeek(true);
             try (InputStream content = mail.getMimeStream()) {
@@ -156,7 +156,7 @@ final class ImapMailbox implements AutoCloseable {
             }
         }
 
-        /** Those alone where the server can (UIDPLUS), else with whatever else is marked as deleted. */
+        /** Expunges only these where the server supports UIDPLUS, else everything that is marked as deleted. */
         private void expunge(Message... mails) throws MessagingException {
             if (((IMAPStore) store).hasCapability("UIDPLUS")) {
                 folder.expunge(mails);
@@ -171,7 +171,7 @@ final class ImapMailbox implements AutoCloseable {
         try {
             folder.close(false);
         } catch (MessagingException | IllegalStateException gone) {
-            // what was to be closed is closed
+            // it is closed anyway
         }
         close(store);
     }
@@ -180,7 +180,7 @@ final class ImapMailbox implements AutoCloseable {
         try {
             store.close();
         } catch (MessagingException gone) {
-            // what was to be closed is closed
+            // it is closed anyway
         }
     }
 }

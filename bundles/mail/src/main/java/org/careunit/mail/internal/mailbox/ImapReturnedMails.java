@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** E-mail that comes back to one mailbox. */
+/** Reads returned mails from one mailbox over IMAP. */
 @Component(service = {ReturnedMails.class, ImapReturnedMails.class})
 public final class ImapReturnedMails implements ReturnedMails {
 
@@ -94,7 +94,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         long begin = System.nanoTime();
         BooleanSupplier inTime = () -> System.nanoTime() - begin < SLICE.toNanos() && goOn.getAsBoolean();
         Answer answer = request(BounceRoutes.READ, new BounceRoutes.Request(this::read, inTime));
-        learn(answer);
+        recordAnswer(answer);
         return !answer.isAllRead();
     }
 
@@ -109,7 +109,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         return processed.disposal();
     }
 
-    /** A mail that breaks us is set aside, and holds up no other. */
+    /** A mail that causes an exception is set aside, so that it does not block others. */
     private BounceResult processed(byte[] mail, String source) {
         try {
             return processor.process(mail, source);
@@ -147,7 +147,7 @@ public final class ImapReturnedMails implements ReturnedMails {
         }
     }
 
-    private void learn(Answer answer) {
+    private void recordAnswer(Answer answer) {
         if (answer.fault() == null) {
             state.answered();
             metrics.contents(answer.contents());
@@ -158,12 +158,12 @@ public final class ImapReturnedMails implements ReturnedMails {
     }
 
     /**
-     * Connects, logs in and counts, also while the channel rests.
+     * Checks the mailbox by connecting, logging in and counting, also while the channel rests.
      *
      * @throws UnavailableException if that is not possible; the message says why and what to do
      */
     public void check() {
-        learn(request(BounceRoutes.CHECK, null));
+        recordAnswer(request(BounceRoutes.CHECK, null));
     }
 
     /** The IMAP server, as it is shown. */

@@ -21,9 +21,6 @@ enum MailboxFault implements ChannelState.Fault {
     LOGIN("it refuses our login", "check 'user' and '.password' in careunit.bounces", true),
     FOLDER("the folder is not there, or may only be read", "check 'folder' in careunit.bounces", true);
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.bounces";
-
     private final FaultText text;
 
     MailboxFault(String what, String advice, boolean lasting) {
@@ -31,10 +28,10 @@ enum MailboxFault implements ChannelState.Fault {
     }
 
     MailboxFault(ConnectionFault fault) {
-        this.text = FaultText.of(fault, PID);
+        this.text = FaultText.of(fault, MailboxConfig.PID);
     }
 
-    /** What a failure of the connection means. */
+    /** Classifies a failure of the connection. */
     static MailboxFault of(Throwable failure) {
         if (ConnectionFault.isCausedBy(failure, AuthenticationFailedException.class)) {
             return LOGIN;

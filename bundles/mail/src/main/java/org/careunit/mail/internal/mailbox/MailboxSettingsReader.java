@@ -8,6 +8,7 @@ import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
+import org.careunit.operations.connection.TimeLimits;
 
 /** Reads the configuration {@code careunit.bounces}. */
 final class MailboxSettingsReader {
@@ -38,8 +39,8 @@ final class MailboxSettingsReader {
                 endpoint,
                 folder(),
                 Duration.ofSeconds(configuration.number("pollSeconds", 5, 3_600)),
-                configuration.millis("connectMillis", 100, 60_000),
-                configuration.millis("answerMillis", 100, 300_000));
+                TimeLimits.connect(configuration),
+                TimeLimits.answer(configuration));
     }
 
     private String folder() {

@@ -2,15 +2,17 @@ package org.careunit.mail.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.time.Clock;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
-import org.careunit.mail.internal.Bench;
 import org.careunit.mail.internal.Config;
 import org.careunit.mail.internal.Log;
+import org.careunit.mail.internal.MailFixture;
+import org.careunit.operations.HostileWords;
 import org.junit.jupiter.api.Test;
 
 class MailCommandsTest {
@@ -21,7 +23,7 @@ class MailCommandsTest {
     @Test
     void theTestMessageArrives() throws Exception {
         try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-                Bench bench = new Bench(Config.plain(peer.port()))) {
+                MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             test.gateway = bench.gateway;
             test.address = " test.testsson@example.org ";
 
@@ -37,7 +39,7 @@ class MailCommandsTest {
     void theLogShowsNoAddressThoughTheShellNamesItsThreadAfterTheCommand() throws Exception {
         String name = Thread.currentThread().getName();
         try (Log log = new Log();
-                Bench bench = new Bench(Config.plain(1))) {
+                MailFixture bench = new MailFixture(Config.plain(1))) {
             Thread.currentThread().setName("pipe-careunit:mail-test test.testsson@example.org");
             test.gateway = bench.gateway;
             test.address = "test.testsson@example.org";
@@ -56,7 +58,7 @@ class MailCommandsTest {
 
     @Test
     void aWrongAddressIsRefused() throws Exception {
-        try (Bench bench = new Bench(Config.empty())) {
+        try (MailFixture bench = new MailFixture(Config.empty())) {
             test.gateway = bench.gateway;
             test.address = "nobody";
             assertThatExceptionOfType(RefusedException.class).isThrownBy(test::answer);
@@ -66,7 +68,7 @@ class MailCommandsTest {
     @Test
     void theCheckConnectsAndSendsNothing() throws Exception {
         try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-                Bench bench = new Bench(Config.plain(peer.port()))) {
+                MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             check.gateway = bench.gateway;
 
             assertThat(bench.gateway.isSetUp()).isTrue();
@@ -74,6 +76,29 @@ class MailCommandsTest {
 
             assertThat(peer.connected()).isEqualTo(1);
             assertThat(peer.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void aScriptSeesWhetherTheTestMessageWasTakenAndTheServerLetsUsIn() throws Exception {
+        MailPeer peer = new MailPeer(Clock.systemUTC()).start();
+        try (Bench bench = new Bench(Config.plain(peer.port()))) {
+            test.gateway = bench.gateway;
+            test.address = "test.testsson@example.org";
+            check.gateway = bench.gateway;
+            assertThat(succeeds(test)).isTrue();
+            assertThat(succeeds(check)).isTrue();
+            peer.close();
+            assertThat(succeeds(test)).isFalse();
+            assertThat(succeeds(check)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedInASentence() throws Exception {
+        try (Bench bench = new Bench(Config.plain(1))) {
+            test.gateway = bench.gateway;
+            HostileWords.assertPlainAnswers(test, word -> test.address = word);
         }
     }
 

@@ -49,8 +49,8 @@ public final class CaseFold {
     }
 
     /**
-     * A known case folded again from all of its events. What has reminded in a round stays so while it is the same
-     * round, also where a reopening before it that came late gives it another number.
+     * Folds a known case again from all of its events. Sent reminders of a round are kept while it is the same round,
+     * also if a late reopening before it changes its number.
      */
     public static StoredCase again(StoredCase before, List<CaseEvent> events) {
         StoredCase folded = of(events);
@@ -90,7 +90,7 @@ public final class CaseFold {
         return StoredCaseClocks.with(empty, CaseProgress.NONE, List.of());
     }
 
-    /** A case on its way from one state to the next. */
+    /** Mutable state of a case while an event is folded in. */
     private static final class Builder {
 
         private final StoredCase before;

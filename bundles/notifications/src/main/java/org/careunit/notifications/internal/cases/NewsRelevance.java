@@ -15,7 +15,7 @@ import org.careunit.storage.StoredCase.Phase;
  */
 public final class NewsRelevance {
 
-    /** What the ledger says of a row that is not wanted any more. */
+    /** Ledger text of a row that is no longer relevant. */
     public static final String NOT_ANY_MORE = "The case needs no message any more";
 
     private NewsRelevance() {}

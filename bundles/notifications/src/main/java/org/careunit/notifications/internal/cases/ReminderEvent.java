@@ -8,8 +8,8 @@ import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.storage.StoredCase;
 
 /**
- * Names a reminder where the ledger has the event of other news: the clock, the round, how often it rested in it, and
- * the case. A reminder that was cancelled since the clock rests has another name after that.
+ * Event id of a reminder in the ledger, made of the clock, the round, the number of rests in it, and the case. A
+ * reminder that was cancelled since the clock rests has another name after that.
  */
 public final class ReminderEvent {
 

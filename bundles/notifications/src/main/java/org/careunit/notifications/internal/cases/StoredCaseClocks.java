@@ -23,7 +23,7 @@ public final class StoredCaseClocks {
 
     private StoredCaseClocks() {}
 
-    /** What the clocks need of a case. */
+    /** The clocks' input from a case. */
     public static CaseProgress progress(StoredCase stored) {
         StoredProgress known = stored.progress();
         return new CaseProgress(
@@ -40,7 +40,7 @@ public final class StoredCaseClocks {
                 clocks(known.reminded()));
     }
 
-    /** What each clock of a case will do. */
+    /** The forecasts of the clocks of a case. */
     public static Map<CaseClock, Forecast> forecast(StoredCase stored, ClockSettings settings, Instant now) {
         return CaseClocks.forecast(progress(stored), settings, now);
     }

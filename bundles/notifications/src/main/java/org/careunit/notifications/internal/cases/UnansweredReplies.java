@@ -5,10 +5,10 @@ import java.util.List;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 
-/** Which events of a case are news of the resident that staff have not acted upon yet. Pure. */
+/** Tracks the resident's replies that staff have not acted upon yet. Pure. */
 final class UnansweredReplies {
 
-    /** Of more, the newest are kept: whoever is told of one of them looks at the case. */
+    /** Of more, only the newest are kept: a recipient of one message looks at the whole case. */
     private static final int MOST = 20;
 
     private UnansweredReplies() {}

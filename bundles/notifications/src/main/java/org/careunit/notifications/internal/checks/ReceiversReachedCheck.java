@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether every receiver of the unit can be reached, and no address of the unit's is held back. */
+/** Checks whether every case receiver of the unit can be reached, and no address of the unit is suppressed. */
 @Component
 public final class ReceiversReachedCheck implements ReadinessCheck {
 
@@ -53,7 +53,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
 
     @Override
     public String title() {
-        return "Avisering når fram";
+        return "Aviseringar når fram";
     }
 
     @Override
@@ -62,24 +62,24 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         HsaId unit = question.unit();
         Stream<Problem> receivers = permissions.atUnit(US, unit).stream()
                 .filter(place -> place.inEffectAt(clock.instant()).contains(Permission.CASE_RECEIVER))
-                .flatMap(place -> toMend(unit, place.staff()).stream());
+                .flatMap(place -> toFix(unit, place.staff()).stream());
         Stream<Problem> addresses = recipients.ofUnit(unit).stream()
                 .map(ReachableRecipient::contact)
-                .filter(contact -> outbox.heldBack(contact).isPresent())
+                .filter(contact -> outbox.suppressed(contact).isPresent())
                 .flatMap(contact -> contact.email().stream())
                 .map(address -> NotificationProblem.ADDRESS_SUPPRESSED.with(address.masked()));
-        return CheckResult.toMend(Stream.concat(receivers, addresses).toList());
+        return CheckResult.toFix(Stream.concat(receivers, addresses).toList());
     }
 
-    private Optional<Problem> toMend(HsaId unit, StaffId receiver) {
+    private Optional<Problem> toFix(HsaId unit, StaffId receiver) {
         Contact contact = recipients.ofMember(unit, receiver).contact();
         if (!outbox.isReached(contact)) {
             return Optional.of(NotificationProblem.RECEIVER_NOT_REACHED.with(receiver));
         }
-        return outbox.heldBack(contact).map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
+        return outbox.suppressed(contact).map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
     }
 }

@@ -7,19 +7,19 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether reminders of the unit's open cases have found somebody to tell. */
+/** Checks whether the reminders about the unit's open cases had recipients. */
 @Component
 public final class RemindersReachedCheck implements ReadinessCheck {
 
-    private final CaseDues dues;
+    private final DueCases dues;
 
     @Activate
-    public RemindersReachedCheck(@Reference CaseDues dues) {
+    public RemindersReachedCheck(@Reference DueCases dues) {
         this.dues = dues;
     }
 
@@ -39,8 +39,8 @@ public final class RemindersReachedCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         long cases = dues.openWithoutRecipient(question.unit());
-        return CheckResult.toMend(cases == 0 ? List.of() : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
+        return CheckResult.toFix(cases == 0 ? List.of() : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
     }
 }

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit's messages leave. */
+/** Checks whether the unit is simulating, so that its messages are not sent. */
 @Component
 public final class SimulatedCheck implements ReadinessCheck {
 
@@ -39,8 +39,8 @@ public final class SimulatedCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(
+    public CheckResult check(CheckRequest question) {
+        return CheckResult.toFix(
                 rules.isSimulated(question.unit()) ? List.of(NotificationProblem.SIMULATES.with()) : List.of());
     }
 }

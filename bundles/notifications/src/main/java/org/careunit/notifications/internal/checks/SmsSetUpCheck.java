@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether SMS is set up, where somebody at the unit has chosen to be told by SMS. */
+/** Checks whether SMS is set up, if somebody at the unit has chosen SMS. */
 @Component
 public final class SmsSetUpCheck implements ReadinessCheck {
 
@@ -52,12 +52,12 @@ public final class SmsSetUpCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest request) {
+    public CheckResult check(CheckRequest request) {
         HsaId unit = request.unit();
         if (channel.isSetUp()) {
-            return CheckResult.toMend(List.of());
+            return CheckResult.toFix(List.of());
         }
-        return CheckResult.toMend(permissions.atUnit(US, unit).stream()
+        return CheckResult.toFix(permissions.atUnit(US, unit).stream()
                 .map(StaffAtUnit::staff)
                 .filter(staff ->
                         recipients.ofMember(unit, staff).contact().sms().isPresent())

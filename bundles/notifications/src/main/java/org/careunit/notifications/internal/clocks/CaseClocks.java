@@ -35,7 +35,7 @@ public final class CaseClocks {
         workingDays = new WorkingDayClock(settings.calendar());
     }
 
-    /** What each clock of a case will do. */
+    /** The forecasts of the clocks of a case. */
     public static Map<CaseClock, Forecast> forecast(CaseProgress progress, ClockSettings settings, Instant now) {
         CaseClocks clocks = new CaseClocks(progress, settings, now);
         Map<CaseClock, Forecast> all = new EnumMap<>(CaseClock.class);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.careunit.api.events.CaseChange;
 
 /**
- * What the clocks need to know of a case: the current round, and what has happened in it. Immutable.
+ * Progress of a case as the clocks need it: the current round, and what has happened in it. Immutable.
  *
  * @param round 1, and one more for each reopening
  * @param received whether the receipt of the case is known; without it no staff clock runs, in later rounds neither

@@ -8,7 +8,7 @@ import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
 
 /**
- * What a unit and its region have decided about a case's clocks, as it is in force now.
+ * Settings of a case's clocks in force now, from unit and region.
  *
  * @param calendar the unit's closed days; never null
  * @param staffOnSince since when staff have been reminded without a break: not before this unit's clocks were there;

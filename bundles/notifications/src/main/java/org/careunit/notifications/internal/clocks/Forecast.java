@@ -3,7 +3,7 @@ package org.careunit.notifications.internal.clocks;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a clock of a case will do, as long as nothing changes. */
+/** Forecast of a clock of a case, as long as nothing changes. */
 public sealed interface Forecast {
 
     /**
@@ -16,7 +16,7 @@ public sealed interface Forecast {
     record Reminds(Instant due, Instant leaves) implements Forecast {}
 
     /**
-     * The clock does not remind.
+     * The clock will not remind.
      *
      * @param reason the one that decides
      */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.notifications.internal.clocks.CaseProgress.Rest;
 
-/** How many working days staff have had a case, counted as the handling clock counts them. Pure. */
+/** Counts the working days that staff have had a case, in the same way as the handling clock. Pure. */
 public final class HandledDays {
 
     private HandledDays() {}

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
 
-/** What the clocks of all cases of a unit run by, whatever their type; as in {@link ClockSettings}. */
+/** Settings of the clocks of all cases of a unit, independent of the case type; as in {@link ClockSettings}. */
 record UnitClockRules(
         ClosedDays calendar,
         Optional<Instant> staffOnSince,

@@ -28,7 +28,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -43,8 +43,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Knows what a unit and its region have decided about the clocks of cases, from memory. It is there without the
- * services that it asks, so that events are taken in meanwhile; then it says {@link UnavailableException}.
+ * Cache of the clock settings of units. It is registered even without the services that it reads from, so that intake
+ * works meanwhile; then it throws {@link UnavailableException}.
  */
 @Component(service = UnitClocks.class)
 public final class UnitClocks {
@@ -56,14 +56,14 @@ public final class UnitClocks {
     private final AtomicReference<RegionSettings> regions = new AtomicReference<>();
     private final AtomicReference<CaseTypes> caseTypes = new AtomicReference<>();
     private final UnitRegister units;
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Caches caches;
     private final DerivedCache<HsaId, Optional<ClockDecisions>, Optional<UnitClockRules>> cache;
 
     @Activate
     public UnitClocks(
             @Reference UnitRegister units,
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference Transactions transactions,
             @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
@@ -114,10 +114,10 @@ public final class UnitClocks {
     }
 
     /**
-     * What is in force for cases of a type at a unit now.
+     * The settings in force for cases of a type at a unit.
      *
      * @param caseType empty where it is not known
-     * @return empty for a unit that has not joined or is closed, which reminds nobody
+     * @return empty for a unit that is not registered or is closed, which sends no reminders
      * @throws UnavailableException if it cannot be said now
      */
     public Optional<ClockSettings> of(HsaId unit, Optional<CaseTypeKey> caseType) {
@@ -125,7 +125,8 @@ public final class UnitClocks {
     }
 
     /**
-     * What all clocks of a unit run by, in 64 characters or less: as long as it is the same, so are all moments.
+     * Fingerprint of the settings of all clocks of a unit, 64 characters or less: as long as it is the same, so are all
+     * moments.
      *
      * @throws UnavailableException if it cannot be said now
      */

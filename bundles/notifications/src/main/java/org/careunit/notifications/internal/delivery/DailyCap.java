@@ -13,8 +13,8 @@ import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.messages.SmsParts;
 
 /**
- * Limits how many SMS a unit sends on one day. What other nodes send is seen within half a minute, and what is on its
- * way is not counted, so a few more than the limit may leave. Safe for use by many threads.
+ * Limits how many SMS a unit sends on one day. Messages of other nodes are counted within half a minute, and messages
+ * being sent are not counted, so slightly more than the limit may be sent. Safe for use by many threads.
  */
 final class DailyCap {
 
@@ -64,7 +64,7 @@ final class DailyCap {
         return new Count(today, now, parts.sentSince(unit, morning));
     }
 
-    /** One more has left. */
+    /** Counts one more. */
     void count(HsaId unit) {
         counts.computeIfPresent(unit, (key, known) -> new Count(known.day(), known.read(), known.sent() + 1));
     }

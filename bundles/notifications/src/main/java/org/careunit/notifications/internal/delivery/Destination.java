@@ -3,7 +3,7 @@ package org.careunit.notifications.internal.delivery;
 import java.util.Objects;
 
 /**
- * Where a channel sends a recipient's messages.
+ * The address to which a channel sends a recipient's messages.
  *
  * @param address as the gateway takes it; never null
  * @param mailbox the same for all ways to write one address; suppressions know it by a pseudonym of this; never null

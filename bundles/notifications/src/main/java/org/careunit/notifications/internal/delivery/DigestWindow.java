@@ -20,9 +20,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Chooses the message that carries news to a recipient. The first leaves at once; further news of the topic within the
- * window are gathered into one message, which leaves when the window ends and opens the next. Everything here belongs
- * into the caller's transaction.
+ * Chooses the message that carries news to a recipient. The first is sent at once; further news of the topic within the
+ * window are gathered into one message, which is sent when the window ends and opens the next. All methods run in the
+ * caller's transaction.
  */
 @Component(service = DigestWindow.class)
 public final class DigestWindow {
@@ -45,7 +45,7 @@ public final class DigestWindow {
     }
 
     /**
-     * A place in a message.
+     * The message that news are assigned to.
      *
      * @param messageId which message; never null
      * @param isFirst whether the message is new: it needs a job, and its first row has its id
@@ -65,7 +65,7 @@ public final class DigestWindow {
         }
     }
 
-    /** Whether news to somebody may have to wait for further news. */
+    /** Whether news to a recipient may be gathered with further news. */
     boolean gathers(Digests.Key key) {
         return !rules.window(key.unit(), key.topic()).isZero();
     }

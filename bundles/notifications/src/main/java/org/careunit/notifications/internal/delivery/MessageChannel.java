@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.gateways.DeliveryResult;
@@ -10,20 +11,20 @@ import org.careunit.api.messages.Channel;
 import org.careunit.notifications.internal.recipients.Contact;
 
 /**
- * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached,
- * what is said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and
- * one of {@link SendMessages} that exists while its gateway does.
+ * A channel for messages. Everything that differs between e-mail and SMS is behind this interface: addresses, texts,
+ * gateway and concurrency. A channel is a service of this interface, and one of {@link SendMessages} that exists while
+ * its gateway does.
  */
 public interface MessageChannel {
 
     /** Which one it is: its key is its name in ledger, digests and suppressions. */
     Channel kind();
 
-    /** Where it reaches somebody; empty if they do not want this channel. */
+    /** The destination of a recipient on this channel; empty if they do not want it. */
     Optional<Destination> destination(Contact contact);
 
     /**
-     * What shares workers with what, so that one slow destination holds up nobody else.
+     * The job lane of a destination, so that one slow destination does not block others.
      *
      * @param masked the masked form of a destination
      * @return 1 to 100 lower-case letters, digits or {@code . : -}, or {@code *}
@@ -42,12 +43,11 @@ public interface MessageChannel {
     }
 
     /**
-     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as
-     * sent.
+     * Stores what the gateway said of messages that it has taken, in the transaction that records them as sent.
      *
-     * @param parts the gateway's ids of its parts
+     * @param parts the gateway's ids of their parts, by the messages' ids
      */
-    default void accepted(UUID messageId, List<String> parts) {}
+    default void accepted(Map<UUID, List<String>> parts) {}
 
     /** As many messages as a unit may send have left. */
     record Cap(String reason, Duration pause) {}

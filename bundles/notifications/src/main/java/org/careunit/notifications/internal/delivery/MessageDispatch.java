@@ -3,11 +3,14 @@ package org.careunit.notifications.internal.delivery;
 import static org.careunit.api.messages.MessageState.SUPPRESSED;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
@@ -17,7 +20,10 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.MessageLedger;
+import org.careunit.storage.messages.MessageLedger.Addressed;
+import org.careunit.storage.messages.MessageLedger.Answered;
 import org.careunit.storage.messages.MessageLedger.Departure;
+import org.careunit.storage.messages.MessageLedger.Leaving;
 import org.careunit.storage.messages.Suppressions;
 import org.careunit.storage.messages.Suppressions.Suppression;
 import org.osgi.service.component.annotations.Activate;
@@ -25,16 +31,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Claims messages in the ledger before they are sent, and records the result. A send costs two statements here and a
- * commit before it, and one statement in the job's own last transaction.
+ * Claims messages in the ledger before they are sent, and records the result. A message that is sent alone costs two
+ * statements here and a commit before it, and one statement in the job's own last transaction.
  */
 @Component(service = MessageDispatch.class)
 public final class MessageDispatch {
 
-    /** What the ledger says of a message that was not sent because its unit simulates. */
+    /** Ledger text of a message that was not sent because its unit simulates. */
     public static final String SIMULATED = "Not sent: the unit simulates";
 
-    /** How often a message is looked at anew because a row joined it just then. */
+    /** How often claiming is retried because a row joined the message meanwhile. */
     private static final int LOOKS = 5;
 
     private final Transactions transactions;
@@ -87,56 +93,121 @@ public final class MessageDispatch {
         return residents.hold(message).or(() -> staffHours.apply(message));
     }
 
-    /** Where a message goes now; empty if its recipient wants none over this channel any more. */
+    /** The destination of a message now; empty if its recipient no longer wants this channel. */
     Optional<Destination> destination(MessageJob message, MessageChannel channel) {
         Optional<Contact> contact = recipients.contact(message.unit(), message.topic(), message.recipient());
         return contact.flatMap(channel::destination);
     }
 
     /**
-     * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are
-     * cancelled. From then on nothing joins it.
+     * A message that is to leave.
      *
-     * @param lease the number of the job's lease
-     * @return empty if news joined it again and again just then, or a younger attempt has the message
+     * @param token names this attempt
      */
-    Optional<ClaimedMessage> take(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    record Attempt(MessageJob message, Destination to, AttemptToken token) {}
+
+    /**
+     * Marks messages as leaving, in one transaction, but for rows that are not wanted any more, which are cancelled.
+     * From then on nothing joins them.
+     *
+     * @return of each, in the same order; empty if news joined it again and again just then, or a younger attempt has
+     *     the message
+     */
+    List<Optional<ClaimedMessage>> take(MessageChannel channel, List<Attempt> attempts) {
+        return tryToTake(channel, attempts).orElseGet(() -> attempts.stream()
+                .map(attempt -> takeAlone(channel, attempt))
+                .toList());
+    }
+
+    private Optional<ClaimedMessage> takeAlone(MessageChannel channel, Attempt attempt) {
         for (int look = 1; look <= LOOKS; look++) {
-            Optional<ClaimedMessage> taken = tryToTake(message, channel, to, lease);
+            Optional<List<Optional<ClaimedMessage>>> taken = tryToTake(channel, List.of(attempt));
             if (taken.isPresent()) {
-                return taken;
+                return taken.get().get(0);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<ClaimedMessage> tryToTake(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    private Optional<List<Optional<ClaimedMessage>>> tryToTake(MessageChannel channel, List<Attempt> attempts) {
         try {
-            return Optional.of(transactions.call(() -> takeOnce(message, channel, to, lease)));
+            return attempts.isEmpty()
+                    ? Optional.of(List.of())
+                    : Optional.of(transactions.call(() -> takeOnce(channel, attempts)));
         } catch (JoinedMeanwhile rolledBack) {
             return Optional.empty();
         }
     }
 
-    private ClaimedMessage takeOnce(MessageJob message, MessageChannel channel, Destination to, long lease) {
-        AttemptToken token = AttemptToken.of(lease);
-        Departure departure = ledger.prepare(message.messageId(), channel.kind(), recipients.pseudonyms(to.mailbox()));
-        if (departure.rows() == 0 || departure.suppressed().isPresent()) {
-            return new ClaimedMessage(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
-        }
-        List<String> unwanted = departure.cases().stream()
-                .flatMap(waiting ->
-                        waiting.events().stream().filter(event -> isUnwanted(message, event, waiting.subject())))
+    private List<Optional<ClaimedMessage>> takeOnce(MessageChannel channel, List<Attempt> attempts) {
+        List<Departure> departures = prepare(channel, attempts);
+        List<Leaving> leaving = IntStream.range(0, departures.size())
+                .filter(i -> mayLeave(departures.get(i)))
+                .mapToObj(i -> leaving(attempts.get(i), departures.get(i)))
                 .toList();
-        int taken = ledger.take(message.messageId(), departure, token, unwanted, NewsRelevance.NOT_ANY_MORE)
-                .orElseThrow(JoinedMeanwhile::new);
-        return new ClaimedMessage(token, taken, Optional.empty());
+        Map<UUID, Integer> rows = new HashMap<>();
+        List<Optional<Integer>> taken =
+                leaving.isEmpty() ? List.of() : ledger.take(leaving, NewsRelevance.NOT_ANY_MORE);
+        for (int i = 0; i < taken.size(); i++) {
+            rows.put(leaving.get(i).messageId(), taken.get(i).orElseThrow(JoinedMeanwhile::new));
+        }
+        return IntStream.range(0, departures.size())
+                .mapToObj(i -> Optional.of(new ClaimedMessage(
+                        attempts.get(i).token(),
+                        rows.getOrDefault(attempts.get(i).message().messageId(), 0),
+                        departures.get(i).suppressed().map(Outbox::suppressedBecause))))
+                .toList();
+    }
+
+    /** By one statement for a single message, by three for several. */
+    private List<Departure> prepare(MessageChannel channel, List<Attempt> attempts) {
+        if (attempts.size() == 1) {
+            Attempt only = attempts.get(0);
+            return List.of(ledger.prepare(
+                    only.message().messageId(),
+                    channel.kind(),
+                    recipients.pseudonyms(only.to().mailbox())));
+        }
+        return ledger.prepare(
+                channel.kind(),
+                attempts.stream()
+                        .map(attempt -> new Addressed(
+                                attempt.message().messageId(),
+                                recipients.pseudonyms(attempt.to().mailbox())))
+                        .toList());
+    }
+
+    private static boolean mayLeave(Departure departure) {
+        return departure.rows() > 0 && departure.suppressed().isEmpty();
+    }
+
+    private static Leaving leaving(Attempt attempt, Departure departure) {
+        List<String> unwanted = departure.cases().stream()
+                .flatMap(waiting -> waiting.events().stream()
+                        .filter(event -> isUnwanted(attempt.message(), event, waiting.subject())))
+                .toList();
+        return new Leaving(attempt.message().messageId(), departure, attempt.token(), unwanted);
     }
 
     private static boolean isUnwanted(MessageJob message, String event, StoredCase subject) {
         return NewsRelevance.dependsOnCase(message.topic())
                 && !NewsRelevance.isWanted(message.topic(), event, message.recipient(), subject);
     }
+
+    /** The gateway has taken messages. */
+    void sent(List<Sent> messages) {
+        ledger.answered(messages.stream()
+                .map(sent -> new Answered(
+                        sent.message().messageId(), sent.taken().token(), MessageState.SENT, true, sent.detail()))
+                .toList());
+    }
+
+    /**
+     * A message that the gateway has taken.
+     *
+     * @param detail what the gateway said
+     */
+    record Sent(MessageJob message, ClaimedMessage taken, String detail) {}
 
     /** The gateway answered, and this is the result. */
     void answered(MessageJob message, ClaimedMessage taken, MessageState state, String detail) {
@@ -148,12 +219,12 @@ public final class MessageDispatch {
         return message.isSimulated() || residents.isSimulated(message);
     }
 
-    /** Everything has happened but the sending. */
+    /** Records a message as simulated. */
     void simulated(MessageJob message, ClaimedMessage taken) {
         ledger.answered(message.messageId(), taken.token(), MessageState.SIMULATED, false, SIMULATED);
     }
 
-    /** The gateway was not asked after all: the message waits on. */
+    /** Records that the gateway was not called: the message waits on. */
     void notAsked(MessageJob message, ClaimedMessage taken, String detail) {
         ledger.answered(message.messageId(), taken.token(), MessageState.QUEUED, false, detail);
     }
@@ -169,7 +240,7 @@ public final class MessageDispatch {
         ended(message.messageId(), SUPPRESSED, why);
     }
 
-    /** Holds an address back that the gateway has refused for good. */
+    /** Suppresses an address that the gateway has refused permanently. */
     public void holdBack(MessageChannel channel, Destination to, String reason) {
         String pseudonym = recipients.pseudonyms(to.mailbox()).get(0);
         suppressions.add(new Suppression(channel.kind(), pseudonym, to.masked(), reason, clock.instant()));

@@ -13,7 +13,7 @@ import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.messages.LedgerRow;
 
 /**
- * What the job that sends a message is given. The job's key is the message's id alone, and its lane comes from the
+ * Payload of the job that sends a message. The job's key is the message's id alone, and its lane comes from the
  * message's first row, which does not change: a message never has two jobs.
  */
 record MessageJob(

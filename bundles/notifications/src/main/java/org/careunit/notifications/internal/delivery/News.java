@@ -7,7 +7,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.Topic;
 
 /**
- * Something that recipients are told.
+ * One piece of news for recipients.
  *
  * @param topic never null
  * @param event the event that is the reason; with topic, recipient and channel it is told once; never null

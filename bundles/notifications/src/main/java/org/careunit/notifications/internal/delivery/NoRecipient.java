@@ -6,7 +6,7 @@ import org.careunit.notifications.internal.recipients.NoRecipientReason;
 import org.careunit.notifications.internal.recipients.StoredDecision;
 
 /**
- * What the ledger says of news without a recipient.
+ * Ledger entry of news without a recipient.
  *
  * @param detail in words; never null, never personal
  * @param decision the code, and what decided; never null

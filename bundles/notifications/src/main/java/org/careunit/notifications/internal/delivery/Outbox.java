@@ -43,8 +43,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Enters news in the ledger, one row for each recipient and channel, each with the message that carries it. Whatever
- * writes here belongs into the caller's transaction.
+ * Enters news in the ledger, one row for each recipient and channel, and adds the jobs that send them. All methods that
+ * write run in the caller's transaction.
  */
 @Component(service = Outbox.class)
 public final class Outbox {
@@ -82,8 +82,8 @@ public final class Outbox {
     }
 
     /**
-     * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait
-     * for each other. What is not wanted any more as the case stands is entered as cancelled.
+     * Enters news for all recipients over each channel that they want, in the order of their keys, so that two callers
+     * never deadlock. News that are no longer relevant for the case are entered as cancelled.
      */
     public void add(News news, List<ReachableRecipient> addressees) {
         Optional<StoredCase> subject =
@@ -104,7 +104,7 @@ public final class Outbox {
     private MessageEntries entries(Function<Digests.Key, Slot> slots) {
         MessageEntries.Windows windows = new MessageEntries.Windows(window::gathers, slots);
         return new MessageEntries(
-                tables.ledger(), jobs, windows, way -> heldBack(way.channel(), way.to()), clock.instant());
+                tables.ledger(), jobs, windows, way -> suppressed(way.channel(), way.to()), clock.instant());
     }
 
     private void enter(List<AddressedNews> items, MessageEntries entries) {
@@ -134,17 +134,17 @@ public final class Outbox {
                 }));
     }
 
-    /** Writes down that nobody is told, and why. */
+    /** Records that there is no recipient, and why. */
     public void addWithoutRecipient(News news, NoRecipient why) {
-        enterForNobody(news, NO_RECIPIENT, why);
+        enterWithoutRecipient(news, NO_RECIPIENT, why);
     }
 
-    /** Writes down that nobody was told in time. */
+    /** Records that nobody was notified in time. */
     public void expired(News news) {
-        enterForNobody(news, TECHNICAL_FAILURE, NoRecipient.EXPIRED);
+        enterWithoutRecipient(news, TECHNICAL_FAILURE, NoRecipient.EXPIRED);
     }
 
-    private void enterForNobody(News news, MessageState state, NoRecipient why) {
+    private void enterWithoutRecipient(News news, MessageState state, NoRecipient why) {
         LedgerRow row = new LedgerRow(
                 UUID.randomUUID(),
                 news.topic(),
@@ -162,7 +162,8 @@ public final class Outbox {
     }
 
     /**
-     * Cancels what waits about a case and is not wanted any more, so that it shows at once; taking asks again anyway.
+     * Cancels waiting messages about a case that are no longer relevant, so that the ledger shows it at once; sending
+     * checks again anyway.
      */
     public void cancelUnwanted(CaseRef ref) {
         locked(ref).ifPresent(subject -> tables.ledger().about(ref).stream()
@@ -203,17 +204,17 @@ public final class Outbox {
     }
 
     /** Why an address of somebody is held back; empty if none is. */
-    public Optional<String> heldBack(Contact contact) {
+    public Optional<String> suppressed(Contact contact) {
         return channels.stream()
-                .flatMap(channel -> channel.destination(contact).flatMap(to -> heldBack(channel, to)).stream())
+                .flatMap(channel -> channel.destination(contact).flatMap(to -> suppressed(channel, to)).stream())
                 .findFirst();
     }
 
-    /** Whether all addresses are held back at which somebody wants messages. */
-    public boolean isHeldBackEverywhere(Contact contact) {
+    /** Whether all addresses at which somebody wants messages are suppressed. */
+    public boolean isSuppressedEverywhere(Contact contact) {
         return isReached(contact)
                 && channels.stream()
-                        .flatMap(channel -> channel.destination(contact).map(to -> heldBack(channel, to)).stream())
+                        .flatMap(channel -> channel.destination(contact).map(to -> suppressed(channel, to)).stream())
                         .allMatch(Optional::isPresent);
     }
 
@@ -235,7 +236,7 @@ public final class Outbox {
         return Optional.ofNullable(tables.cases().lock(List.of(subject)).get(subject));
     }
 
-    /** A case that nobody knows any more decides nothing. */
+    /** A case that was removed decides nothing. */
     static boolean isWanted(Topic topic, String event, Optional<Recipient> recipient, Optional<StoredCase> subject) {
         return subject.isEmpty()
                 || recipient
@@ -243,18 +244,18 @@ public final class Outbox {
                         .isPresent();
     }
 
-    private Optional<String> heldBack(MessageChannel channel, Destination to) {
+    private Optional<String> suppressed(MessageChannel channel, Destination to) {
         return tables.suppressions()
                 .find(channel.kind(), recipients.pseudonyms(to.mailbox()))
-                .map(held -> heldBackBecause(held.reason()));
+                .map(held -> suppressedBecause(held.reason()));
     }
 
-    static String heldBackBecause(String reason) {
+    static String suppressedBecause(String reason) {
         return "The gateway has refused this address before: " + reason;
     }
 
     /**
-     * News and whom to tell of them.
+     * News with their recipients.
      *
      * @param subject the case as it stands, locked; empty for news that are about no case
      */

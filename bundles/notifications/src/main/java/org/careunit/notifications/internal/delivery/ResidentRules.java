@@ -27,10 +27,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = ResidentRules.class)
 public final class ResidentRules {
 
-    /** How soon a host that cannot answer is asked again. */
+    /** Pause before a host that cannot answer is called again. */
     public static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
-    /** What the ledger says of a message that has not gone in time. */
+    /** Ledger text of a message that was not sent in time. */
     public static final String EXPIRED = "Expired: it could not leave within 7 days";
 
     private static final Duration LIFE = Duration.ofDays(7);

@@ -3,6 +3,7 @@ package org.careunit.notifications.internal.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,8 +98,8 @@ public final class SmsChannel implements MessageChannel {
     }
 
     @Override
-    public void accepted(UUID messageId, List<String> ids) {
-        parts.enter(messageId, ids, clock.instant());
+    public void accepted(Map<UUID, List<String>> ids) {
+        parts.enter(ids, clock.instant());
     }
 
     /** Whether there is a gateway that is set up. */

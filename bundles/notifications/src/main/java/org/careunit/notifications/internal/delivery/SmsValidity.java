@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.time.SwedishTime;
 
-/** Until when an SMS to a resident may arrive: the next quiet hours, an hour at least. */
+/** Calculates until when an SMS to a resident may be delivered: until the next quiet hours, at least an hour. */
 final class SmsValidity {
 
     private static final Duration LEAST = Duration.ofHours(1);

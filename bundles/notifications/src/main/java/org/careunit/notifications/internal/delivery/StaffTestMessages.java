@@ -36,7 +36,7 @@ public final class StaffTestMessages implements TestMessages {
     private final Outbox outbox;
     private final UnitRules rules;
 
-    /** What a test message is kept with. */
+    /** The store's services for test messages. */
     private record Store(Transactions transactions, MessageLedger ledger, AuditTrail audit) {}
 
     @Activate

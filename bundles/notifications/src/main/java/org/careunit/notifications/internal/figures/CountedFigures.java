@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Counts a month whenever it is asked for, until it is stored. */
+/** Provides a unit's figures: counts a month at each request until it is stored. */
 @Component
 public final class CountedFigures implements UnitFigures {
 

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.time.SwedishTime;
-import org.careunit.storage.CaseHold;
 import org.careunit.storage.CaseMonths;
+import org.careunit.storage.RetentionHold;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Jobs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps cases from retention until the figures of their month are stored, and has them stored until the next run. */
+/** Protects cases from retention until the figures of their month are stored, and schedules storing them. */
 @Component
-public final class FiguresHold implements CaseHold {
+public final class FiguresHold implements RetentionHold {
 
     private final CaseMonths months;
     private final Jobs jobs;
@@ -51,7 +51,7 @@ public final class FiguresHold implements CaseHold {
         return needed;
     }
 
-    /** One of which no receipt is known is in no figures. */
+    /** A case whose receipt is unknown is not counted in any figures. */
     private static Optional<Month> month(StoredCase ended) {
         return ended.caseType()
                 .flatMap(type -> ended.receivedAt())

@@ -9,7 +9,7 @@ import org.careunit.api.cases.MonthFigures;
 import org.careunit.api.cases.MonthFigures.Spread;
 import org.careunit.api.identity.CaseTypeKey;
 
-/** Writes the figures of a month and type as they are stored, and reads them. */
+/** Converts the figures of a month and type to and from their stored form. */
 final class FiguresText {
 
     private static final int FIELDS = 12;

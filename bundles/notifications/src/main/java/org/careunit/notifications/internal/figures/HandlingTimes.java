@@ -47,7 +47,7 @@ public final class HandlingTimes {
         return new Promises(unit);
     }
 
-    /** What a unit has promised. */
+    /** The promises of a unit. */
     final class Promises {
 
         private final HsaId unit;
@@ -80,7 +80,7 @@ public final class HandlingTimes {
         }
     }
 
-    /** What unit and region have saved about a type. */
+    /** The saved versions of a type at unit and region. */
     private record History(List<Saved<UnitChoice>> own, List<Saved<CentralType>> regional) {
 
         OptionalInt at(Instant instant) {

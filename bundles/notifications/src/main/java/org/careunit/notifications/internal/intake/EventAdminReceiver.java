@@ -84,7 +84,7 @@ public final class EventAdminReceiver implements EventHandler {
         return spool;
     }
 
-    /** The texts that could not be taken in. */
+    /** The texts that were refused. */
     public RefusedTexts refused() {
         return refused;
     }

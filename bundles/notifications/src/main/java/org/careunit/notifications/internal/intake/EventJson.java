@@ -35,7 +35,7 @@ public final class EventJson {
 
     private static final int BATCH_CHARACTERS = PlatformEvents.MAX_EVENT_BYTES * PlatformEvents.MAX_BATCH;
 
-    /** Stands in for a unit that is wrong, so that the case id is looked at all the same. */
+    /** Placeholder for an invalid unit, so that the case id is validated all the same. */
     private static final HsaId ANY_UNIT = new HsaId("SE0000000000-ANY");
 
     private final StrictJson json = new StrictJson(BATCH_CHARACTERS);

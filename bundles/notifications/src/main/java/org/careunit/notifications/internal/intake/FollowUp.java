@@ -83,6 +83,12 @@ public final class FollowUp implements JobHandler {
         return 200;
     }
 
+    /** Events of one unit write the rows of the same cases and messages. */
+    @Override
+    public boolean isOneShareAtATime() {
+        return true;
+    }
+
     @Override
     public List<JobOutcome> runTogether(List<Job> jobs) {
         Map<String, StoredEvent> events = log
@@ -108,7 +114,7 @@ public final class FollowUp implements JobHandler {
         return JobOutcome.done(event instanceof CaseEvent ofCase ? consequences(ofCase, units) : JobOutcome.NOTHING);
     }
 
-    /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
+    /** Determines the consequences now, and applies them in the transaction that ends the job. */
     private Consequences consequences(CaseEvent event, Map<HsaId, RecipientRules.Facts> units) {
         RecipientRules.Facts unit = units.computeIfAbsent(event.subject().unit(), facts::of);
         return new Consequences(event, RecipientRules.decide(event.change(), handler(event), unit));
@@ -130,7 +136,7 @@ public final class FollowUp implements JobHandler {
         all.forEach(Consequences::writeRest);
     }
 
-    /** Who has the case now, for changes that are news to them. */
+    /** The current handler, for changes that are news to them. */
     private Optional<StaffId> handler(CaseEvent event) {
         boolean isReply =
                 event.change() instanceof CaseChange.ResidentReplied || event.change() instanceof CaseChange.Reopened;
@@ -141,7 +147,7 @@ public final class FollowUp implements JobHandler {
         return change instanceof CaseChange.CounterQuestionAsked || change instanceof CaseChange.ResidentReplied;
     }
 
-    /** What follows from one event. */
+    /** Consequences of one event. */
     private final class Consequences implements Runnable {
 
         private final CaseEvent event;
@@ -173,7 +179,7 @@ public final class FollowUp implements JobHandler {
                     : Optional.empty();
         }
 
-        /** What is not written for several events together. */
+        /** Consequences that are written for each event separately. */
         private void writeRest() {
             decision.filter(made -> made.addressees().isEmpty())
                     .ifPresent(made -> outbox.addWithoutRecipient(

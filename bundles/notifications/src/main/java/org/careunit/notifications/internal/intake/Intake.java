@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = {PlatformEvents.class, Metrics.class})
 public final class Intake implements PlatformEvents, Metrics {
 
-    /** The job that sees what follows from an event; its key and payload are the event's id. */
+    /** The follow-up job of an event; its key and payload are the event's id. */
     public static final String FOLLOW_UP = "follow-up";
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -109,7 +109,7 @@ public final class Intake implements PlatformEvents, Metrics {
         return new Acceptance(accepted, events.size() - accepted, differing.size());
     }
 
-    /** What the transaction would else read from the store. */
+    /** Data read before, so that the transaction need not. */
     private void prepare(Collection<PlatformEvent> events) {
         events.stream()
                 .filter(CaseEvent.class::isInstance)

@@ -18,9 +18,8 @@ import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.operations.files.PrivateFiles;
 
 /**
- * Texts that came by EventAdmin and could not be taken in, each in a file of its own until an operator replays or
- * discards it. A file is named after its content, so that a text which is set aside again is there once. Safe for use
- * by many threads.
+ * Stores refused texts from EventAdmin, each in a file until an operator replays or discards it. A file is named after
+ * its content, so that the same text is stored once. Safe for use by many threads.
  */
 public final class RefusedTexts {
 

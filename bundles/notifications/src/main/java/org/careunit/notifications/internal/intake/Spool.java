@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps texts on disk in the order they came: appended by callers that must not wait, read and removed a file at a
+ * Queue of texts on disk, in order of arrival: appended by callers that must not wait, read and removed a file at a
  * time. What was appended survives the end of the process, though not of the power, since nothing is forced to the
  * disk. After a failed write the file is closed and the next text begins a new one; the half record at its end is
  * skipped when the file is read.

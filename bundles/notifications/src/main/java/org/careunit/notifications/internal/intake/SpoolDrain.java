@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in the texts that EventAdmin left in the spool, while there is a database. Each text is read alone; a file is
- * removed once all of it is committed, and after a crash in between it is taken in again, which changes nothing. A text
- * that fails for another reason than an outage is set aside and delays no other.
+ * Processes the texts that EventAdmin left in the spool, while the database is reachable. Each text is read alone; a
+ * file is removed once all of it is committed, and after a crash in between it is taken in again, which changes
+ * nothing. A text that fails for another reason than an outage is set aside and delays no other.
  */
 @Component(service = SpoolDrain.class, immediate = true)
 public final class SpoolDrain {
@@ -73,7 +73,7 @@ public final class SpoolDrain {
         }
     }
 
-    /** Takes in all there is; says whether it could. */
+    /** Processes everything; returns whether it succeeded. */
     private boolean drain() {
         try {
             boolean all = true;

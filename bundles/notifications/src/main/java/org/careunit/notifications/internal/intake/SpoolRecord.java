@@ -28,7 +28,7 @@ public final class SpoolRecord {
     }
 
     /**
-     * What is in a file.
+     * Content of a file.
      *
      * @param skipped how many bytes belong to no whole record
      */

@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Has the mailbox for bounces read, by one node at a time. Why it cannot be read is told by the adapter's health. */
+/**
+ * Job that reads the bounce mailbox, on one node at a time. If it cannot be read, the adapter's health check says why.
+ */
 @Component(service = JobHandler.class)
 public final class CollectReturnedMails extends RecurringSweep {
 

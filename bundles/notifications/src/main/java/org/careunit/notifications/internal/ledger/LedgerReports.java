@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Writes receipts and bounces into the ledger, each once, and suppresses the addresses that are to blame. The rows of
- * the message are locked first, so that two nodes that read the same report decide one after the other.
+ * Records delivery receipts and bounces in the ledger, each once, and suppresses the addresses that caused them. The
+ * rows of the message are locked first, so that two nodes that read the same report decide one after the other.
  */
 @Component(service = {DeliveryReports.class, Metrics.class})
 public final class LedgerReports implements DeliveryReports, Metrics {

@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ledger as units' administrators read it, and as operators read and mend it. */
+/** Provides the ledger to units' administrators for reading and to operators for reading, retrying and discarding. */
 @Component(service = Messages.class)
 public final class OperatorsLedger implements Messages {
 
@@ -91,7 +91,7 @@ public final class OperatorsLedger implements Messages {
         return Page.ofRead(read, row -> row.changedAt() + "/" + row.id(), page).map(OperatorsLedger::entry);
     }
 
-    @SuppressWarnings("UnusedException") // their messages repeat what somebody wrote
+    @SuppressWarnings("UnusedException") // their messages repeat the input
     private static Position position(String after) {
         try {
             int slash = after.indexOf('/');

@@ -22,9 +22,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Writes the receipts of SMS down, part by part, and reports about the SMS as soon as its parts say enough: one part
- * that failed is enough, delivered needs all. A receipt whose part is not known yet is kept until {@link MatchReceipts}
- * finds it.
+ * Records receipts of SMS parts, and reports the result of the SMS as soon as it is known: failed with one failed part,
+ * delivered with all parts. A receipt whose part is not known yet is kept until {@link MatchReceipts} finds it.
  */
 @Component(service = {SmsReceipts.class, PartReceipts.class})
 public final class PartReceipts implements SmsReceipts {
@@ -69,7 +68,7 @@ public final class PartReceipts implements SmsReceipts {
         return transactions.call(parts::discardUnreadable);
     }
 
-    /** Writes down a receipt that was kept, if its part is known by now. */
+    /** Stores a receipt that was kept, if its part is known by now. */
     void match(UnmatchedReceipt kept) {
         transactions.run(() -> parts.find(kept.receipt().ids()).ifPresent(message -> {
             if (parts.remove(kept.id())) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.careunit.api.messages.Channel;
 
-/** How long a sent message may still be reported about; without a report it is final after that. */
+/** Period in which reports about a sent message are accepted; without a report it is final after that. */
 final class SentPeriod {
 
     private static final Map<Channel, Duration> BY_CHANNEL =

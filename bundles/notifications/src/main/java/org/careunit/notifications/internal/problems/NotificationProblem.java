@@ -35,7 +35,8 @@ public enum NotificationProblem implements ProblemCode {
             "No test message goes out: {reason}"),
     NOT_WANTED(
             "notification.not-wanted",
-            "{staff} vill inte ha {channel} på {unit}, eller har ingen adress: välj det och spara först",
+            "{staff} har inte valt den sortens avisering på {unit}, eller har ingen adress: välj den och spara "
+                    + "först",
             "{staff} does not want to be told by {channel} at {unit}, or has no address: choose it and "
                     + "save first"),
     EVENT_TYPE("notification.event-type", "Detta är inte en av {types}", "this is not one of {types}"),
@@ -45,7 +46,7 @@ public enum NotificationProblem implements ProblemCode {
             "A batch holds at most {most} events; this one has {count}"),
     NO_TEXT(
             "notification.no-text",
-            "Ingen text är lagd åt sidan med det namnet: se careunit:event-refused",
+            "Ingen text är lagd åt sidan med det namnet",
             "No text is set aside under that name: see careunit:event-refused"),
     SIMULATES(
             "notification.simulates",

@@ -6,7 +6,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * Where somebody wants messages now.
+ * The addresses at which somebody wants messages now.
  *
  * @param email empty if not by e-mail; never null
  * @param sms empty if not by SMS; never null
@@ -25,7 +25,7 @@ public record Contact(Optional<EmailAddress> email, Optional<TelephoneNumber> sm
         return new Contact(Optional.of(address), Optional.empty());
     }
 
-    /** Nothing of it, so that it never stands in a log by accident. */
+    /** Nothing of it, so that it is never logged by accident. */
     @Override
     public String toString() {
         return "(contact)";

@@ -6,8 +6,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
 /**
- * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any
- * more, and throws {@link org.careunit.api.failure.UnavailableException} if it cannot be said now.
+ * Finds the current addresses of each kind of recipient. Every method returns an empty contact for somebody who wants
+ * no messages any more, and throws {@link org.careunit.api.failure.UnavailableException} if that cannot be determined
+ * now.
  */
 public interface ContactSource {
 

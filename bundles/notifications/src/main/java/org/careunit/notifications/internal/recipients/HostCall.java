@@ -5,8 +5,8 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 
 /**
- * Asks services of the host. Whatever one throws, and null, means that it cannot say now; none of its words are
- * repeated, since they may be about a person.
+ * Calls services of the host. Any exception and null count as unavailable; the exception's text is not repeated, since
+ * it may contain personal data.
  */
 public final class HostCall {
 

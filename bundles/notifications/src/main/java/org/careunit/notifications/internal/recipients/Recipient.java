@@ -8,12 +8,12 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
 /**
- * Somebody who is sent messages, as the ledger knows them: by a key, without an address. Where they are reached is
- * looked up again each time a message is about to leave.
+ * A recipient of messages, identified in the ledger by a key without an address. The address is looked up each time a
+ * message is about to be sent.
  */
 public sealed interface Recipient {
 
-    /** What the ledger, digests and jobs know them by: at most 120 characters, no blank. */
+    /** Key in ledger, digests and jobs: at most 120 characters, no blank. */
     String key();
 
     /**
@@ -89,7 +89,7 @@ public sealed interface Recipient {
     }
 
     /**
-     * Somebody who is told in place of a colleague who is absent.
+     * Somebody who is notified in place of an absent colleague.
      *
      * @param absent whose case it is
      */

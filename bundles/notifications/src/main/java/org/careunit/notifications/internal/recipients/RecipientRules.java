@@ -10,7 +10,7 @@ import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 
-/** Decides who is sent which news when a case changes. Pure: asks nothing but what it is given. */
+/** Decides who is sent which news when a case changes. Pure: uses only its arguments. */
 public final class RecipientRules {
 
     private static final String NOT_REACHED =
@@ -21,12 +21,10 @@ public final class RecipientRules {
 
     private RecipientRules() {}
 
-    /**
-     * What the unit and its staff have decided, as far as news need it. Only what the news at hand need is asked for.
-     */
+    /** Settings of the unit and its staff that decide about news; only those that are needed are read. */
     public interface Facts {
 
-        /** Why nobody of the unit is told anything, whatever it wants; empty if they are. */
+        /** Why nobody at the unit is notified at all; empty if they are. */
         Optional<String> silentBecause();
 
         /** The addresses that the unit wants told of new cases. */
@@ -50,12 +48,12 @@ public final class RecipientRules {
         /** Whether there is a channel over which somebody wants messages. */
         boolean isReached(Contact contact);
 
-        /** Whether all addresses are held back at which somebody wants messages, since they were refused. */
-        boolean isHeldBack(Contact contact);
+        /** Whether all addresses at which somebody wants messages are suppressed. */
+        boolean isSuppressed(Contact contact);
     }
 
     /**
-     * Who is sent news.
+     * Recipients of news.
      *
      * @param topic what the news are about; never null
      * @param addressees to whom; empty for nobody
@@ -79,7 +77,7 @@ public final class RecipientRules {
     }
 
     /**
-     * Who is sent what because of a change; empty if a change of this kind is no news.
+     * The news and recipients of a change; empty if a change of this kind is no news.
      *
      * @param handler who has the case now
      */
@@ -92,7 +90,7 @@ public final class RecipientRules {
         return change instanceof CaseChange.Given given ? Optional.of(given(given, facts)) : Optional.empty();
     }
 
-    /** Who is reminded of a case: the first step with anybody who can be reached. */
+    /** The recipients of a reminder: the first step with anybody who can be reached. */
     public static Decision remind(Topic topic, Optional<StaffId> handler, Facts facts) {
         Optional<NoRecipientReason> silent = facts.silentBecause().map(NoRecipientReason::silent);
         if (silent.isPresent()) {
@@ -134,7 +132,7 @@ public final class RecipientRules {
         return Decision.nobody(Topic.GIVEN, why);
     }
 
-    /** To the handler, if there is one who may have it; one who wants no such news has nobody told in their place. */
+    /** To the handler, if they may handle it; nobody is notified in place of a handler who does not want such news. */
     private static Decision reply(Optional<StaffId> handler, Facts facts) {
         Optional<NoRecipientReason> silent = facts.silentBecause().map(NoRecipientReason::silent);
         if (silent.isPresent()) {
@@ -179,6 +177,6 @@ public final class RecipientRules {
     }
 
     private static boolean isReachable(ReachableRecipient addressee, Facts facts) {
-        return facts.isReached(addressee.contact()) && !facts.isHeldBack(addressee.contact());
+        return facts.isReached(addressee.contact()) && !facts.isSuppressed(addressee.contact());
     }
 }

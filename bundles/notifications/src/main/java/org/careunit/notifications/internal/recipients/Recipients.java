@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Who wants messages, and where, by what units, their staff and the host have decided; always as it holds now. */
+/** Finds recipients and their addresses from the current settings of units, staff and the host. */
 @Component(service = Recipients.class)
 public final class Recipients implements ContactSource {
 
@@ -93,7 +93,7 @@ public final class Recipients implements ContactSource {
                 .isPresent();
     }
 
-    /** Where a recipient wants messages about a topic now; empty if nowhere any more. */
+    /** A recipient's addresses for a topic now; empty if they want none any more. */
     public Optional<Contact> contact(HsaId unit, Topic topic, Recipient recipient) {
         boolean isReminder = topic == Topic.OVERDUE || topic == Topic.FIRST_REPLY;
         return isReminder && recipient instanceof StaffMember member
@@ -148,10 +148,7 @@ public final class Recipients implements ContactSource {
                 .map(found -> new Contact(found.email(), found.sms()));
     }
 
-    /**
-     * A mailbox or number as suppressions and the ledger know it, the newest pseudonym first; further ones are of
-     * secrets that were in use before.
-     */
+    /** The pseudonyms of a mailbox or number, the newest first; further ones are of older secrets. */
     public List<String> pseudonyms(String mailbox) {
         return pseudonyms.all(Purpose.ADDRESS, mailbox);
     }

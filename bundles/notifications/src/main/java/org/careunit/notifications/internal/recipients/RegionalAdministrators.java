@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The administrators of a unit's region, at the addresses that the directory has; always as it holds now. */
+/** Finds the administrators of a unit's region with their current addresses from the directory. */
 @Component(service = RegionalAdministrators.class)
 public final class RegionalAdministrators {
 

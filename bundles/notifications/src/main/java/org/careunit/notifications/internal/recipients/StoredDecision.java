@@ -6,7 +6,7 @@ import org.careunit.api.cases.DecidingVersion.Level;
 import org.careunit.api.cases.MessageReason;
 
 /**
- * A decision as the ledger keeps it with a row: its code, and the saved version that decided.
+ * A decision that is stored with a ledger row: its code, and the saved version of the settings that decided.
  *
  * @param reason never null
  * @param basis empty where nothing that somebody has saved decided; never null

@@ -44,8 +44,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Enters into the ledger what a record system is to hear because of an event, with a job for each, in the order of the
- * case. Everything here belongs into the caller's transaction.
+ * Enters notices to a record system in the ledger because of an event, with a job for each, in the order of the case.
+ * All methods run in the caller's transaction.
  */
 @Component(service = CaseNotices.class)
 public final class CaseNotices {
@@ -60,7 +60,7 @@ public final class CaseNotices {
     private final Store store;
     private final Clock clock;
 
-    /** What notices are kept with. */
+    /** The store's services for notices. */
     private record Store(MessageLedger ledger, EventLog events, Cases cases, Jobs jobs) {}
 
     @Activate
@@ -171,7 +171,7 @@ public final class CaseNotices {
                 .findFirst();
     }
 
-    /** What is simulated needs no job: nothing leaves, whatever becomes of the unit. */
+    /** A simulated notice needs no job, since nothing is sent. */
     private void enter(CaseRef ref, String event, NoticeKey key, boolean isSimulated) {
         if (isSimulated) {
             store.ledger().enter(row(ref, event, key, SIMULATED, MessageDispatch.SIMULATED));
@@ -196,7 +196,7 @@ public final class CaseNotices {
                 .anyMatch(key -> key.kind() != Kind.CREATED && key.round() == round);
     }
 
-    /** A creation that was refused is set aside, and holds up its case no longer. */
+    /** A refused creation is set aside, so that it no longer blocks its case. */
     private void cancel(LedgerRow creation) {
         store.jobs().discard(id(creation));
         store.ledger().move(creation.id(), NOT_THERE, CANCELLED, NewsRelevance.NOT_ANY_MORE);
@@ -229,7 +229,7 @@ public final class CaseNotices {
         return new JobId(SendCaseNotices.TYPE, lane, row.id().toString());
     }
 
-    /** What a row tells a record system, for an operator; empty if it tells none. */
+    /** What a row reports to a record system, for an operator; empty if the row is no notice. */
     public static Optional<String> shown(LedgerRow row) {
         return NoticeKey.of(row).map(key -> "record system: " + key.kind() + ", round " + key.round());
     }
@@ -245,7 +245,7 @@ public final class CaseNotices {
     }
 
     /**
-     * Drops a notice that is parked, so that its case goes on.
+     * Discards a parked notice, so that later notices of its case are sent.
      *
      * @throws RefusedException if it is not parked
      */

@@ -32,7 +32,7 @@ public final class NamedResident {
     }
 
     /**
-     * Whom a case is about; empty if nobody can say.
+     * The resident of a case; empty if the host has no such service.
      *
      * @throws UnavailableException if the host cannot say now, or its service has a fault
      */

@@ -10,14 +10,14 @@ import org.careunit.api.messages.Topic;
 import org.careunit.storage.messages.LedgerRow;
 
 /**
- * What a ledger row tells a record system, as the row's recipient: {@code record-system:CREATED:1}.
+ * Kind and round of a notice, stored as the recipient of its ledger row: {@code record-system:CREATED:1}.
  *
  * @param kind never null
  * @param round of the case
  */
 record NoticeKey(Kind kind, int round) {
 
-    /** What the ledger calls the way to record systems. */
+    /** The ledger's name of the channel to record systems. */
     static final Channel CHANNEL = Channel.RECORD_SYSTEM;
 
     private static final Pattern WRITTEN = Pattern.compile("record-system:([A-Z]+):(\\d{1,6})");
@@ -26,7 +26,7 @@ record NoticeKey(Kind kind, int round) {
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** What a row tells; empty if it is not about a record system. */
+    /** The notice of a row; empty if it is not about a record system. */
     static Optional<NoticeKey> of(LedgerRow row) {
         Matcher parts = WRITTEN.matcher(row.recipient());
         return row.topic() == Topic.CASE_WAITING && parts.matches()

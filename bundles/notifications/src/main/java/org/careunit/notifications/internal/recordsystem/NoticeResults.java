@@ -1,7 +1,6 @@
 package org.careunit.notifications.internal.recordsystem;
 
 import static org.careunit.api.messages.MessageState.CANCELLED;
-import static org.careunit.api.messages.MessageState.DELIVERED;
 import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
@@ -10,9 +9,12 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.careunit.api.gateways.RecordSystemAnswer;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Delivered;
 import org.careunit.storage.jobs.JobOutcome;
 
 /** Decides what a record system's answer means for the notice's row in the ledger and for its job. */
@@ -28,12 +30,12 @@ final class NoticeResults {
         this.clock = clock;
     }
 
-    /** What follows from an answer. */
+    /** The outcome of an answer. */
     JobOutcome of(ClaimedNotice taken, RecordSystemAnswer answer) {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
-            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(new RecordDelivered(new Delivered(taken, reason)));
             case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
             case UNAVAILABLE -> new JobOutcome.Rest(
                     reason, JobOutcome.Rest.Scope.DESTINATION, Duration.ZERO, () -> putBack(taken, reason));
@@ -42,8 +44,8 @@ final class NoticeResults {
     }
 
     /**
-     * What follows where nothing was sent: there was nothing, or the record system does not answer, or another node has
-     * the notice by now, in which case nothing of this is recorded.
+     * The outcome if nothing was sent: there was nothing to send, the record system does not answer, or another node
+     * has the notice now, in which case nothing of this is recorded.
      */
     JobOutcome notSent(ClaimedNotice taken) {
         if (taken.isBehindAnother()) {
@@ -71,11 +73,41 @@ final class NoticeResults {
                 .orElseGet(() -> new JobOutcome.TryLater(reason, recorded));
     }
 
-    /** Parked, and what follows in its case waits; a refused creation of a case that has ended holds up nothing. */
+    /** Parks the notice; later notices of its case wait, unless it is the refused creation of a case that has ended. */
     private JobOutcome refused(ClaimedNotice taken, String reason) {
         if (departures.isNotNeededAnyMore(taken)) {
             return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
         }
         return new JobOutcome.Never(reason, () -> departures.answered(taken, PERMANENT_FAILURE, true, reason));
+    }
+
+    /** Writes what belongs to outcomes that are recorded together. */
+    void writeTogether(List<JobOutcome> outcomes) {
+        List<Delivered> delivered = new ArrayList<>();
+        for (JobOutcome outcome : outcomes) {
+            if (outcome.alongside() instanceof RecordDelivered one) {
+                delivered.add(one.notice);
+            } else {
+                outcome.alongside().run();
+            }
+        }
+        if (!delivered.isEmpty()) {
+            departures.delivered(delivered);
+        }
+    }
+
+    /** Records that a record system has taken a notice; for several together by one batch. */
+    private final class RecordDelivered implements Runnable {
+
+        private final Delivered notice;
+
+        RecordDelivered(Delivered notice) {
+            this.notice = notice;
+        }
+
+        @Override
+        public void run() {
+            departures.delivered(List.of(notice));
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.careunit.api.gateways.RecordSystemAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands a notice to a record system that others may have written: what it throws, and null, is no answer. */
+/** Calls a record system that may be a host's own: exceptions and null count as no answer. */
 final class NoticeSending {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSending.class);

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Which test message each unit's record system has passed last; read from memory, the same on every node. */
+/** Stores and caches which test message each unit's record system has passed last; the same on every node. */
 @Component(service = PassedTests.class)
 public final class PassedTests {
 
@@ -94,7 +94,7 @@ public final class PassedTests {
         Right.ofUnits(access, actor).require(Scope.unit(unit));
     }
 
-    /** Writes down that the unit's record system has passed, with a row in the audit trail. */
+    /** Stores that the unit's record system has passed, with a row in the audit trail. */
     void save(AccessControl access, Actor actor, HsaId unit, Passed passed) {
         Right right = Right.ofUnits(access, actor);
         documents.change(

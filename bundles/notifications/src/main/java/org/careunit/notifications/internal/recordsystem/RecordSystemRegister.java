@@ -21,10 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Knows which record system each unit has, of those that are registered as services. A unit that two of them name has
- * none.
- */
+/** Finds the record system of each unit among the registered services. A unit that two of them name has none. */
 @Component(service = RecordSystemRegister.class)
 public final class RecordSystemRegister {
 
@@ -87,7 +84,7 @@ public final class RecordSystemRegister {
                 .toList();
     }
 
-    /** What a unit's record systems are called; empty for none. */
+    /** The names of a unit's record systems; empty for none. */
     String names(HsaId unit) {
         return of(unit).stream().map(RecordSystem::name).sorted().collect(Collectors.joining(" and "));
     }

@@ -22,12 +22,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Says where each unit's record system stands, and sends test messages. One that was changed has not passed any. */
+/** Provides the state of each unit's record system, and sends test messages. A changed one has not passed any. */
 @Component(service = {RecordSystems.class, RecordSystemTests.class, RecordSystemsComponent.class})
 public final class RecordSystemsComponent implements RecordSystems, RecordSystemTests {
 
-    private static final Standing NONE = new Standing(Progress.NONE, Optional.empty());
-    private static final Standing UNTESTED = new Standing(Progress.UNTESTED, Optional.empty());
+    private static final Status NONE = new Status(Progress.NONE, Optional.empty());
+    private static final Status UNTESTED = new Status(Progress.UNTESTED, Optional.empty());
 
     private final AccessControl access;
     private final UnitRegister units;
@@ -50,14 +50,14 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     }
 
     @Override
-    public Standing standing(HsaId unit) {
-        return register.find(unit).map(system -> standing(unit, system)).orElse(NONE);
+    public Status status(HsaId unit) {
+        return register.find(unit).map(system -> status(unit, system)).orElse(NONE);
     }
 
-    private Standing standing(HsaId unit, RecordSystem system) {
+    private Status status(HsaId unit, RecordSystem system) {
         return tests.of(unit)
                 .filter(passed -> passed.fingerprint().equals(system.fingerprint()))
-                .map(passed -> new Standing(Progress.PASSED, Optional.of(passed.at())))
+                .map(passed -> new Status(Progress.PASSED, Optional.of(passed.at())))
                 .orElse(UNTESTED);
     }
 

@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether each unit that a record system names has joined and has one record system alone, which has passed its test
- * message.
+ * Health check: whether each unit that a record system names is registered and has exactly one record system, which has
+ * passed its test message.
  */
 @Component(property = {HealthCheck.NAME + "=record-systems", HealthCheck.TAGS + "=" + Health.TAG})
 public final class RecordSystemsHealth implements HealthCheck {
@@ -57,7 +57,7 @@ public final class RecordSystemsHealth implements HealthCheck {
     }
 
     private List<HsaId> with(Progress progress) {
-        return with(unit -> systems.standing(unit).progress() == progress);
+        return with(unit -> systems.status(unit).progress() == progress);
     }
 
     private List<HsaId> with(Predicate<HsaId> which) {

@@ -49,8 +49,8 @@ public final class SendCaseNotices implements JobHandler {
     static final String TYPE = "send-" + NoticeKey.CHANNEL.key();
 
     /**
-     * A job that has run for less than that cannot have been taken over by another node, so the database need not be
-     * asked.
+     * A job that has run for less than this cannot have been taken over by another node, so its lease need not be
+     * checked in the database.
      */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
@@ -102,7 +102,10 @@ public final class SendCaseNotices implements JobHandler {
         long begin = System.nanoTime();
         Map<JobId, JobOutcome> outcomes = new HashMap<>();
         List<Outgoing> outgoing = new ArrayList<>();
-        jobs.forEach(job -> prepare(job, outgoing).ifPresent(outcome -> outcomes.put(job.id(), outcome)));
+        Map<UUID, CaseRef> subjects =
+                departures.subjects(jobs.stream().map(SendCaseNotices::id).toList());
+        jobs.forEach(job -> prepare(job, Optional.ofNullable(subjects.get(id(job))), outgoing)
+                .ifPresent(outcome -> outcomes.put(job.id(), outcome)));
         List<ClaimedNotice> taken =
                 departures.take(outgoing.stream().map(Outgoing::attempt).toList());
         boolean isAnswering = true;
@@ -131,8 +134,7 @@ public final class SendCaseNotices implements JobHandler {
     }
 
     /** The host is asked before the notice is marked as leaving: where it cannot say, surely nothing was sent. */
-    private Optional<JobOutcome> prepare(Job job, List<Outgoing> outgoing) {
-        Optional<CaseRef> subject = departures.subject(id(job));
+    private Optional<JobOutcome> prepare(Job job, Optional<CaseRef> subject, List<Outgoing> outgoing) {
         if (subject.isEmpty()) {
             return Optional.of(JobOutcome.done());
         }
@@ -155,15 +157,20 @@ public final class SendCaseNotices implements JobHandler {
         }
     }
 
-    /** What is for another record system than the tested one waits: it may be somebody else's. */
+    /** Notices for another record system than the tested one wait, since it may belong to somebody else. */
     private Optional<String> whyItRests(HsaId unit, Optional<RecordSystem> system) {
         if (system.isEmpty()) {
             return Optional.of("Unit " + unit + " has no record system now, or two");
         }
-        return systems.standing(unit).progress() == Progress.PASSED
+        return systems.status(unit).progress() == Progress.PASSED
                 ? Optional.empty()
                 : Optional.of(
                         "The record system of unit " + unit + " has not passed a test message since it was changed");
+    }
+
+    @Override
+    public void writeTogether(List<JobOutcome> outcomes) {
+        results.writeTogether(outcomes);
     }
 
     @Override

@@ -16,8 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Gives a clock its reminder back where a counter-question cancelled all messages of it: such a reminder is not used
- * up.
+ * Resets the reminder of a clock if a counter-question cancelled all its messages: such a reminder counts as not sent.
  */
 @Component(service = CancelledReminders.class)
 public final class CancelledReminders {
@@ -45,7 +44,7 @@ public final class CancelledReminders {
         }
     }
 
-    /** Whether nobody was told, nor will be, and somebody would have been. */
+    /** Whether all messages of the reminder were cancelled and there was at least one. */
     private boolean isCancelled(StoredCase subject) {
         String round = ReminderEvent.prefix(CaseClock.OVERDUE, subject);
         List<LedgerRow> rows = ledger.about(subject.ref()).stream()

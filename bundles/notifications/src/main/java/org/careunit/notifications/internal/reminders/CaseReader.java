@@ -25,7 +25,7 @@ public final class CaseReader {
         this.log = log;
     }
 
-    /** The case as its events make it; what has reminded in its round stays so. One without events stays as it is. */
+    /** The case folded from its events, with the reminders of its round kept; unchanged if it has no events. */
     public StoredCase again(StoredCase before) {
         List<CaseEvent> events = events(before.ref());
         return events.isEmpty() ? before : CaseFold.again(before, events);

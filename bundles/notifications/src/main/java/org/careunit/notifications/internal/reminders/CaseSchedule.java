@@ -30,7 +30,7 @@ public final class CaseSchedule {
         this.clock = clock;
     }
 
-    /** Reads what the clocks of a unit run by into memory, so that a transaction need not. */
+    /** Loads the clock settings of a unit into the cache, so that a transaction need not read them. */
     public void prepare(HsaId unit) {
         try {
             clocks.of(unit, Optional.empty());
@@ -60,7 +60,7 @@ public final class CaseSchedule {
     }
 
     /**
-     * What is in force for a case now; empty for a unit that reminds nobody.
+     * The settings in force for a case; empty for a unit that sends no reminders.
      *
      * @throws org.careunit.api.failure.UnavailableException if it cannot be said now
      */

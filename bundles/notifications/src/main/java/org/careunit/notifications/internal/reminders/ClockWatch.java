@@ -15,7 +15,7 @@ import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.operations.DaemonThreads;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.cache.ChangeBroadcast;
@@ -49,7 +49,7 @@ public final class ClockWatch extends RecurringSweep implements ChangeBroadcast.
             Set.of("settings", "default", "region", "case-type", "case-type-handed-out", "unit");
 
     private final UnitRegister units;
-    private final CaseDues dues;
+    private final DueCases dues;
     private final CaseSchedule schedule;
     private final Jobs jobs;
     private final Clock clock;
@@ -61,7 +61,7 @@ public final class ClockWatch extends RecurringSweep implements ChangeBroadcast.
     @Activate
     public ClockWatch(
             @Reference UnitRegister units,
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference CaseSchedule schedule,
             @Reference Jobs jobs,
             @Reference ChangeBroadcast changes,

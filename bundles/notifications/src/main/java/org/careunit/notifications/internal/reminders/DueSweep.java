@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.CaseDues;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks every few seconds for units of which a case is due, and adds a job for each. It is one job, so one node looks;
+ * Looks every few seconds for units with a due case, and adds a job for each. It is a single job, so one node does it;
  * the units' jobs are shared by all nodes.
  */
 @Component(service = JobHandler.class)
@@ -29,13 +29,13 @@ public final class DueSweep extends RecurringSweep {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int MOST_UNITS = 1_000;
 
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Jobs jobs;
     private final Clock clock;
 
     @Activate
     public DueSweep(
-            @Reference CaseDues dues, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
+            @Reference DueCases dues, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
         super(JOB, jobs);
         this.dues = dues;
         this.jobs = jobs;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -28,19 +28,19 @@ public final class RecalculateClocks implements JobHandler {
 
     static final String TYPE = "recalculate-clocks";
 
-    /** How long another node may go without hearing of a change, with room to spare. */
+    /** How long a change notice may take to reach another node, with a margin. */
     private static final Duration UNTIL_ALL_HAVE_HEARD = Duration.ofSeconds(5);
 
     private static final int SLICE = 500;
 
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Cases cases;
     private final CaseReader reader;
     private final CaseSchedule schedule;
 
     @Activate
     public RecalculateClocks(
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference Cases cases,
             @Reference CaseReader reader,
             @Reference CaseSchedule schedule) {
@@ -103,7 +103,7 @@ public final class RecalculateClocks implements JobHandler {
         }
     }
 
-    /** How far it came: by which settings, in which run, how many cases, and the last of them. */
+    /** Progress: fingerprint of the settings, run, number of cases, and the last case. */
     private record Progress(String fingerprint, int run, int cases, Optional<String> last) {
 
         static Optional<Progress> of(String payload) {

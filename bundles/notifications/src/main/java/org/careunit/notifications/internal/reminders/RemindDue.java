@@ -23,8 +23,8 @@ import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.Outbox.AddressedNews;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
-import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -35,21 +35,20 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reminds of the cases of one unit that are due. Whom to tell is found out first; then, in one transaction, each case
- * is locked and looked at again, its reminders are entered in the ledger, and its clocks are marked and calculated
- * anew.
+ * Sends the due reminders of one unit. Recipients are determined first; then, in one transaction, each case is locked
+ * and checked again, its reminders are entered in the ledger, and its clocks are marked and recalculated.
  */
 @Component(service = JobHandler.class)
 public final class RemindDue implements JobHandler {
 
     static final String TYPE = "remind";
 
-    /** What falls due at one instant for one recipient is one message, up to so many cases. */
+    /** Reminders that are due at the same instant for one recipient are one message, up to so many cases. */
     private static final int AT_ONCE = 1_000;
 
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Cases cases;
     private final CaseReader reader;
     private final CaseSchedule schedule;
@@ -59,7 +58,7 @@ public final class RemindDue implements JobHandler {
 
     @Activate
     public RemindDue(
-            @Reference CaseDues dues,
+            @Reference DueCases dues,
             @Reference Cases cases,
             @Reference CaseReader reader,
             @Reference CaseSchedule schedule,
@@ -105,7 +104,7 @@ public final class RemindDue implements JobHandler {
         }
     }
 
-    /** Whom to tell about which clock of a case, as long as it has this handler. */
+    /** Key of a recipient decision: the clock of a case and its handler. */
     private record RecipientQuery(CaseRef subject, CaseClock clock, Optional<StaffId> handler) {}
 
     /** One look at a unit. */
@@ -123,7 +122,7 @@ public final class RemindDue implements JobHandler {
             this.unit = facts.of(unit);
         }
 
-        /** Finds out whom to tell, outside of a transaction. */
+        /** Determines the recipients, outside of a transaction. */
         private void decide(StoredCase seen) {
             remindingNow(seen).keySet().stream()
                     .filter(clock -> clock.audience() == CaseClock.Audience.STAFF)

@@ -26,8 +26,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Asks the host where a resident is reached, and has them reminded of an unread answer. It waits for the host for 7
- * days.
+ * Asks the host for a resident's addresses, and enters the reminder of an unread answer. Retries for 7 days if the host
+ * cannot answer.
  */
 @Component(service = JobHandler.class)
 public final class RemindResident implements JobHandler {

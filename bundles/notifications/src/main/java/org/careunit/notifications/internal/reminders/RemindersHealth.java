@@ -13,9 +13,9 @@ import org.careunit.api.failure.CareunitException;
 import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.Health;
 import org.careunit.operations.Metrics;
-import org.careunit.storage.CaseDues;
-import org.careunit.storage.CaseDues.Backlog;
-import org.careunit.storage.CaseDues.Unreached;
+import org.careunit.storage.DueCases;
+import org.careunit.storage.DueCases.Backlog;
+import org.careunit.storage.DueCases.Unreached;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether reminders leave when they are due, and reach somebody; counted every 15 seconds. */
+/**
+ * Health check and metrics of reminders: whether they are sent when due, and have recipients; counted every 15 seconds.
+ */
 @Component(
         service = {HealthCheck.class, Metrics.class},
         property = {HealthCheck.NAME + "=reminders", HealthCheck.TAGS + "=" + Health.TAG})
@@ -34,16 +36,16 @@ public final class RemindersHealth implements HealthCheck, Metrics {
     private static final Duration MOST_LAG = Duration.ofMinutes(5);
     private static final Duration RECENT = Duration.ofDays(1);
 
-    private final CaseDues dues;
+    private final DueCases dues;
     private final Clock clock;
     private final ScheduledExecutorService worker;
     private volatile Sample last = new Sample(0, 0, Duration.ZERO, new Unreached(0, 0), 0);
 
-    /** What was counted last. */
+    /** The last counts. */
     private record Sample(long staff, long residents, Duration lag, Unreached unreached, long simulated) {}
 
     @Activate
-    public RemindersHealth(@Reference CaseDues dues, @Reference(target = "(careunit=internal)") Clock clock) {
+    public RemindersHealth(@Reference DueCases dues, @Reference(target = "(careunit=internal)") Clock clock) {
         this.dues = dues;
         this.clock = clock;
         worker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-reminders"));

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Looks up what a unit and its staff have decided, as far as news need it. */
+/** Reads the settings of a unit and its staff that decide about news. */
 @Component(service = UnitFacts.class)
 public final class UnitFacts {
 
@@ -54,7 +54,7 @@ public final class UnitFacts {
         this.clock = clock;
     }
 
-    /** The facts of a unit as they hold now, each looked up at most once; for one thread. */
+    /** The current facts of a unit, each read at most once; for one thread. */
     public RecipientRules.Facts of(HsaId unit) {
         return of(unit, clock.instant());
     }
@@ -64,7 +64,7 @@ public final class UnitFacts {
         return new AtUnit(unit, at);
     }
 
-    /** Why nobody is told, with the version in force of whatever decided. */
+    /** Why there is no recipient, with the version in force of the setting that decided. */
     public NoRecipient written(HsaId unit, NoRecipientReason why) {
         StoredDecision decision = why.person()
                 .map(person -> StoredDecision.byPerson(why.reason(), recipients.version(unit, person)))
@@ -134,8 +134,8 @@ public final class UnitFacts {
         }
 
         @Override
-        public boolean isHeldBack(Contact contact) {
-            return outbox.isHeldBackEverywhere(contact);
+        public boolean isSuppressed(Contact contact) {
+            return outbox.isSuppressedEverywhere(contact);
         }
 
         @SuppressWarnings("unchecked") // each key has answers of one type

@@ -12,11 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.storage.CaseHold;
 import org.careunit.storage.Retention;
 import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
+import org.careunit.storage.RetentionHold;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes every night what nothing needs any more: a job in slices of seconds, each of which removes batch after batch,
- * and each batch in a transaction of its own, so that no message waits for it.
+ * Nightly retention job. It runs in slices of seconds; each slice removes several batches in a transaction each, so
+ * that no message waits for it.
  */
 @Component(service = JobHandler.class)
 public final class RemoveOldRows implements JobHandler {
@@ -51,7 +51,7 @@ public final class RemoveOldRows implements JobHandler {
 
     private final Retention retention;
     private final Clock clock;
-    private final List<CaseHold> holds = new CopyOnWriteArrayList<>();
+    private final List<RetentionHold> holds = new CopyOnWriteArrayList<>();
 
     @Activate
     public RemoveOldRows(
@@ -64,11 +64,11 @@ public final class RemoveOldRows implements JobHandler {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addHold(CaseHold hold) {
+    public void addHold(RetentionHold hold) {
         holds.add(hold);
     }
 
-    public void removeHold(CaseHold hold) {
+    public void removeHold(RetentionHold hold) {
         holds.remove(hold);
     }
 
@@ -110,14 +110,14 @@ public final class RemoveOldRows implements JobHandler {
 
     private Set<CaseRef> needed(Collection<StoredCase> cases) {
         Set<CaseRef> needed = new HashSet<>();
-        for (CaseHold hold : holds) {
+        for (RetentionHold hold : holds) {
             needed.addAll(neededBy(hold, cases));
         }
         return needed;
     }
 
-    /** Whoever cannot say now what it needs, needs all. */
-    private static Set<CaseRef> neededBy(CaseHold hold, Collection<StoredCase> cases) {
+    /** If a hold cannot answer now, all cases are kept. */
+    private static Set<CaseRef> neededBy(RetentionHold hold, Collection<StoredCase> cases) {
         try {
             return hold.needed(cases);
         } catch (UnavailableException notNow) {

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether retention has ended a run lately, and what its last run has done. */
+/** Health check and metrics of retention: whether a run has ended recently, and its result. */
 @Component(
         service = {HealthCheck.class, Metrics.class},
         property = {HealthCheck.NAME + "=retention", HealthCheck.TAGS + "=" + Health.TAG})

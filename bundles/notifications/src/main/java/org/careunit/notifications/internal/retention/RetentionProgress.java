@@ -10,7 +10,7 @@ import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.Retention.Kind;
 
 /**
- * How far a run of retention came: what the job's payload says between two slices.
+ * Progress of a retention run, stored as the job's payload between two slices.
  *
  * @param started when the run began; never null
  * @param kind what is being removed; empty when all is done

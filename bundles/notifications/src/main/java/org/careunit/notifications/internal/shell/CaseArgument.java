@@ -5,7 +5,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.CommandProblem;
 
-/** Reads how an operator writes a case. */
+/** Parses a case as operators write it. */
 final class CaseArgument {
 
     private CaseArgument() {}

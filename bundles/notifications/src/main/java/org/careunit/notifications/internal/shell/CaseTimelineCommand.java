@@ -93,7 +93,7 @@ public class CaseTimelineCommand extends OperatorCommand {
         return new PlannedCase(new CaseTypeKey(caseType), received, all);
     }
 
-    /** Somebody else than whoever is given the case. */
+    /** A staff member other than the handler. */
     private static final StaffId GIVER = new StaffId("SE0000000000-GIVER");
 
     private static Step step(String written) {
@@ -121,7 +121,7 @@ public class CaseTimelineCommand extends OperatorCommand {
     }
 
     private static String told(PlannedMessage message) {
-        return message.told().stream()
+        return message.recipients().stream()
                 .map(told -> told.recipient()
                         + told.channel().map(channel -> " (" + channel + ")").orElse(""))
                 .collect(Collectors.joining(", "));

@@ -113,7 +113,7 @@ public class EventRefusedCommand extends OperatorCommand {
         }
     }
 
-    /** What is wrong with it, as far as its text tells. */
+    /** What is wrong with the text, as far as it can be determined. */
     private String why(Path file) throws IOException {
         try {
             json.read(text(file));

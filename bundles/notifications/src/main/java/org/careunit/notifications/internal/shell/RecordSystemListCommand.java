@@ -27,8 +27,8 @@ public class RecordSystemListCommand extends OperatorCommand {
         Listing listing = Listing.of("unit", "system", "progress", "passed", "reachable")
                 .whenEmpty("No record system is there; careunit:health says more.");
         register.all().forEach((unit, names) -> {
-            RecordSystems.Standing standing = systems.standing(unit);
-            listing.row(unit, names, standing.progress(), standing.passed(), systems.isReachable(unit));
+            RecordSystems.Status status = systems.status(unit);
+            listing.row(unit, names, status.progress(), status.passed(), systems.isReachable(unit));
         });
         return listing;
     }

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes what staff read about each topic. Nothing in it says who the resident is or what the case is about. */
+/** Writes the e-mails about each topic. They contain nothing about the resident or the content of the case. */
 @Component(service = MessageTexts.class)
 public final class MessageTexts {
 
@@ -127,7 +127,7 @@ public final class MessageTexts {
         return new Mail(subject, "Hej!\n\n" + news + "\n" + logIn + END);
     }
 
-    /** The unit's own words; without a link, the lines that have one are left out. */
+    /** The unit's own text; lines with a link are left out if no link is configured. */
     private Mail filled(StaffText words, String name, int count) {
         String text = rules.link().isEmpty()
                 ? words.text().lines().filter(line -> !line.contains(LINK)).collect(Collectors.joining("\n"))

@@ -8,7 +8,7 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 
-/** What the sections that decide about messages are called by people and in decisions. */
+/** Keys and titles of the sections that decide about messages. */
 public final class SectionKeys {
 
     private static final Map<Class<? extends Section>, String> KEYS = Map.of(
@@ -17,7 +17,19 @@ public final class SectionKeys {
             StaffReminder.class, "staff-reminder",
             ResidentReminder.class, "resident-reminder");
 
+    /** As the section of a unit's settings is called. */
+    private static final Map<String, String> TITLES = Map.of(
+            "email-notification", "Avisering via e-post",
+            "record-system-notification", "Journalavisering",
+            "staff-reminder", "Påminnelse via e-post till vårdgivare",
+            "resident-reminder", "Påminnelse till invånare");
+
     private SectionKeys() {}
+
+    /** What people in a unit call a section. */
+    public static String title(String key) {
+        return TITLES.getOrDefault(key, key);
+    }
 
     /** The section with a key; empty if it is none of these. */
     public static Optional<Class<? extends Section>> section(String key) {

@@ -8,10 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Writes the SMS that staff and residents read about each topic. Nothing in them says who the resident is or what the
- * case is about.
- */
+/** Writes the SMS about each topic. They contain nothing about the resident or the content of the case. */
 @Component(service = SmsTexts.class)
 public final class SmsTexts {
 

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** What a unit's state and its own words say of its messages; where it has decided nothing, the configuration. */
+/** Reads what decides about a unit's messages: its state, settings and texts, or defaults from the configuration. */
 @Component(service = UnitRules.class)
 public final class UnitRules {
 
@@ -61,7 +61,7 @@ public final class UnitRules {
         regions.compareAndSet(gone, null);
     }
 
-    /** Why nobody of a unit is told of anything, whatever it wants; empty if they are: those of a closing unit too. */
+    /** Why nobody at a unit is notified at all; empty if they are, which includes a unit that is closing. */
     public Optional<String> silentBecause(HsaId unit) {
         Optional<CareUnit> joined = units.find(US, unit);
         if (joined.isEmpty()) {
@@ -70,19 +70,19 @@ public final class UnitRules {
         return joined.filter(found -> found.state() == State.CLOSED).map(closed -> "The unit is closed");
     }
 
-    /** What a unit is called. */
+    /** The name of a unit. */
     String name(HsaId unit) {
         return units.find(US, unit)
                 .map(known -> settings.names(US, unit).shown(known.name()))
                 .orElse("Mottagningen " + unit);
     }
 
-    /** How long a unit's news of a topic are gathered; zero for each at once. */
+    /** The digest window of a unit for a topic; zero to send each at once. */
     public Duration window(HsaId unit, Topic topic) {
         return messages(unit, topic).map(TopicMessages::digest).orElseGet(configured::window);
     }
 
-    /** What a unit, or its region for it, has said of a topic; empty if neither has, or nothing can be said of it. */
+    /** The text of a unit, or its region's default, for a topic; empty if there is none. */
     Optional<TopicMessages> messages(HsaId unit, Topic topic) {
         try {
             Versioned<StaffMessages> said = settings.read(US, unit, StaffMessages.class);
@@ -94,7 +94,7 @@ public final class UnitRules {
         }
     }
 
-    /** What a resident of a unit's region reads. */
+    /** The texts for residents of a unit's region. */
     ResidentTexts residentTexts(HsaId unit) {
         return ofRegion(unit, ResidentTexts.class).orElse(ResidentTexts.DEFAULT);
     }

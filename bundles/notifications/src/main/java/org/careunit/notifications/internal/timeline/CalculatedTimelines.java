@@ -12,7 +12,7 @@ import org.careunit.api.cases.DecidingVersion;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.cases.PlannedMessage;
-import org.careunit.api.cases.PlannedMessage.Told;
+import org.careunit.api.cases.PlannedMessage.PlannedRecipient;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -31,11 +31,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Calculates what a planned case would lead to. */
+/** Calculates which messages a planned case would lead to. */
 @Component
 public final class CalculatedTimelines implements CaseTimelines {
 
-    /** A case that no host has. */
+    /** Case id of planned cases, which no host has. */
     private static final String PLANNED = "planned";
 
     private final AccessControl access;
@@ -83,11 +83,11 @@ public final class CalculatedTimelines implements CaseTimelines {
     }
 
     private PlannedMessage message(HsaId unit, Item item, ClockSettings settings) {
-        List<Told> told = item.staff()
+        List<PlannedRecipient> recipients = item.staff()
                 .map(decision ->
-                        decision.addressees().stream().flatMap(this::told).toList())
-                .orElse(List.of(new Told("resident", Optional.empty())));
-        MessageReason reason = told.isEmpty()
+                        decision.addressees().stream().flatMap(this::recipients).toList())
+                .orElse(List.of(new PlannedRecipient("resident", Optional.empty())));
+        MessageReason reason = recipients.isEmpty()
                 ? item.staff().map(Decision::whyNobody).orElseThrow().reason()
                 : MessageReason.WILL_COME;
         Optional<DecidingVersion> by = RuleTexts.section(item.topic()).flatMap(section -> versions.now(unit, section));
@@ -95,15 +95,15 @@ public final class CalculatedTimelines implements CaseTimelines {
                 item.topic(),
                 item.round(),
                 item.at(),
-                told,
+                recipients,
                 reason,
                 by,
                 RuleTexts.swedish(item.topic(), settings),
                 RuleTexts.english(item.topic(), settings));
     }
 
-    private Stream<Told> told(ReachableRecipient addressee) {
+    private Stream<PlannedRecipient> recipients(ReachableRecipient addressee) {
         return outbox.ways(addressee.contact()).entrySet().stream()
-                .map(way -> new Told(way.getValue(), Optional.of(way.getKey())));
+                .map(way -> new PlannedRecipient(way.getValue(), Optional.of(way.getKey())));
     }
 }

@@ -9,12 +9,14 @@ import org.careunit.api.cases.MessageReason;
 import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.cases.PlannedCase.Step;
 import org.careunit.api.cases.PlannedMessage;
-import org.careunit.api.cases.PlannedMessage.Told;
+import org.careunit.api.cases.PlannedMessage.PlannedRecipient;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 
-/** What the record system would hear of a planned case: each beginning of a round, and its first end. Pure. */
+/**
+ * Calculates the notices to the record system for a planned case: the beginning of each round, and its first end. Pure.
+ */
 final class NoticeTimeline {
 
     private final Optional<DecidingVersion> decidedBy;
@@ -59,7 +61,7 @@ final class NoticeTimeline {
                 Topic.CASE_WAITING,
                 round,
                 at,
-                List.of(new Told("record system: " + kind, Optional.of(Channel.RECORD_SYSTEM))),
+                List.of(new PlannedRecipient("record system: " + kind, Optional.of(Channel.RECORD_SYSTEM))),
                 MessageReason.WILL_COME,
                 decidedBy,
                 swedish,

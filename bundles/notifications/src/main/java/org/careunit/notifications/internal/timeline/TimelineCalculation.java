@@ -30,8 +30,8 @@ import org.careunit.notifications.internal.recipients.RecipientRules.Facts;
 import org.careunit.storage.StoredCase;
 
 /**
- * Folds a planned case event by event, and takes from the clocks what would come due before the next event. Calls the
- * functions that real cases are calculated with; looks at nothing but what it is given.
+ * Folds a planned case event by event, and adds the reminders that fall due before the next event. Uses the same
+ * functions as real cases, and only its arguments.
  */
 final class TimelineCalculation {
 
@@ -41,7 +41,7 @@ final class TimelineCalculation {
     private Optional<StoredCase> subject = Optional.empty();
 
     /**
-     * Something that would be told.
+     * News that would be sent.
      *
      * @param staff who of the staff would be told; empty for news to the resident
      */
@@ -53,7 +53,7 @@ final class TimelineCalculation {
         this.factsAt = factsAt;
     }
 
-    /** What would be told, by time. */
+    /** The news, by time. */
     List<Item> of(CaseRef ref, PlannedCase planned) {
         List<CaseEvent> events = events(ref, planned);
         for (int i = 0; i < events.size(); i++) {

@@ -8,12 +8,12 @@ import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Topic;
 
-/** Makes explanations with their texts. */
+/** Creates explanations with their texts. */
 final class ExplanationWriter {
 
     private ExplanationWriter() {}
 
-    /** Of news that nobody was told. */
+    /** Explains news without a recipient. */
     static MessageExplanation of(
             Topic topic,
             OptionalInt round,
@@ -28,8 +28,8 @@ final class ExplanationWriter {
                 Optional.empty(),
                 Optional.empty(),
                 decidedBy,
-                WhyTexts.swedish(reason, at, decidedBy, Optional.empty()),
-                WhyTexts.english(reason, at, decidedBy, Optional.empty()));
+                ReasonTexts.swedish(reason, at, decidedBy, Optional.empty()),
+                ReasonTexts.english(reason, at, decidedBy, Optional.empty()));
     }
 
     static MessageExplanation of(Topic topic, MessageReason reason) {

@@ -68,8 +68,8 @@ public final class LedgerRowExplanations {
                 channel,
                 CaseNotices.shown(row).or(row::shown),
                 by,
-                WhyTexts.swedish(reason, Optional.of(row.changedAt()), by, channel),
-                WhyTexts.english(reason, Optional.of(row.changedAt()), by, channel)
+                ReasonTexts.swedish(reason, Optional.of(row.changedAt()), by, channel),
+                ReasonTexts.english(reason, Optional.of(row.changedAt()), by, channel)
                         + (detail.isEmpty() ? "" : ": " + detail));
     }
 

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Explains the topics of a case of which the ledger has nothing: when they will come, or why not. */
+/** Explains the topics of a case that are missing in the ledger: when they will be sent, or why not. */
 @Component(service = MissingNewsExplanations.class)
 public final class MissingNewsExplanations {
 
@@ -125,7 +125,7 @@ public final class MissingNewsExplanations {
         };
     }
 
-    /** It will come, unless there is nobody to tell as things stand. */
+    /** It will be sent, unless there is no recipient now. */
     private MessageReason coming(CaseClock clock, StoredCase subject) {
         if (clock.audience() == CaseClock.Audience.RESIDENT) {
             return MessageReason.WILL_COME;

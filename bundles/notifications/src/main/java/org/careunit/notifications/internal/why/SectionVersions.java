@@ -64,7 +64,7 @@ public final class SectionVersions {
                 .isPresent();
     }
 
-    /** What was in force at a unit at an instant; empty for a unit that has not joined. */
+    /** The version in force at a unit at an instant; empty for a unit that is not registered. */
     <S extends Section> Optional<InForce<S>> at(HsaId unit, Class<S> section, Instant instant) {
         return region(unit).map(region -> {
             String key = SectionKeys.of(section);

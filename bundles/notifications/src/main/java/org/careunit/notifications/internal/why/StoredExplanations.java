@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Explains from the ledger what has happened, and from the clocks what will. */
+/** Explains sent messages from the ledger, and expected ones from the clocks. */
 @Component
 public final class StoredExplanations implements CaseExplanations {
 

@@ -38,7 +38,7 @@ class ClockPropertyTest {
 
     @Property(tries = 5_000)
     void aLifeOnAVirtualClock(@ForAll("lives") Life life) {
-        assertThat(replay(life)).isEqualTo(new DayWalk(life).reminders());
+        assertThat(replay(life)).isEqualTo(new DayByDayOracle(life).reminders());
     }
 
     /** A reminder that was made known beforehand comes then, if nothing happens meanwhile. */
@@ -77,7 +77,7 @@ class ClockPropertyTest {
                 }
             }
         }
-        return DayWalk.sorted(reminders);
+        return DayByDayOracle.sorted(reminders);
     }
 
     @Provide

@@ -123,7 +123,7 @@ class RecipientRulesTest {
         }
 
         @Override
-        public boolean isHeldBack(Contact contact) {
+        public boolean isSuppressed(Contact contact) {
             return false;
         }
 

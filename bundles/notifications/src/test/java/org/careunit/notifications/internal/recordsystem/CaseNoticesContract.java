@@ -103,8 +103,7 @@ abstract class CaseNoticesContract {
                 new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDispatch departures =
-                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        NoticeDispatch departures = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
         sending = new SendCaseNotices(register, systems, residents, departures, store.clock());
         store.handle(sending);
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
@@ -301,16 +300,16 @@ abstract class CaseNoticesContract {
 
     @Test
     void aChangedRecordSystemIsUntestedAndTwoAreNone() {
-        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+        assertThat(systems.status(UNIT).progress()).isEqualTo(Progress.UNTESTED);
         passTheTest();
-        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.PASSED);
-        assertThat(systems.standing(UNIT).passed()).isPresent();
+        assertThat(systems.status(UNIT).progress()).isEqualTo(Progress.PASSED);
+        assertThat(systems.status(UNIT).passed()).isPresent();
         assertThat(system.notices)
                 .allSatisfy(notice -> assertThat(notice.isTest()).isTrue());
         system.fingerprint = "two";
-        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+        assertThat(systems.status(UNIT).progress()).isEqualTo(Progress.UNTESTED);
         register.addSystem(new ScriptedRecordSystem(), Map.of(RecordSystem.UNITS, List.of(UNIT.value(), "nonsense")));
-        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.NONE);
+        assertThat(systems.status(UNIT).progress()).isEqualTo(Progress.NONE);
         assertThatThrownBy(() -> systems.test(OPERATOR, UNIT))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("two record systems");
@@ -468,7 +467,7 @@ abstract class CaseNoticesContract {
         assertThat(systems.test(OPERATOR, UNIT).answer())
                 .contains("IllegalStateException")
                 .doesNotContain("1912");
-        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+        assertThat(systems.status(UNIT).progress()).isEqualTo(Progress.UNTESTED);
     }
 
     @Test

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.CaseHold;
 import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
+import org.careunit.storage.RetentionHold;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.internal.node.TestStore;
@@ -101,7 +101,7 @@ abstract class RetentionContract {
         List<StoredCase> ended = cases(Phase.CLOSED, 0, 3);
         store.cases().add(ended);
         RemoveOldRows handler = handler(muchLater);
-        CaseHold cannotSay = new CannotSay();
+        RetentionHold cannotSay = new CannotSay();
         handler.addHold(cases -> Set.of(ended.get(1).ref()));
         handler.addHold(cannotSay);
         handler.run(job("")).alongside().run();
@@ -155,7 +155,7 @@ abstract class RetentionContract {
     }
 
     /** Cannot be asked. */
-    private static final class CannotSay implements CaseHold {
+    private static final class CannotSay implements RetentionHold {
         @Override
         public Set<CaseRef> needed(Collection<StoredCase> cases) {
             throw new UnavailableException("on purpose");

@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.notifications.internal.NotificationsSettings;
 import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.operations.CommandProblem;
+import org.careunit.operations.HostileWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,7 @@ class EventRefusedCommandTest {
         assertThat(run(command)).contains(name, "set aside");
         command.replay = true;
         assertThat(run(command)).contains("Refused, on purpose", "1 texts are refused still");
+        assertThat(succeeds(command)).isFalse();
         assertThat(door.refused().files()).hasSize(1);
         command.replay = false;
         command.discard = true;
@@ -44,6 +47,7 @@ class EventRefusedCommandTest {
         command.files = List.of(name);
         assertThat(run(command)).contains("discarded").doesNotContain("refused still");
         assertThat(door.refused().files()).isEmpty();
+        HostileWords.assertPlainAnswers(command, word -> command.files = List.of(word));
         door.close();
     }
 }

@@ -3,7 +3,7 @@ package org.careunit.settings.internal.archive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.careunit.api.archive.ArchiveRuns.Standing;
+import org.careunit.api.archive.ArchiveRuns.Status;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
@@ -11,7 +11,7 @@ import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** When a unit's cases went to the archive, and go there next by the interval that holds. */
+/** Calculates when a unit's cases were last archived, and when they are next, by the current interval. */
 public final class ArchiveCalendar {
 
     private final OptionalServices optionalServices;
@@ -22,30 +22,30 @@ public final class ArchiveCalendar {
         this.effective = effective;
     }
 
-    public Standing of(CareUnit unit) {
+    public Status of(CareUnit unit) {
         return optionalServices
                 .archives()
                 .filter(archive -> archive.target(unit.region()).isPresent())
-                .map(archive -> standing(unit, optionalServices.lastArchiveRun(unit.id())))
-                .orElse(Standing.NOT_INSTALLED);
+                .map(archive -> status(unit, optionalServices.lastArchiveRun(unit.id())))
+                .orElse(Status.NOT_INSTALLED);
     }
 
     /** The same for people at the unit, in Swedish. */
     public String note(CareUnit unit) {
-        Standing standing = of(unit);
-        if (!standing.installed()) {
+        Status status = of(unit);
+        if (!status.installed()) {
             return "Inget arkiv är anslutet, så inga ärenden exporteras.";
         }
-        return standing.last()
-                .map(last -> "Senaste exporten gjordes " + day(last) + ". Nästa är "
-                        + standing.next().orElseThrow() + ".")
+        return status.last()
+                .map(last -> "Senaste exporten gjordes den " + SwedishTime.day(day(last)) + ". Nästa görs den "
+                        + SwedishTime.day(status.next().orElseThrow()) + ".")
                 .orElse("Ingen export har gjorts ännu. Den första görs så snart som möjligt.");
     }
 
-    private Standing standing(CareUnit unit, Optional<Instant> last) {
+    private Status status(CareUnit unit, Optional<Instant> last) {
         ArchiveExport says =
                 effective.at(unit, SectionForms.ofUnit(ArchiveExport.class)).content();
-        return new Standing(true, last, last.map(ArchiveCalendar::day).map(says::nextAfter));
+        return new Status(true, last, last.map(ArchiveCalendar::day).map(says::nextAfter));
     }
 
     private static LocalDate day(Instant instant) {

@@ -8,8 +8,8 @@ import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.storage.ArchiveRecords;
-import org.careunit.storage.CaseHold;
 import org.careunit.storage.Cases;
+import org.careunit.storage.RetentionHold;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
@@ -17,11 +17,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps cases from retention until the host has confirmed that they are in the archive, where the unit's region has
- * one; without one, those that lie in a package which waits to be confirmed.
+ * Protects cases from retention until the host has confirmed that they are archived. If the unit's region has no
+ * archive, it protects only cases in a package that waits for confirmation.
  */
 @Component
-public final class ArchiveHold implements CaseHold {
+public final class ArchiveHold implements RetentionHold {
 
     private final SettingsContext context;
     private final Cases cases;

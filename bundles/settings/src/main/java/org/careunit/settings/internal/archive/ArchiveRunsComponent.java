@@ -29,11 +29,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The runs of units' archives: when they were and are due, how they stand, and what an operator does about them. */
+/** Provides the archive runs of units: their dates and states, and the operators' actions. */
 @Component
 public final class ArchiveRunsComponent implements ArchiveRuns {
 
-    /** A run a day for thirty years. */
+    /** Enough for a run a day for thirty years. */
     private static final int MOST_RUNS = 10_000;
 
     private final AccessControl access;
@@ -59,7 +59,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     }
 
     @Override
-    public Standing standing(Actor actor, HsaId unit) {
+    public Status status(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         return calendar.of(store.stores().units().require(unit));
     }

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the runs of units' archives reach their end. */
+/** Health check: whether archive runs complete. */
 @Component(property = {HealthCheck.NAME + "=archive-runs", HealthCheck.TAGS + "=" + Health.TAG})
 public final class ArchiveRunsHealth implements HealthCheck {
 

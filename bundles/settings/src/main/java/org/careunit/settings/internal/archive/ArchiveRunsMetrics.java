@@ -7,7 +7,7 @@ import org.careunit.operations.Metrics;
 import org.careunit.storage.ArchiveRecords.RunCase;
 import org.osgi.service.component.annotations.Component;
 
-/** What the runs of units' archives counted on this node since it started. */
+/** Metrics of archive runs on this node since it started. */
 @Component(service = {ArchiveRunsMetrics.class, Metrics.class})
 public final class ArchiveRunsMetrics implements Metrics {
 

@@ -30,10 +30,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Starts the runs that are due by the units' sections, once an hour; and has runs that have not ended go on, should
- * their job have been stopped.
- */
+/** Hourly job that starts the due archive runs, and resumes runs whose job was stopped. */
 @Component(service = JobHandler.class)
 public final class ArchiveSchedule extends RecurringSweep {
 

@@ -13,10 +13,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.references.AllowedCaseTypes;
 import org.careunit.settings.internal.references.OptionalServices;
 
-/**
- * Puts together what the archive keeps of a case beside what the host gives: its type's name, whom it is about, the
- * accepted terms.
- */
+/** Completes a case from the host for the archive, with the type's name, the resident and the accepted terms. */
 final class CaseAssembly {
 
     private final OptionalServices optionalServices;
@@ -27,7 +24,7 @@ final class CaseAssembly {
         this.host = host;
     }
 
-    /** For the cases of one unit, for some seconds. */
+    /** Assembles cases of one unit, for some seconds. */
     UnitAssembly of(CareUnit unit) {
         return new UnitAssembly(new AllowedCaseTypes(optionalServices).of(unit));
     }

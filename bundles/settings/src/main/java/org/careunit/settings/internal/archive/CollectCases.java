@@ -22,14 +22,14 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.JobOutcome;
 
 /**
- * The first stage: reads the host's pages and writes their cases into the package. A slice ends after some seconds,
- * also within a page: the next one reads that page again and passes over the cases that are written.
+ * First stage of an archive run: reads pages of cases from the host and writes them into the package. A slice ends
+ * after some seconds, also within a page; the next one reads that page again and skips the cases that are written.
  */
 final class CollectCases {
 
     private static final Duration SLICE = Duration.ofSeconds(3);
 
-    /** So many pages in a row without a new case are no answer to the question any more. */
+    /** After so many pages in a row without a new case the host is at fault. */
     private static final int MOST_IDLE_PAGES = 100;
 
     private final ArchiveRecords records;
@@ -120,7 +120,7 @@ final class CollectCases {
         });
     }
 
-    /** There is nothing to archive, or nothing that can be: the run is over without a package. */
+    /** There is nothing to archive, or nothing that can be: the run ends without a package. */
     private JobOutcome nothing(PageWriter writer, StoredRun next) {
         ArchiveRun ended = next.run().ended(Stage.DONE, clock.instant());
         List<ArchiveRecords.RunCase> cases = writer.cases();

@@ -22,15 +22,14 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.jobs.JobOutcome;
 
 /**
- * The last stage: tells the host which cases are in the archive until it confirms, which is what retention waits for. A
- * host that fails, or is not there, is asked again for as long as it takes: the package is in the archive, so there is
- * nothing that could be given up.
+ * Last stage of an archive run: reports the archived cases to the host until it confirms, which retention waits for. It
+ * retries without limit if the host fails or is absent: the package is in the archive, so the run cannot be given up.
  */
 final class ConfirmCases {
 
     private static final int AT_ONCE = 500;
 
-    /** Longer than a case's own row may live, so that one that is reopened late still finds its first package. */
+    /** Longer than the retention of cases, so that the first package of a case that is reopened late is still known. */
     private static final Duration KEPT = Duration.ofDays(800);
 
     private final ArchiveRecords records;

@@ -15,7 +15,9 @@ import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.jobs.JobOutcome;
 
-/** The second and third stage: completes a package and brings it to the archive, some seconds at a time. */
+/**
+ * Second and third stage of an archive run: completes a package and delivers it to the archive, some seconds at a time.
+ */
 final class DeliverPackage {
 
     private final ArchiveRecords records;

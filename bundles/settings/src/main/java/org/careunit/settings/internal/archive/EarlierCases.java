@@ -15,8 +15,8 @@ import org.careunit.storage.ArchiveRecords.Archived;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 
 /**
- * Cases that were archived before. One that has ended again since is archived again; one that has not is in the archive
- * as it is, so that the host, which gives it although it confirmed it, is told its package once more.
+ * Finds cases that were archived before. A case that has ended again since is archived again; otherwise the host, which
+ * returns it although it was confirmed, is told its package again.
  */
 final class EarlierCases {
 
@@ -40,7 +40,7 @@ final class EarlierCases {
                 .isPresent();
     }
 
-    /** Tells the host again. */
+    /** Reports to the host again. */
     void confirmAgain(StoredRun stored, List<ClosedCase> cases, Map<String, Archived> earlier) {
         Map<String, List<CaseRef>> byRun = new LinkedHashMap<>();
         cases.forEach(one -> byRun.computeIfAbsent(earlier.get(one.ref().id()).run(), none -> new ArrayList<>())

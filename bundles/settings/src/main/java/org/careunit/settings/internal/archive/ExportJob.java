@@ -28,16 +28,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a unit's run slice by slice: cases into a package, the package into the archive, the host's confirmation. How
- * far it came stands in the run's row, written together with each slice's outcome; so a slice that is cut off is done
- * again from there.
+ * Runs a unit's archive run slice by slice: cases into a package, the package into the archive, the host's
+ * confirmation. The progress is stored with each slice's outcome, so an interrupted slice is repeated.
  */
 @Component(service = JobHandler.class)
 public final class ExportJob implements JobHandler {
 
     static final Duration WAIT = Duration.ofMinutes(5);
 
-    /** For a service that is not there, as right after a start. */
+    /** Pause while a service is absent, as right after a start. */
     static final Duration SOON = Duration.ofSeconds(15);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -121,7 +120,7 @@ public final class ExportJob implements JobHandler {
                     "{}; the run of unit {} begins anew",
                     lost.getMessage(),
                     open.get().unit());
-            return anew(open.get());
+            return restart(open.get());
         } catch (UnavailableException notNow) {
             return JobOutcome.notNow(notNow.getMessage(), isWhole(open.get(), gateway) ? WAIT : SOON);
         } catch (HostFaultException fault) {
@@ -148,15 +147,15 @@ public final class ExportJob implements JobHandler {
         };
     }
 
-    /** Whether all services are there that a run needs, and the unit's region has a target. */
+    /** Whether all services that a run needs are present, and the unit's region has a target. */
     private boolean isWhole(StoredRun stored, ArchiveGateway gateway) {
         return context.optionalServices().closedCases.get() != null
                 && context.optionalServices().acceptance.get() != null
                 && gateway.target(collect.info(stored).region()).isPresent();
     }
 
-    private JobOutcome anew(StoredRun stored) {
-        StoredRun begun = stored.anew();
+    private JobOutcome restart(StoredRun stored) {
+        StoredRun begun = stored.restarted();
         return new JobOutcome.Continue("", "begins anew", () -> {
             records.forgetCases(stored);
             records.update(begun);
@@ -183,6 +182,6 @@ public final class ExportJob implements JobHandler {
         return new HsaId(job.id().key());
     }
 
-    /** What the stages share of the store. */
+    /** The store's services that the stages share. */
     record Parts(ArchiveRecords records, Cases cases, Jobs jobs, ArchiveRunsMetrics metrics, Clock clock) {}
 }

@@ -21,10 +21,7 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.NewJob;
 
-/**
- * Starts, cancels and starts again the runs of units: at most one of each unit at a time. All within a transaction of
- * the caller's.
- */
+/** Starts, cancels and retries archive runs, at most one of each unit at a time; in the caller's transaction. */
 final class ExportRuns {
 
     static final String TYPE = "archive-export";
@@ -91,7 +88,7 @@ final class ExportRuns {
         return true;
     }
 
-    /** Ends a run whose package is not in the archive; one whose package is there goes on. */
+    /** Ends a run whose package is not in the archive; a run whose package is there continues. */
     void cancelled(StoredRun stored) {
         if (isThere(stored.run())) {
             addJob(stored.unit());
@@ -122,7 +119,7 @@ final class ExportRuns {
         return true;
     }
 
-    /** Where a run that was given up goes on. */
+    /** The stage at which a run that was given up resumes. */
     private static Stage reached(ArchiveRun run) {
         if (isThere(run)) {
             return Stage.CONFIRM;

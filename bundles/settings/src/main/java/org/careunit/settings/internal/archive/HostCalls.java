@@ -14,9 +14,8 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 
 /**
- * Calls the host's ports on threads of their own, so that one that hangs costs no worker: after a time the caller goes
- * on, and when too many hang no further one is made. Names what the host did; what it said is never repeated, since it
- * may be about somebody.
+ * Calls the host's services on separate threads with a time-out, so that a hanging call blocks no worker; when too many
+ * hang, no further calls are made. The host's error texts are not repeated, since they may contain personal data.
  */
 final class HostCalls implements AutoCloseable {
 
@@ -37,7 +36,7 @@ final class HostCalls implements AutoCloseable {
     }
 
     /**
-     * Makes a call that must give something.
+     * Makes a call that must return a value.
      *
      * @param what such as {@code ClosedCases.closedCases of SE…}
      * @throws UnavailableException if the host says so, or gives no answer in time
@@ -60,7 +59,7 @@ final class HostCalls implements AutoCloseable {
         }
     }
 
-    /** As {@link #call}, where null is an answer and what the host threw is the caller's to judge. */
+    /** As {@link #call}, but null is allowed and exceptions of the host are passed on. */
     <T> T answer(String what, Callable<T> call) throws ExecutionException {
         if (!free.tryAcquire()) {
             throw new UnavailableException(

@@ -15,7 +15,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.paging.Page;
 import org.careunit.settings.internal.references.OptionalServices;
 
-/** What the archive asks of the host, each call guarded. */
+/** The host's services as the archive uses them, each call with a time-out. */
 final class HostCases {
 
     private static final int LONGEST_CURSOR = 1_000;
@@ -39,12 +39,12 @@ final class HostCases {
         return page;
     }
 
-    /** The same case, its attachments guarded too. */
+    /** The same case, with time-outs for its attachments. */
     ClosedCase guarded(ClosedCase one) {
         return TimedContent.guard(calls, one);
     }
 
-    /** Whom a case is about; empty where the host does not say. */
+    /** The resident of a case; empty if the host does not name one. */
     Optional<Identity> resident(CaseRef ref) {
         ResidentIdentities host = optionalServices.identities.get();
         return host == null

@@ -1,6 +1,6 @@
 package org.careunit.settings.internal.archive;
 
-/** The host did not do what its port promises; the message says what, without anything that the host said. */
+/** Thrown if the host violates the contract of its service; the message contains no text of the host. */
 final class HostFaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

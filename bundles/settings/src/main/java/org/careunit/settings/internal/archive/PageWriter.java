@@ -21,7 +21,7 @@ import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes pages of cases into a draft, each case once, and keeps what follows from that for the run's row. */
+/** Writes pages of cases into a package draft, each case once, and collects the changes of the run's row. */
 final class PageWriter implements AutoCloseable {
 
     private static final int LONGEST_FAULT = 500;
@@ -75,7 +75,7 @@ final class PageWriter implements AutoCloseable {
         return true;
     }
 
-    /** Those that this run does not know yet, each once. */
+    /** The cases that are new to this run, each once. */
     private List<ClosedCase> fresh(Page<ClosedCase> page) {
         Map<String, ClosedCase> byId = new LinkedHashMap<>();
         page.rows().forEach(one -> byId.putIfAbsent(one.ref().id(), one));
@@ -117,12 +117,12 @@ final class PageWriter implements AutoCloseable {
         return idlePages;
     }
 
-    /** The cases that were met, to be kept with the run. */
+    /** The cases that were read, to be stored with the run. */
     List<RunCase> cases() {
         return new ArrayList<>(cases.values());
     }
 
-    /** The run as it stands once what was written is on the disk. */
+    /** The run's new state, valid once the written data are on the disk. */
     StoredRun result() {
         return new StoredRun(
                 stored.id(),

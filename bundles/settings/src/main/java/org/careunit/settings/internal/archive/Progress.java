@@ -5,7 +5,7 @@ import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRun.Counts;
 import org.careunit.api.archive.ArchiveRun.Stored;
 
-/** Says in one line how far a run is, for the list of jobs. */
+/** Describes the progress of a run in one line, for the list of jobs. */
 final class Progress {
 
     private Progress() {}

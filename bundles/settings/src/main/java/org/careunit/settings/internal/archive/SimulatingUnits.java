@@ -10,7 +10,7 @@ import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.sections.SectionStores;
 
-/** Which units simulate: nothing of theirs goes to the archive meanwhile, and the host is told nothing of it. */
+/** Finds which units are simulating: their cases are not archived meanwhile, and nothing is reported to the host. */
 final class SimulatingUnits {
 
     private SimulatingUnits() {}

@@ -8,10 +8,7 @@ import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
 import org.careunit.api.host.ClosedCase.Content;
 
-/**
- * An attachment's content, read through the {@link HostCalls} in large pieces; one that stands still for too long
- * cannot be read.
- */
+/** Reads an attachment's content through {@link HostCalls} in large pieces, with a time-out for each. */
 final class TimedContent implements Content {
 
     private static final int PIECE = 256 * 1024;
@@ -27,7 +24,7 @@ final class TimedContent implements Content {
         this.what = what;
     }
 
-    /** A case whose attachments are read like that. */
+    /** A case whose attachments are read with time-outs. */
     static ClosedCase guard(HostCalls calls, ClosedCase one) {
         return new ClosedCase(
                 one.ref(),
@@ -35,7 +32,7 @@ final class TimedContent implements Content {
                 one.receivedAt(),
                 one.closedAt(),
                 one.receipt(),
-                one.said(),
+                one.messages(),
                 one.attachments().stream()
                         .map(file -> new Attachment(
                                 file.name(),
@@ -111,7 +108,7 @@ final class TimedContent implements Content {
             return piece.length > 0;
         }
 
-        /** One that was not read to its end is closed by the host's own thread. */
+        /** A stream that was not read to its end is closed on the host call's thread. */
         @Override
         public void close() throws IOException {
             if (piece.length == PIECE) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 
 /**
- * What residents search units by ("vårdtyp").
+ * Care type ("vårdtyp"), by which residents search units.
  *
  * @param key 1 to 60 lower-case letters a to z, digits or hyphens; never null
  * @param name in Swedish; never blank

@@ -1,10 +1,7 @@
 package org.careunit.settings.internal.caretypes;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -17,12 +14,13 @@ import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
-/** The care types there are, in the order of their file. Safe for use by many threads; it never changes. */
+/** The list of care types, in the order of its file. Immutable and safe for use by many threads. */
 public final class CareTypeCatalogue {
 
-    /** What an operator's own catalogue is called, in Careunit's folder. */
+    /** File name of an operator's own catalogue, in Careunit's folder. */
     public static final String FILE = "care-types.csv";
 
     private final Map<String, CareType> types = new LinkedHashMap<>();
@@ -34,8 +32,7 @@ public final class CareTypeCatalogue {
     }
 
     /**
-     * The operator's catalogue where there is one, else the shipped one; also the shipped one, and {@link #refusal}
-     * says why, where the operator's is wrong.
+     * Loads the operator's catalogue, or the shipped one if there is none or it is invalid; {@link #refusal} says why.
      *
      * @param folder where an operator's {@value #FILE} would be
      */
@@ -58,7 +55,7 @@ public final class CareTypeCatalogue {
         }
     }
 
-    /** Why the operator's catalogue was not taken; empty if it was, or there is none. */
+    /** Why the operator's catalogue was rejected; empty if it is in use, or there is none. */
     public Optional<String> refusal() {
         return refusal;
     }
@@ -89,11 +86,9 @@ public final class CareTypeCatalogue {
     }
 
     private static CareTypeCatalogue shipped(Optional<String> refusal) {
-        try (InputStream file = CareTypeCatalogue.class.getResourceAsStream(FILE)) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new CareTypeCatalogue(CareTypeFile.read(text.lines().toList()), refusal);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return new CareTypeCatalogue(
+                CareTypeFile.read(
+                        ShippedText.of(CareTypeCatalogue.class, FILE).lines().toList()),
+                refusal);
     }
 }

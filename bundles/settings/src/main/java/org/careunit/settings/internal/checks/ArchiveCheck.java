@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -30,8 +31,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether the archive is there, can be reached, and takes the unit's cases when it is time to. Until the unit has saved
- * how often, it can do without one.
+ * Checks whether the archive is installed and reachable, and the unit's runs are on time. Not needed until the unit has
+ * saved an interval.
  */
 @Component
 public final class ArchiveCheck implements ReadinessCheck {
@@ -73,18 +74,18 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        ArchiveRuns.Standing standing = runs.standing(US, question.unit());
-        if (standing.installed()) {
-            return CheckResult.toMend(problems(question, standing));
+    public CheckResult check(CheckRequest question) {
+        ArchiveRuns.Status status = runs.status(US, question.unit());
+        if (status.installed()) {
+            return CheckResult.toFix(problems(question, status));
         }
         return DecidedSections.by(settings, question.unit(), ArchiveExport.class)
                         .isPresent()
-                ? CheckResult.toMend(List.of(SettingsProblem.NO_ARCHIVE.with(support(question))))
+                ? CheckResult.toFix(List.of(SettingsProblem.NO_ARCHIVE.with(support(question))))
                 : CheckResult.notNeeded(SettingsProblem.ARCHIVE_NOT_NEEDED.with());
     }
 
-    private List<Problem> problems(CheckRequest question, ArchiveRuns.Standing standing) {
+    private List<Problem> problems(CheckRequest question, ArchiveRuns.Status status) {
         List<Problem> problems = new ArrayList<>();
         CountyCode region = stores.units().require(question.unit()).region();
         boolean down = optionalServices
@@ -94,7 +95,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         if (down) {
             problems.add(SettingsProblem.ARCHIVE_DOWN.with(support(question)));
         } else {
-            standing.next()
+            status.next()
                     .filter(this::isPast)
                     .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }
@@ -116,7 +117,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         }
     }
 
-    private String support(CheckRequest question) {
+    private Phrase support(CheckRequest question) {
         return new SupportSentence(stores).sentence(stores.units().require(question.unit()));
     }
 

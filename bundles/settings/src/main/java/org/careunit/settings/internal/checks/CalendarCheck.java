@@ -18,11 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the unit's closed days leave a working day soon: without one, no reminder to staff leaves. */
+/** Checks whether the unit's closed days leave a working day soon, without which no reminders are sent to staff. */
 @Component
 public final class CalendarCheck implements ReadinessCheck {
 
-    /** Longer than a summer, and a whole quarter. */
+    /** A quarter of a year, which is longer than a summer break. */
     static final int DAYS = 92;
 
     private static final Actor US = new SystemActor("readiness");
@@ -52,11 +52,11 @@ public final class CalendarCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         ClosedDays calendar =
                 settings.read(US, question.unit(), ClosedDays.class).content();
         LocalDate today = LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
         boolean isOpen = today.datesUntil(today.plusDays(DAYS)).anyMatch(calendar::isWorkingDay);
-        return CheckResult.toMend(isOpen ? List.of() : List.of(SettingsProblem.NO_WORKING_DAY.with(DAYS)));
+        return CheckResult.toFix(isOpen ? List.of() : List.of(SettingsProblem.NO_WORKING_DAY.with(DAYS)));
     }
 }

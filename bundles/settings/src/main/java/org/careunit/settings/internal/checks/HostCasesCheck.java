@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Whether the platform says of cases what the unit's own decisions need to be known. */
+/** Checks whether the host provides the services about cases that the unit's settings need. */
 @Component(service = ReadinessCheck.class)
 public final class HostCasesCheck implements ReadinessCheck {
 
@@ -92,11 +92,11 @@ public final class HostCasesCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         List<RequiredPort> needs = needs(question.unit());
         return needs.isEmpty()
                 ? CheckResult.notNeeded(SettingsProblem.HOST_NOT_NEEDED.with())
-                : CheckResult.toMend(needs.stream()
+                : CheckResult.toFix(needs.stream()
                         .filter(need -> need.port() == null)
                         .map(RequiredPort::lacking)
                         .toList());
@@ -118,6 +118,6 @@ public final class HostCasesCheck implements ReadinessCheck {
         return needs;
     }
 
-    /** A port, null where it is absent, and what to say then. */
+    /** A host service, null if absent, and the problem to report then. */
     private record RequiredPort(Object port, Problem lacking) {}
 }

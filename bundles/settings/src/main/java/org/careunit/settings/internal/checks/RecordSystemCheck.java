@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the medical-record system that is to hear of new cases has passed its test message. */
+/** Checks whether the medical-record system that is notified of new cases has passed its test message. */
 @Component
 public final class RecordSystemCheck implements ReadinessCheck {
 
@@ -53,7 +53,7 @@ public final class RecordSystemCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         boolean wanted = settings.read(US, question.unit(), RecordSystemNotification.class)
                 .content()
                 .on();
@@ -61,9 +61,9 @@ public final class RecordSystemCheck implements ReadinessCheck {
             return CheckResult.notNeeded(SettingsProblem.RECORD_SYSTEM_OFF.with());
         }
         if (optionalServices.recordSystem(question.unit()) != Progress.PASSED) {
-            return CheckResult.toMend(List.of(SettingsProblem.RECORD_SYSTEM_UNTESTED.with()));
+            return CheckResult.toFix(List.of(SettingsProblem.RECORD_SYSTEM_UNTESTED.with()));
         }
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 optionalServices.reachesRecordSystem(question.unit())
                         ? List.of()
                         : List.of(SettingsProblem.RECORD_SYSTEM_DOWN.with(new SupportSentence(stores)

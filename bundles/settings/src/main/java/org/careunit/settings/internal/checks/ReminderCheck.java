@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
@@ -18,7 +19,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether staff are reminded after as many days as residents are promised; there as long as the case types are. */
+/**
+ * Checks whether staff are reminded after as many days as residents are promised; registered while the case types
+ * service is.
+ */
 @Component
 public final class ReminderCheck implements ReadinessCheck {
 
@@ -40,7 +44,7 @@ public final class ReminderCheck implements ReadinessCheck {
 
     @Override
     public String title() {
-        return "Påminnelse mot handläggningstid";
+        return "Påminnelse och handläggningstid";
     }
 
     @Override
@@ -49,7 +53,7 @@ public final class ReminderCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         StaffReminder reminder =
                 settings.read(US, question.unit(), StaffReminder.class).content();
         OptionalInt longest = types.ofUnit(US, question.unit()).stream()
@@ -61,11 +65,16 @@ public final class ReminderCheck implements ReadinessCheck {
             return CheckResult.notNeeded(
                     reminder.on() ? SettingsProblem.NO_HANDLING_TIME.with() : SettingsProblem.REMINDER_OFF.with());
         }
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
                         : List.of(SettingsProblem.REMINDER_DIFFERS.with(
-                                reminder.workingDays(),
-                                longest.getAsInt() + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar"))));
+                                reminder.workingDays(), workingDays(longest.getAsInt()))));
+    }
+
+    private static Phrase workingDays(int days) {
+        return days == 1
+                ? new Phrase("1 arbetsdag", "1 working day")
+                : new Phrase(days + " arbetsdagar", days + " working days");
     }
 }

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether every section that the unit has and decides was saved or confirmed once. */
+/** Checks whether every section that the unit has and can change was saved or confirmed once. */
 @Component
 public final class SectionsCheck implements ReadinessCheck {
 
@@ -42,8 +42,8 @@ public final class SectionsCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(settings.sections(US, question.unit()).stream()
+    public CheckResult check(CheckRequest question) {
+        return CheckResult.toFix(settings.sections(US, question.unit()).stream()
                 .filter(section -> section.shown() && !section.locked() && section.version() == 0)
                 .map(section -> SettingsProblem.SECTION_OPEN.with(section.title()))
                 .toList());

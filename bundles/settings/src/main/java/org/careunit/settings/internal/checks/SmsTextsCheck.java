@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Topic;
@@ -22,17 +23,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells which of the unit's texts need several SMS, and which signs are to blame; nothing of that has to be mended. */
+/** Reports which of the unit's texts need several SMS, and which characters cause it; never blocks readiness. */
 @Component
 public final class SmsTextsCheck implements ReadinessCheck {
 
     private static final Actor US = new SystemActor("readiness");
-    private static final Map<Topic, String> NAMES = Map.of(
-            Topic.NEW_CASE, "nya ärenden",
-            Topic.GIVEN, "tilldelade ärenden",
-            Topic.REPLY, "svar från invånare",
-            Topic.FIRST_REPLY, "ärenden som väntar på ett första svar",
-            Topic.OVERDUE, "ärenden som väntar på att hanteras");
+    private static final Map<Topic, Phrase> NAMES = Map.of(
+            Topic.NEW_CASE, new Phrase("nya ärenden", "new cases"),
+            Topic.GIVEN, new Phrase("tilldelade ärenden", "cases that were given"),
+            Topic.REPLY, new Phrase("svar från invånare", "residents' replies"),
+            Topic.FIRST_REPLY, new Phrase("ärenden som väntar på ett första svar", "cases that wait for a first reply"),
+            Topic.OVERDUE, new Phrase("ärenden som väntar på att hanteras", "overdue cases"));
 
     private final UnitSettings settings;
 
@@ -57,7 +58,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest request) {
+    public CheckResult check(CheckRequest request) {
         StaffMessages messages =
                 settings.read(US, request.unit(), StaffMessages.class).content();
         List<Problem> told = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
         return new CheckResult(CheckStatus.DONE, told);
     }
 
-    private static Optional<Problem> told(String news, SmsText longest) {
+    private static Optional<Problem> told(Phrase news, SmsText longest) {
         int parts = longest.parts().size();
         if (longest.alphabet() == Alphabet.UCS_2) {
             return Optional.of(SettingsProblem.SMS_UNUSUAL.with(news, parts, String.join(" ", longest.unusual())));

@@ -11,7 +11,7 @@ import org.careunit.settings.internal.sections.SectionKind.RegionDefault;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.StaleVersionException;
 
-/** What somebody is told who has not seen the newest version of what a region says: both versions. */
+/** Creates conflict errors of regions' defaults, with both versions. */
 public final class RegionConflicts {
 
     private RegionConflicts() {}
@@ -29,12 +29,12 @@ public final class RegionConflicts {
             StaleVersionException stale) {
         return new ConflictException(
                 message(form, stale),
-                standing(form, refused, stale.expected()).content(),
-                standing(form, newest.readable(), newest.version()));
+                defaultAt(form, refused, stale.expected()).content(),
+                defaultAt(form, newest.readable(), newest.version()));
     }
 
-    /** What a region says to its units, or what holds if it says nothing. */
-    public static <S extends Section> Versioned<Default<S>> standing(
+    /** A region's default of a section, or Careunit's default if it has none. */
+    public static <S extends Section> Versioned<Default<S>> defaultAt(
             SectionForm<S> form, Optional<RegionDefault<S>> set, long version) {
         Default<S> told = new Default<>(
                 set.map(RegionDefault::section).orElse(form.unset()),

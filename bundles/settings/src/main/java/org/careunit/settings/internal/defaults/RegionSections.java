@@ -27,8 +27,8 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 
 /**
- * Sections that regions save, for themselves and as defaults for their units. Each change is one row in the region's
- * own audit trail.
+ * Saves sections of regions, their own and the defaults for their units. Each change is one row in the region's audit
+ * trail.
  */
 public final class RegionSections implements RegionSettings {
 
@@ -90,7 +90,7 @@ public final class RegionSections implements RegionSettings {
         requireReading(actor, region);
         DocumentVersion<RegionDefault<S>> newest =
                 store.stores().defaults(section).get(region.value());
-        return RegionConflicts.standing(SectionForms.ofUnit(section), newest.readable(), newest.version());
+        return RegionConflicts.defaultAt(SectionForms.ofUnit(section), newest.readable(), newest.version());
     }
 
     @Override
@@ -121,7 +121,7 @@ public final class RegionSections implements RegionSettings {
                         () -> normal,
                         (newest, stale) -> RegionConflicts.ofDefault(form, normal, newest, stale))
                 .version();
-        return RegionConflicts.standing(form, normal, version);
+        return RegionConflicts.defaultAt(form, normal, version);
     }
 
     @Override
@@ -173,7 +173,7 @@ public final class RegionSections implements RegionSettings {
         return SectionForms.ofUnit((Class<S>) section.getClass());
     }
 
-    /** Who changes what a region says, by what right. */
+    /** A change of a region's section: actor and right. */
     private record Change(CountyCode region, Right right) {
 
         <T> Edit edit(SectionStore<T> sections, long expectedVersion) {

@@ -1,2 +1,2 @@
-/** What a region decides for itself and its units. */
+/** Settings of regions, and their defaults for units. */
 package org.careunit.settings.internal.defaults;

@@ -15,15 +15,15 @@ import org.jsoup.safety.Safelist;
 
 /**
  * HTML that is safe to show: paragraphs, line breaks, bold, italics, lists, headings of the second and third level, and
- * links to https, mail and telephone. Everything else is taken out, and said, and so are links and headings without
- * words; elements left open are closed, and lists hold nothing but their items, so that what is left is valid HTML.
+ * links to https, mail and telephone. Everything else is removed and reported, and so are links and headings without
+ * words; open elements are closed, and lists contain only items, so that the result is valid HTML.
  *
  * @param html what may be shown and kept; never null
  * @param removed what was taken out, each once, such as {@code <script>} or {@code onclick i <a>}; never null
  */
 public record FormattedText(String html, List<String> removed) {
 
-    /** More rounds than a text needs to settle; one that does not is shown as plain text. */
+    /** Maximum of sanitising rounds; a text that is still changing after them is shown as plain text. */
     private static final int ROUNDS = 5;
 
     private static final Safelist ALLOWED = new Safelist()
@@ -46,7 +46,7 @@ public record FormattedText(String html, List<String> removed) {
         return new FormattedText(settled(source, cleaning), List.copyOf(cleaning.removed));
     }
 
-    /** What is left when elements are gone may be read otherwise than it was, so it is read until it stays the same. */
+    /** Removing elements can change how the rest is parsed, so sanitising is repeated until the result is stable. */
     private static String settled(String source, RecordingSafelist cleaning) {
         String before = source;
         for (int round = 0; round < ROUNDS; round++) {
@@ -59,7 +59,7 @@ public record FormattedText(String html, List<String> removed) {
         return Entities.escape(Jsoup.parseBodyFragment(before).text());
     }
 
-    /** Takes out what is not allowed, and keeps in mind what that was. */
+    /** Removes what is not allowed, and records it. */
     private static final class RecordingSafelist extends Safelist {
 
         private final Set<String> removed = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ public record FormattedText(String html, List<String> removed) {
             return document.body().html().strip();
         }
 
-        /** A link or heading without words is nothing to see, and a riddle to whoever has the page read aloud. */
+        /** A link or heading without words is invisible, and confusing in a screen reader. */
         private void withoutWords(Element element) {
             if (NO_WORDS.matcher(element.wholeText()).matches()) {
                 element.remove();

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.operations.HtmlPage;
 
-/** A unit's other information on a page of its own. */
+/** Writes a preview page of a unit's other information. */
 public final class InformationPage {
 
     private static final String HEADING = "Övrig information";

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Moves elements that the parser accepts where HTML does not allow them: lists hold items, items are in lists, headings
- * hold words.
+ * Repairs invalid nesting that the parser accepts: lists contain items only, items are in lists, headings contain text
+ * only.
  */
 final class ValidHtml {
 

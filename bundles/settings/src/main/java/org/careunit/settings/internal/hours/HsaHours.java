@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.HoursSpan;
 
-/** Several spans of hours in HSA's syntax; one value may have several with {@code $} between. */
+/** Parses opening hours in HSA's syntax; one value may have several spans with {@code $} between. */
 public final class HsaHours {
 
     private static final int MOST = 200;
@@ -15,8 +15,8 @@ public final class HsaHours {
     private HsaHours() {}
 
     /**
-     * The hours of a directory; empty if any of them cannot be read: a part of the week would say that it is closed
-     * else.
+     * Parses the hours of a directory entry; empty if any cannot be read, because a partial week would claim that the
+     * unit is closed otherwise.
      */
     @SuppressWarnings("UnusedException") // what cannot be read is shown as it is written
     public static Optional<List<HoursSpan>> read(List<String> values) {

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.careunit.api.settings.HoursSpan;
 
-/** Hours as residents read them, such as "måndag–fredag 08.00–17.00". */
+/** Writes opening hours for residents, such as "måndag–fredag 08.00–17.00". */
 public final class SwedishHours {
 
     private static final List<String> DAYS =

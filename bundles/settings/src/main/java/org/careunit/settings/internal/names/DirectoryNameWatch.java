@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks EK what units are called, at a pace of its own, so that nothing that shows a name waits for EK. */
+/** Periodic job that reads units' names from EK in the background, so that nothing that shows a name waits for EK. */
 @Component(service = DirectoryNameWatch.class, immediate = true)
 public final class DirectoryNameWatch {
 
@@ -28,7 +28,7 @@ public final class DirectoryNameWatch {
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(DirectoryNameWatch::thread);
 
-    /** The directory remembers its answers, so most of the time nothing is asked over the wire. */
+    /** The directory caches its answers, so most of these queries stay local. */
     @Activate
     public DirectoryNameWatch(@Reference SettingsContext context) {
         this.context = context;
@@ -54,7 +54,7 @@ public final class DirectoryNameWatch {
         }
     }
 
-    /** Asks about each unit until EK cannot be asked; answers how many are called otherwise than before. */
+    /** Queries each unit until EK is unavailable; returns how many names have changed. */
     public int ask() {
         int changed = 0;
         for (UnitRegister.Entry entry : context.store().stores().units().all()) {

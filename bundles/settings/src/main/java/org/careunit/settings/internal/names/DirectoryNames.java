@@ -19,8 +19,8 @@ import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
 
 /**
- * What EK calls units, as it last said. Kept in the store, so that all nodes use the same name and none forgets it when
- * it restarts: the name is a part of the terms that residents accept.
+ * Stores the last known names of units in EK, so that all nodes use the same name, also after a restart: the name is a
+ * part of the terms that residents accept.
  */
 public final class DirectoryNames {
 
@@ -39,12 +39,12 @@ public final class DirectoryNames {
         cache = caches.wholeKind(this::all, unit -> newest(unit).content(), DirectoryNames::changed);
     }
 
-    /** From memory; empty as long as EK has not said. */
+    /** The cached name; empty until EK has given one. */
     public Optional<String> of(HsaId unit) {
         return cache.get(unit).map(StoredName::name);
     }
 
-    /** Keeps what EK says, where that is another name than before; answers whether it is. */
+    /** Stores the name from EK if it has changed; returns whether it has. */
     boolean keep(HsaId unit, Optional<String> name) {
         DocumentVersion<StoredName> before = newest(unit);
         if (before.content().map(StoredName::name).equals(name)) {

@@ -1,12 +1,12 @@
 package org.careunit.settings.internal.names;
 
 /**
- * What EK calls a unit, as it is stored.
+ * Stored form of a unit's name in EK.
  *
  * @param name never null
  */
 public record StoredName(String name) {
 
-    /** The number of the form that it is stored in. */
+    /** The number of the stored form. */
     static final int SHAPE = 1;
 }

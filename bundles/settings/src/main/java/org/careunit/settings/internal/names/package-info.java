@@ -1,2 +1,2 @@
-/** What units are called. */
+/** Names of units in EK. */
 package org.careunit.settings.internal.names;

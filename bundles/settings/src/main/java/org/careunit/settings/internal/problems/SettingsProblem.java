@@ -18,7 +18,7 @@ public enum SettingsProblem implements ProblemCode {
             "The archive is out of reach now. {support}"),
     ARCHIVE_LATE(
             "settings.archive-late",
-            "Exporten till arkiv skulle ha gjorts {day} men är inte klar. {support}",
+            "Exporten till arkiv skulle ha gjorts den {day} men är inte klar. {support}",
             "The export to the archive was due on {day} and has not arrived. {support}"),
     ARCHIVE_STOPPED(
             "settings.archive-stopped",
@@ -46,8 +46,8 @@ public enum SettingsProblem implements ProblemCode {
                     + "make them equal"),
     NO_WORKING_DAY(
             "settings.no-working-day",
-            "Mottagningens stängda dagar lämnar ingen arbetsdag de närmaste {days} dagarna: under tiden går "
-                    + "inga påminnelser till personalen. Ändra kalendern om det inte är meningen.",
+            "Mottagningen har stängt alla de närmaste {days} dagarna. Under tiden får personalen inga "
+                    + "påminnelser. Ändra under Stängda dagar om det är fel.",
             "The unit's closed days leave no working day within {days} days, and no reminder to staff "
                     + "leaves until then: change the calendar unless that is meant"),
     SMS_UNUSUAL(
@@ -58,7 +58,7 @@ public enum SettingsProblem implements ProblemCode {
                     + "room for 70 characters then"),
     SMS_LONG(
             "settings.sms-long",
-            "Sms om {news} kan bli {parts} sms. Korta texten om det är för många.",
+            "Sms om {news} kan bli {parts} sms. Gör texten kortare om det är för många.",
             "SMS about {news} can become {parts} SMS: shorten the text if that is too many"),
     RECORD_SYSTEM_OFF(
             "settings.record-system-off", "Journalavisering är avstängd.", "Record-system notification is off"),
@@ -127,10 +127,10 @@ public enum SettingsProblem implements ProblemCode {
             "There is no such section; there are {known}"),
     LOCKED(
             "settings.locked",
-            "Avsnittet {section} är låst av region {region}: det som regionen har bestämt gäller alla "
+            "Avsnittet {title} är låst av region {region}: det som regionen har bestämt gäller alla "
                     + "dess mottagningar, tills den låser upp",
-            "The section {section} is locked by region {region}: what the region says holds at all of "
-                    + "its units, until it lifts the lock"),
+            "The section {section} ({title}) is locked by region {region}: what the region says holds at all "
+                    + "of its units, until it lifts the lock"),
     NO_SUCH_NUMBER(
             "settings.no-such-number",
             "Det kan inte finnas ett sådant nummer; skriv ett med riktnummer, till exempel 08-123 456 "

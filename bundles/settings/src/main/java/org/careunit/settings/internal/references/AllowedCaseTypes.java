@@ -19,8 +19,8 @@ import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.SystemActor;
 
 /**
- * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn
- * may stay for when it is handed out again, and a unit's own.
+ * Finds the case types that a section may refer to: all of the region's catalogue, including withdrawn ones, which may
+ * be handed out again, and the unit's own.
  */
 public final class AllowedCaseTypes {
 
@@ -51,7 +51,7 @@ public final class AllowedCaseTypes {
         return names;
     }
 
-    /** The keys that a section names, each where it does. */
+    /** The keys in a section, each with its path. */
     public static List<NamedKey> namedBy(Section section) {
         List<NamedKey> named = new ArrayList<>();
         if (section instanceof SendingHours hours) {

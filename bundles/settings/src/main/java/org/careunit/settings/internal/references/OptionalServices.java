@@ -20,7 +20,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.storage.ArchiveRecords;
 
-/** Services that may come and go while settings are there. */
+/** Optional services that the settings bundle uses. */
 public final class OptionalServices {
 
     public final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
@@ -34,7 +34,7 @@ public final class OptionalServices {
     public final AtomicReference<CaseTypes> caseTypes = new AtomicReference<>();
     public final AtomicReference<CaseTypeCatalogue> catalogue = new AtomicReference<>();
 
-    /** What EK says about a unit; empty if it cannot be asked and nothing is remembered. */
+    /** A unit's entry in EK; empty if EK is unavailable and nothing is cached. */
     public Optional<DirectoryAnswer<Optional<UnitEntry>>> entry(HsaId unit) {
         StaffDirectory present = directory.get();
         try {
@@ -44,10 +44,10 @@ public final class OptionalServices {
         }
     }
 
-    /** How far a unit's record system has come; none where there is no adapter. */
+    /** Progress of a unit's record system; none if there is no adapter. */
     public Progress recordSystem(HsaId unit) {
         RecordSystems present = recordSystems.get();
-        return present == null ? Progress.NONE : present.standing(unit).progress();
+        return present == null ? Progress.NONE : present.status(unit).progress();
     }
 
     /** Whether messages get through to a unit's record system now. */
@@ -56,7 +56,7 @@ public final class OptionalServices {
         return present != null && present.isReachable(unit);
     }
 
-    /** What takes the units' closed cases; empty where none is installed. */
+    /** The archive gateway; empty if none is installed. */
     public Optional<ArchiveGateway> archives() {
         return Optional.ofNullable(archives.get());
     }

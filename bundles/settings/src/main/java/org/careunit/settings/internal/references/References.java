@@ -22,7 +22,7 @@ import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.UnitRegister;
 
-/** Checks that what a section names exists and may be named. */
+/** Checks that the case types and units that a section refers to exist and are allowed. */
 public final class References {
 
     private final OptionalServices optionalServices;
@@ -41,7 +41,7 @@ public final class References {
         types = new AllowedCaseTypes(optionalServices);
     }
 
-    /** Looks at sections of a unit, whose case types are read once for all of them. */
+    /** Creates a checker for several sections of a unit, which reads its case types once. */
     public AtUnit at(CareUnit unit) {
         return new AtUnit(unit);
     }
@@ -105,13 +105,13 @@ public final class References {
         });
     }
 
-    /** What the region's case types are called, and those that units have of their own. */
+    /** The names of the region's case types and of units' own types. */
     private Stream<String> typeNames(CountyCode region) {
         Stream<String> own = ofRegion(region).flatMap(unit -> types.of(unit).values().stream());
         return Stream.concat(types.of(region).values().stream(), own).distinct();
     }
 
-    /** All that units are called. */
+    /** All names of the units. */
     private Stream<String> names(CountyCode region) {
         return ofRegion(region).flatMap(unit -> effective.names(unit, directoryNames).all(unit.name()).stream());
     }

@@ -10,7 +10,7 @@ import org.careunit.settings.internal.caretypes.CareType;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.references.OptionalServices;
 
-/** The care types that a unit's business codes in EK mean; the unit decides whether it has them. */
+/** Proposes care types from a unit's business codes in EK; the unit decides. */
 public final class CareTypeProposals {
 
     private final OptionalServices optionalServices;

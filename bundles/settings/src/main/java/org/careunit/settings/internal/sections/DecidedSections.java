@@ -9,7 +9,8 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.storage.SystemActor;
 
 /**
- * What a unit has decided itself, and not only confirmed or left as it was: only that needs what lies outside Careunit.
+ * Finds the sections that a unit has changed itself, instead of confirming or keeping defaults: only these can need
+ * outside systems.
  */
 public final class DecidedSections {
 
@@ -17,7 +18,7 @@ public final class DecidedSections {
 
     private DecidedSections() {}
 
-    /** Empty if it says nothing in that section. */
+    /** Empty if it has no content of its own in that section. */
     public static <S extends Section> Optional<S> by(UnitSettings settings, HsaId unit, Class<S> section) {
         return settings.history(US, unit, section).stream().findFirst().flatMap(Saved::content);
     }

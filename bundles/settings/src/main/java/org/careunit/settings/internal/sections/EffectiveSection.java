@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What holds at a unit: what it has saved, else what its region says, else what Careunit does; a lock is the region's
- * word.
+ * Computes the effective section of a unit: its own version, else its region's default, else Careunit's; a locked
+ * section is the region's.
  */
 public final class EffectiveSection {
 
@@ -41,7 +41,7 @@ public final class EffectiveSection {
         return new Versioned<>(told.locked() ? told.section() : kept.readable().orElse(told.section()), kept.version());
     }
 
-    /** What the unit's region says. */
+    /** The region's default. */
     public <S extends Section> RegionDefault<S> told(CareUnit unit, SectionForm<S> form) {
         return stores.defaults(form.type())
                 .get(unit.region().value())
@@ -49,7 +49,7 @@ public final class EffectiveSection {
                 .orElseGet(() -> new RegionDefault<>(form.unset(), false));
     }
 
-    /** At every unit; one whose section cannot be read is left out, since no default may stand for it. */
+    /** Of every unit; one whose section cannot be read is left out, since a default must not replace it. */
     public <S extends Section> Map<HsaId, S> everywhere(SectionForm<S> form) {
         Map<HsaId, S> holds = new HashMap<>();
         for (UnitRegister.Entry entry : stores.units().all()) {
@@ -63,7 +63,7 @@ public final class EffectiveSection {
         return Map.copyOf(holds);
     }
 
-    /** What a unit is called beside its registered name; its own name only where its section can be read. */
+    /** A unit's names besides the registered one; its own name only if its section can be read. */
     public UnitNames names(CareUnit unit, DirectoryNames directory) {
         return new UnitNames(ownName(unit), directory.of(unit.id()));
     }

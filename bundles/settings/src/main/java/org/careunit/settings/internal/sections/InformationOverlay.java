@@ -20,7 +20,7 @@ import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.telephone.Telephone;
 
-/** Merges a unit's own information with EK's entry. What EK says in a form that a unit may not use is left out. */
+/** Merges a unit's own information with EK's entry. Values of EK that a unit could not save are left out. */
 public final class InformationOverlay {
 
     private final OptionalServices optionalServices;
@@ -100,7 +100,7 @@ public final class InformationOverlay {
                         .page());
     }
 
-    /** What EK calls a unit; empty if it says nothing, or a name that a unit may not have. */
+    /** A unit's name in EK; empty if there is none, or it is not a valid name of a unit. */
     public static Optional<String> name(UnitEntry entry) {
         return one(entry.name(), name -> new SingleValue(name, null, null, null, null))
                 .name();

@@ -3,6 +3,7 @@ package org.careunit.settings.internal.sections;
 import java.util.Optional;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
@@ -19,10 +20,10 @@ import org.careunit.settings.internal.archive.ArchiveCalendar;
 import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 
-/** Which sections a unit has, and what to tell it about them in Swedish. */
+/** Determines which sections a unit has, with notes about them in Swedish. */
 public final class SectionAvailability {
 
-    private static final Answer WITHOUT_NOTE = new Answer(Availability.HAS, "");
+    private static final Answer WITHOUT_NOTE = new Answer(Availability.HAS, new Phrase("", ""));
 
     private final OptionalServices optionalServices;
     private final SectionStores stores;
@@ -45,28 +46,29 @@ public final class SectionAvailability {
             return listingRequests(unit);
         }
         if (form.type() == ArchiveExport.class) {
-            return new Answer(Availability.HAS, archive.note(unit));
+            return new Answer(Availability.HAS, new Phrase(archive.note(unit), ""));
         }
         if (form.type() == CareTypes.class) {
-            return new Answer(Availability.HAS, proposals.note(unit));
+            return new Answer(Availability.HAS, new Phrase(proposals.note(unit), ""));
         }
         return form.type() == PageLink.class ? pageLink(unit) : WITHOUT_NOTE;
     }
 
     /**
-     * Lets pass what a unit has.
+     * Requires that a unit has a section.
      *
      * @throws RefusedException if the unit does not have this section
      * @throws UnavailableException if that cannot be found out now
      */
     public void require(CareUnit unit, SectionForm<? extends Section> form) {
         Answer answer = of(unit, form);
-        String text = "Mottagningen " + unit.id() + " har inte avsnittet " + form.title() + ". " + answer.note();
         if (answer.known() == Availability.HAS_NOT) {
             throw SettingsProblem.NOT_AT_UNIT.refused(unit.id(), form.title(), answer.note());
         }
         if (answer.known() == Availability.NOT_NOW) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, text);
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory cannot be asked now whether " + unit.id() + " has the section " + form.key());
         }
     }
 
@@ -75,10 +77,17 @@ public final class SectionAvailability {
         if (progress == Progress.PASSED) {
             return WITHOUT_NOTE;
         }
-        String why = progress == Progress.NONE
-                ? "Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen. "
-                : "Mottagningens journalsystem har inte klarat något testmeddelande ännu. ";
-        return new Answer(Availability.HAS_NOT, why + new SupportSentence(stores).sentence(unit));
+        Phrase why = progress == Progress.NONE
+                ? new Phrase(
+                        "Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen.",
+                        "No record system (such as Profdoc Journal III) is connected to the unit.")
+                : new Phrase(
+                        "Mottagningens journalsystem har inte klarat något testmeddelande ännu.",
+                        "The unit's record system has passed no test message yet.");
+        Phrase support = new SupportSentence(stores).sentence(unit);
+        return new Answer(
+                Availability.HAS_NOT,
+                new Phrase(why.swedish() + " " + support.swedish(), why.english() + " " + support.english()));
     }
 
     private Answer listingRequests(CareUnit unit) {
@@ -91,7 +100,9 @@ public final class SectionAvailability {
                     .orElse(false);
             return new Answer(
                     on ? Availability.HAS : Availability.NOT_NOW,
-                    "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
+                    new Phrase(
+                            "Mottagningens verksamhetskod kan inte hämtas från EK just nu.",
+                            "EK cannot be asked for the unit's business code now."));
         }
         boolean isChildHealthCentre = asked.get()
                 .found()
@@ -101,18 +112,24 @@ public final class SectionAvailability {
                 ? WITHOUT_NOTE
                 : new Answer(
                         Availability.HAS_NOT,
-                        "Listningsönskemål finns bara för barnavårdscentraler (BVC, verksamhetskod "
-                                + ListingRequests.BUSINESS_CODE + " i EK).");
+                        new Phrase(
+                                "Listningsönskemål finns bara för barnavårdscentraler (BVC, verksamhetskod "
+                                        + ListingRequests.BUSINESS_CODE + " i EK).",
+                                "Only child health centres (BVC, business code " + ListingRequests.BUSINESS_CODE
+                                        + " in EK) have listing requests."));
     }
 
     private Answer pageLink(CareUnit unit) {
         Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = optionalServices.entry(unit.id());
         if (asked.isEmpty()) {
-            return new Answer(Availability.HAS, "EK kan inte tillfrågas om mottagningens sida på 1177.se just nu.");
+            return new Answer(
+                    Availability.HAS, new Phrase("Mottagningens sida på 1177.se kan inte hämtas från EK just nu.", ""));
         }
         return asked.get().found().flatMap(UnitEntry::page).isPresent()
                 ? WITHOUT_NOTE
-                : new Answer(Availability.HAS, "EK har ingen sida på 1177.se för mottagningen, så ingen länk visas.");
+                : new Answer(
+                        Availability.HAS,
+                        new Phrase("EK har ingen sida på 1177.se för mottagningen, så ingen länk visas.", ""));
     }
 
     /** Whether a unit has a section. */
@@ -122,6 +139,6 @@ public final class SectionAvailability {
         NOT_NOW
     }
 
-    /** Whether a unit has a section, and a note in Swedish, which may be blank. */
-    public record Answer(Availability known, String note) {}
+    /** Whether a unit has a section, and a note, which may be blank; in English where it says why not. */
+    public record Answer(Availability known, Phrase note) {}
 }

@@ -1,8 +1,8 @@
 package org.careunit.settings.internal.sections;
 
 /**
- * How a section of a unit or of a region is named and stored: as JSON whose keys are the names of the record's
- * components.
+ * Describes how a section of a unit or of a region is named and stored: as JSON whose keys are the names of the
+ * record's components.
  *
  * @param key names it in commands, in JSON and in the store
  * @param title what it is called in Swedish

@@ -28,7 +28,7 @@ import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
-/** All sections there are, in the order of the guide. */
+/** All sections, in the order of the guide. */
 public final class SectionForms {
 
     /** Those of a unit. */

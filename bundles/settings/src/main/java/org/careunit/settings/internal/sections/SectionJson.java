@@ -4,7 +4,7 @@ import jakarta.json.JsonValue;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.json.RecordJson;
 
-/** Sections as JSON. Safe for use by many threads. */
+/** Reads and writes sections as JSON. Safe for use by many threads. */
 public final class SectionJson {
 
     private final RecordJson json = new RecordJson();
@@ -14,7 +14,7 @@ public final class SectionJson {
     }
 
     /**
-     * Reads what somebody wrote.
+     * Reads people's input.
      *
      * @throws RefusedException if it is wrong, saying where and what is allowed
      */
@@ -23,7 +23,7 @@ public final class SectionJson {
     }
 
     /**
-     * Reads what is stored; what is missing is as if nobody had saved it.
+     * Reads stored JSON; missing components get their defaults.
      *
      * @throws RefusedException if this version of Careunit cannot read it
      */

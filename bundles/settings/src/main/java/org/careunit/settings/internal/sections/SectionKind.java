@@ -11,7 +11,7 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.DocumentKind;
 
 /**
- * A section as documents, one for each scope of a level.
+ * Maps a section to its documents, one for each scope of a level.
  *
  * @param key the documents' key, which is the section's
  * @param documents how they are written and read
@@ -32,7 +32,7 @@ public record SectionKind<T>(Scope.Level level, String key, DocumentKind<T> docu
         return plain(Scope.Level.REGION, OF_REGION, form, json);
     }
 
-    /** What regions set for a section of their units: {@code {"section": {…}, "locked": false}}. */
+    /** The default that regions set for a section of their units: {@code {"section": {…}, "locked": false}}. */
     public static <S extends Section> SectionKind<RegionDefault<S>> defaults(SectionForm<S> form, SectionJson json) {
         DocumentKind<RegionDefault<S>> documents = new DocumentKind<>(
                 DEFAULT,

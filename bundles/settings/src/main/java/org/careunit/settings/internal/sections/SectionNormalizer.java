@@ -6,13 +6,13 @@ import org.careunit.api.settings.UnitInformation;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.settings.internal.telephone.Telephone;
 
-/** Brings sections into the form that is kept: telephone numbers to dial, and text that is safe to show. */
+/** Normalises sections before they are saved: telephone numbers to E.164, and sanitised text. */
 public final class SectionNormalizer {
 
     private SectionNormalizer() {}
 
     /**
-     * The section as it is kept. Doing so again changes nothing.
+     * The normalised section; idempotent.
      *
      * @throws org.careunit.api.failure.RefusedException if it cannot be
      */

@@ -16,7 +16,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Documents;
 
-/** What units and regions have saved, from memory: what a region says to its units is there once for all of them. */
+/** Cached sections of units and regions; a region's defaults are shared by all of its units. */
 public final class SectionStores {
 
     private final Map<Class<?>, SectionStore<?>> ofUnits = new LinkedHashMap<>();

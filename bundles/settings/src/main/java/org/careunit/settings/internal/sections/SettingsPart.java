@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The sections of a unit's settings, as a part of its configuration. */
+/** Exports and imports a unit's sections as a part of its configuration. */
 @Component
 public final class SettingsPart implements ConfigurationPart {
 

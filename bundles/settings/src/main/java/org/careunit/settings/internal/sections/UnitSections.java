@@ -43,7 +43,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 
-/** The sections of units. Reading answers from memory; saving compares versions in the store. */
+/** Reads and saves the sections of units. Reads use the cache; saving checks the version in the store. */
 public final class UnitSections implements UnitSettings {
 
     private final AccessControl access;
@@ -53,7 +53,7 @@ public final class UnitSections implements UnitSettings {
     private final References references;
     private final InformationOverlay information;
 
-    /** What settings are kept with. */
+    /** The store's services. */
     public record Store(
             Transactions transactions,
             AuditTrail audit,
@@ -84,7 +84,7 @@ public final class UnitSections implements UnitSettings {
                 form.type(),
                 form.title(),
                 answer.known() == Availability.HAS,
-                answer.note(),
+                answer.note().swedish(),
                 effective.told(unit, form).locked(),
                 store.stores().ofUnits(form.type()).get(unit.id().value()).version());
     }
@@ -194,12 +194,12 @@ public final class UnitSections implements UnitSettings {
     private static <S extends Section> void refuseLocked(
             SectionForm<S> form, CountyCode region, DocumentVersion<RegionDefault<S>> set) {
         if (set.content().map(RegionDefault::locked).orElse(false)) {
-            throw SettingsProblem.LOCKED.refused(form.key(), region);
+            throw SettingsProblem.LOCKED.refused(form.key(), form.title(), region);
         }
     }
 
     /**
-     * Looks at sections as they were saved in the caller's transaction.
+     * Checks sections that were saved in the caller's transaction.
      *
      * @throws RefusedException if the region has locked one, the unit may not have it, or it names what does not exist;
      *     with its path
@@ -260,6 +260,6 @@ public final class UnitSections implements UnitSettings {
         return SectionForms.ofUnit((Class<S>) section.getClass());
     }
 
-    /** What is changed at which unit, by what right. */
+    /** A change: unit, section and right. */
     private record Change<S extends Section>(CareUnit unit, SectionForm<S> form, Right right, String action) {}
 }

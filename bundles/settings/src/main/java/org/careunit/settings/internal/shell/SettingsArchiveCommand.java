@@ -35,11 +35,11 @@ public class SettingsArchiveCommand extends OperatorCommand {
         if (run) {
             service.runNow(operator(), where);
         }
-        ArchiveRuns.Standing standing = service.standing(operator(), where);
+        ArchiveRuns.Status status = service.status(operator(), where);
         return Listing.of("archive", "last", "next")
                 .row(
-                        standing.installed() ? "installed" : "none",
-                        standing.last().map(Object::toString).orElse(""),
-                        standing.next().map(Object::toString).orElse(""));
+                        status.installed() ? "installed" : "none",
+                        status.last().map(Object::toString).orElse(""),
+                        status.next().map(Object::toString).orElse(""));
     }
 }

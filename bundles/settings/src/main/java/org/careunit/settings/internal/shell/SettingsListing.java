@@ -18,7 +18,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** Sections as the commands show them. */
+/** Formats sections for the commands. */
 public final class SettingsListing {
 
     private SettingsListing() {}

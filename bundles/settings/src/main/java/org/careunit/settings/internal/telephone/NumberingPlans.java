@@ -4,7 +4,7 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.identity.TelephoneNumbers;
 import org.osgi.service.component.annotations.Component;
 
-/** Lets other bundles have telephone numbers read by the same rules as settings. */
+/** Provides the parsing of telephone numbers to other bundles. */
 @Component
 public final class NumberingPlans implements TelephoneNumbers {
 

@@ -9,7 +9,7 @@ import org.careunit.api.identity.PastedText;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
 /**
- * A telephone number that exists by the numbering plan of its country. It never prints itself.
+ * A telephone number that exists by the numbering plan of its country. Its {@code toString} hides the number.
  *
  * @param e164 to dial and to keep, such as {@code +4681234567}; never null
  * @param shown as it is written in Sweden, foreign ones with their country; never null

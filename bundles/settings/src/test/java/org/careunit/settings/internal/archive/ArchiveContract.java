@@ -31,7 +31,7 @@ import org.careunit.api.paging.Page;
 import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.SaidTypes;
+import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -71,7 +71,7 @@ abstract class ArchiveContract {
         context = SettingsContract.context(store);
         context.setArchives(archive);
         context.setArchiveRecords(store.archive());
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         context.setClosedCases(host);
         runs = new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(
@@ -106,7 +106,7 @@ abstract class ArchiveContract {
         assertThat(host.confirmed.get(run.packageName())).hasSize(30);
         assertThat(archive.discarded()).contains(run.packageName());
         assertThat(store.cases().notArchived(refs("c-1", "c-2"))).isEmpty();
-        assertThat(runs.standing(ANNA, UNIT).last()).contains(run.startedAt());
+        assertThat(runs.status(ANNA, UNIT).last()).contains(run.startedAt());
     }
 
     @Test
@@ -385,7 +385,7 @@ abstract class ArchiveContract {
         schedule.run(job());
         assertThat(store.archive().unfinished(9)).isEmpty();
         archive.setSetUp(false);
-        assertThat(runs.standing(ANNA, UNIT).installed()).isFalse();
+        assertThat(runs.status(ANNA, UNIT).installed()).isFalse();
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT)).isInstanceOf(UnavailableException.class);
     }
 

@@ -34,7 +34,7 @@ class CalendarCheckTest {
         assertThat(look(closed(TODAY, TODAY.plusDays(365))).reasons())
                 .singleElement()
                 .asString()
-                .contains("ingen arbetsdag");
+                .contains("har stängt alla de närmaste");
     }
 
     private static ClosedDays closed(LocalDate first, LocalDate last) {
@@ -45,6 +45,6 @@ class CalendarCheckTest {
         UnitSettings settings = Stub.of(UnitSettings.class, "read", asked -> new Versioned<>(calendar, 1));
         Clock clock = Clock.fixed(Instant.parse(TODAY + "T10:00:00Z"), ZoneOffset.UTC);
         return new CalendarCheck(settings, clock)
-                .look(new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty()));
+                .check(new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty()));
     }
 }

@@ -18,7 +18,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.RecordSystems.Progress;
-import org.careunit.api.gateways.RecordSystems.Standing;
+import org.careunit.api.gateways.RecordSystems.Status;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -42,8 +42,8 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.RegionSettingsComponent;
-import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -95,7 +95,7 @@ class OptionalServicesTest {
         assertThat(state(ListingRequests.class).note()).contains("bara för barnavårdscentraler");
         assertThatThrownBy(() -> save(new ListingRequests(true)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("verksamhetskod 1504");
+                .hasMessageContaining("business code 1504");
         ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1302", "1504"));
         assertThat(state(ListingRequests.class).shown()).isTrue();
         assertThat(state(ListingRequests.class).note()).isEmpty();
@@ -112,21 +112,21 @@ class OptionalServicesTest {
         save(new ListingRequests(true));
         ek.setDown(true);
         assertThat(state(ListingRequests.class).shown()).isTrue();
-        assertThat(state(ListingRequests.class).note()).contains("EK kan inte tillfrågas");
+        assertThat(state(ListingRequests.class).note()).contains("kan inte hämtas från EK just nu");
     }
 
     @Test
     void aRecordSystemIsToldOnceItHasPassedATestMessage() {
-        context.setRecordSystems(unit -> new Standing(Progress.UNTESTED, Optional.empty()));
+        context.setRecordSystems(unit -> new Status(Progress.UNTESTED, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
                 .isEqualTo("Mottagningens journalsystem har inte klarat något testmeddelande ännu."
                         + " Kontakta regionens support.");
         assertThatThrownBy(() -> save(new RecordSystemNotification(true))).isInstanceOf(RefusedException.class);
-        context.setRecordSystems(unit -> new Standing(Progress.NONE, Optional.empty()));
+        context.setRecordSystems(unit -> new Status(Progress.NONE, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
                 .startsWith("Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen.");
         assertThat(state(RecordSystemNotification.class).shown()).isFalse();
-        context.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(Instant.EPOCH)));
+        context.setRecordSystems(unit -> new Status(Progress.PASSED, Optional.of(Instant.EPOCH)));
         assertThat(state(RecordSystemNotification.class).shown()).isTrue();
         assertThat(state(RecordSystemNotification.class).note()).isEmpty();
         save(new RecordSystemNotification(true));
@@ -151,7 +151,7 @@ class OptionalServicesTest {
         save(new PageLink(false));
         assertThat(information().page()).isEmpty();
         ek.setDown(true);
-        assertThat(state(PageLink.class).note()).startsWith("EK kan inte tillfrågas");
+        assertThat(state(PageLink.class).note()).contains("kan inte hämtas från EK just nu");
     }
 
     @Test
@@ -219,11 +219,11 @@ class OptionalServicesTest {
         context.setArchiveRecords(store.archive());
         store.archive().add(doneAt(Instant.parse("2026-11-29T23:30:00Z"))); // the 30th in Sweden
         assertThat(state(ArchiveExport.class).note())
-                .isEqualTo("Senaste exporten gjordes 2026-11-30. Nästa är 2027-02-28.");
+                .isEqualTo("Senaste exporten gjordes den 30 november 2026. Nästa görs den 28 februari 2027.");
         save(new ArchiveExport(Period.ofDays(14)));
-        assertThat(runs().standing(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
+        assertThat(runs().status(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
         context.unsetArchives(archive);
-        assertThat(runs().standing(ANNA, SettingsContract.UNIT).installed()).isFalse();
+        assertThat(runs().status(ANNA, SettingsContract.UNIT).installed()).isFalse();
     }
 
     private ArchiveRunsComponent runs() {
@@ -275,7 +275,7 @@ class OptionalServicesTest {
     void aCaseTypeThatIsNamedExistsInTheRegionOrIsTheUnitsOwn() {
         DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tidd"), 5));
         assertThatThrownBy(() -> save(typo)).isInstanceOf(UnavailableException.class);
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         assertThatThrownBy(() -> save(typo))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("/caseTypes/boka-tidd: there is no case type boka-tidd; there are boka-tid, local-vaccin");
@@ -293,7 +293,7 @@ class OptionalServicesTest {
 
     @Test
     void noTextNamesACaseType() {
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         StaffMessages naming = new StaffMessages(
                 new TopicMessages(10, new StaffText("Nytt: {count}", "Någon vill boka tid. {link}"), null),
                 null,

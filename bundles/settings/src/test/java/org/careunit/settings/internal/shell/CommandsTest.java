@@ -38,7 +38,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.SaidTypes;
+import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -202,7 +202,7 @@ class CommandsTest {
     void whatNobodyHasSavedIsConfirmedAsItStandsAndThenTheChecklistIsContent() {
         SectionsCheck check = new SectionsCheck(settings);
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
-        assertThat(check.look(question).reasons())
+        assertThat(check.check(question).reasons())
                 .contains("Avisering via e-post: spara avsnittet, eller bekräfta att det ska vara som det är.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
         confirm.service = settings;
@@ -213,7 +213,7 @@ class CommandsTest {
         confirm.section = null;
         run(confirm);
         assertThat(run(confirm)).contains("Nothing was left to confirm.");
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
         assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
                         .content())
                 .isEqualTo(EmailNotification.OFF);
@@ -225,21 +225,21 @@ class CommandsTest {
         set.service = settings;
         set.unit = SettingsContract.UNIT.value();
         set.section = "messages";
-        SaidTypes.say(context);
+        FixedCaseTypes.say(context);
         TopicMessages dashed = new TopicMessages(null, null, "Ärenden – {count}");
         set.content = settings.write(new StaffMessages(null, dashed, null, null, null));
         assertThat(run(set))
                 .contains("given sms", "1 SMS, UCS-2, 16 units; not in GSM-7: –")
                 .contains("overdue sms", "1 SMS, GSM-7");
-        assertThat(new SmsTextsCheck(settings).look(new CheckRequest(SettingsContract.UNIT, Optional.empty())))
+        assertThat(new SmsTextsCheck(settings).check(new CheckRequest(SettingsContract.UNIT, Optional.empty())))
                 .satisfies(found -> {
-                    assertThat(found.standing()).isEqualTo(CheckStatus.DONE);
+                    assertThat(found.status()).isEqualTo(CheckStatus.DONE);
                     assertThat(found.reasons()).singleElement().asString().contains("tilldelade ärenden", "–");
                 });
         set.content = settings.write(StaffMessages.DEFAULT);
         run(set);
         assertThat(new SmsTextsCheck(settings)
-                        .look(new CheckRequest(SettingsContract.UNIT, Optional.empty()))
+                        .check(new CheckRequest(SettingsContract.UNIT, Optional.empty()))
                         .reasons())
                 .isEmpty();
     }
@@ -247,17 +247,17 @@ class CommandsTest {
     @Test
     void theReminderIsHeldAgainstTheLongestPromise() {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
-        assertThat(new ReminderCheck(settings, new Promises()).look(question).reasons())
+        assertThat(new ReminderCheck(settings, new Promises()).check(question).reasons())
                 .singleElement()
                 .asString()
                 .contains("antalet arbetsdagar är 3", "är 5");
         Actor operator = new Actor.Operator("test");
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
-        assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
+        assertThat(new ReminderCheck(settings, new Promises()).check(question).status())
                 .isEqualTo(CheckStatus.DONE);
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
-        assertThat(new ReminderCheck(settings, new Promises()).look(question)).satisfies(result -> {
-            assertThat(result.standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+        assertThat(new ReminderCheck(settings, new Promises()).check(question)).satisfies(result -> {
+            assertThat(result.status()).isEqualTo(CheckStatus.NOT_NEEDED);
             assertThat(result.problems()).singleElement().satisfies(why -> {
                 assertThat(why.code()).isEqualTo("settings.reminder-off");
                 assertThat(why.swedish()).isEqualTo("Påminnelse via e-post till vårdgivare är avstängd.");
@@ -269,16 +269,19 @@ class CommandsTest {
     void aRecordSystemThatIsToHearOfCasesHasPassedItsTestAndCanBeReached() {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         RecordSystemCheck check = new RecordSystemCheck(settings, context);
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
         SaidRecordSystem system = new SaidRecordSystem();
         context.setRecordSystems(system);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, new RecordSystemNotification(true), 0);
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
         system.reachable = false;
-        assertThat(check.look(question).reasons())
+        assertThat(check.check(question).reasons())
                 .containsExactly("Journalsystemet kan inte nås just nu. Kontakta regionens support.");
         system.progress = Progress.UNTESTED;
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("har inte klarat", "Skicka ett");
+        assertThat(check.check(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("har inte klarat", "Skicka ett");
     }
 
     @Test
@@ -286,55 +289,55 @@ class CommandsTest {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         Actor operator = new Actor.Operator("test");
         HostCasesCheck check = new HostCasesCheck(settings);
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(operator, SettingsContract.UNIT, new ResidentReminder(false, 3), 0);
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(operator, SettingsContract.UNIT, new ResidentReminder(true, 3), 1);
         settings.save(operator, SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
         context.setRecordSystems(new SaidRecordSystem());
         settings.save(operator, SettingsContract.UNIT, new RecordSystemNotification(true), 0);
-        assertThat(check.look(question).reasons())
+        assertThat(check.check(question).reasons())
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
                         two -> assertThat(two).startsWith("Journalavisering är på"),
                         three -> assertThat(three).contains("arkiveras", "avslutade ärenden"));
         check.setContacts(ref -> Optional.empty());
         check.setIdentities(ref -> Optional.empty());
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("arkiveras");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains("arkiveras");
         check.setClosed(new NoCases());
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
     }
 
     @Test
     void theArchiveIsNeededOnceTheUnitHasDecidedAndItsExportsComeInTime() {
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
-        AtomicReference<ArchiveRuns.Standing> standing = new AtomicReference<>(ArchiveRuns.Standing.NOT_INSTALLED);
+        AtomicReference<ArchiveRuns.Status> status = new AtomicReference<>(ArchiveRuns.Status.NOT_INSTALLED);
         Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
-        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), context, clock);
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+        ArchiveCheck check = new ArchiveCheck(settings, new FixedRuns(status), context, clock);
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
-        assertThat(check.look(question).reasons())
+        assertThat(check.check(question).reasons())
                 .singleElement()
                 .asString()
                 .contains("Inget arkiv", "Kontakta regionens support.");
-        standing.set(new ArchiveRuns.Standing(true, Optional.empty(), Optional.empty()));
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
+        status.set(new ArchiveRuns.Status(true, Optional.empty(), Optional.empty()));
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
         Optional<Instant> last = Optional.of(Instant.parse("1999-09-19T12:00:00Z"));
-        standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
-        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
-        standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
+        status.set(new ArchiveRuns.Status(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
+        assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
+        status.set(new ArchiveRuns.Status(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
+        assertThat(check.check(question).reasons()).singleElement().asString().contains("den 19 december 1999");
         FakeArchive archive = new FakeArchive();
         archive.setReachable(false);
         context.setArchives(archive);
-        assertThat(check.look(question).reasons())
+        assertThat(check.check(question).reasons())
                 .containsExactly("Arkivet kan inte nås just nu. Kontakta regionens support.");
     }
 
-    private record SaidRuns(AtomicReference<ArchiveRuns.Standing> said) implements ArchiveRuns {
+    private record FixedRuns(AtomicReference<ArchiveRuns.Status> said) implements ArchiveRuns {
 
         @Override
-        public ArchiveRuns.Standing standing(Actor actor, HsaId unit) {
+        public ArchiveRuns.Status status(Actor actor, HsaId unit) {
             return said.get();
         }
 
@@ -370,8 +373,8 @@ class CommandsTest {
         private boolean reachable = true;
 
         @Override
-        public RecordSystems.Standing standing(HsaId unit) {
-            return new RecordSystems.Standing(progress, Optional.empty());
+        public RecordSystems.Status status(HsaId unit) {
+            return new RecordSystems.Status(progress, Optional.empty());
         }
 
         @Override

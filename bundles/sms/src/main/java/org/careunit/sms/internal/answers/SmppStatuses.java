@@ -10,8 +10,8 @@ import java.util.Set;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * What an SMS centre's status means for an SMS (SMPP 3.4, 5.1.3): a table; what is not in it is our fault until
- * somebody looks.
+ * Table of the meanings of an SMS centre's statuses (SMPP 3.4, 5.1.3); an unknown status counts as our fault until an
+ * operator has checked it.
  */
 public final class SmppStatuses {
 
@@ -28,12 +28,12 @@ public final class SmppStatuses {
 
     private SmppStatuses() {}
 
-    /** Whether the same message is taken as soon as there are fewer. */
+    /** Whether the message may be accepted at a lower rate. */
     public static boolean isThrottled(int status) {
         return THROTTLED.contains(status);
     }
 
-    /** Whether it answers a bind, and a person has to mend something. */
+    /** Whether it refuses a bind for a reason that an operator must fix. */
     public static boolean isLogin(int status) {
         return LOGIN.contains(status);
     }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * Result of handing one part, or one whole SMS, to the gateway. Nothing in it comes from the gateway but its codes and
- * ids.
+ * Result of handing one part, or one whole SMS, to the gateway. Of the gateway's answer it contains codes and ids only.
  *
  * @param delivery what it means for the SMS; never null
  * @param fault what is wrong with the way to the gateway; empty where it spoke about the SMS; never null
@@ -32,8 +31,8 @@ public record SmsAnswer(DeliveryStatus delivery, Optional<SmsFault> fault, Strin
     }
 
     /**
-     * The way is at fault. A message that may have been taken nevertheless counts an attempt; one that never left does
-     * not.
+     * The connection failed. An attempt is counted if the message may have been accepted nevertheless, but not if it
+     * was never sent.
      */
     public static SmsAnswer troubled(SmsFault fault, boolean wasHandedOver) {
         return new SmsAnswer(

@@ -20,8 +20,8 @@ public enum SmsFault implements ChannelState.Fault {
     ADDRESS("it takes no SMS where we hand them over", "check 'host', 'port' and 'path' in careunit.sms", true),
     NONSENSE("it answers what we do not understand", "check 'port', 'path' and 'accepted' in careunit.sms", false);
 
-    /** The configuration whose keys the advice names. */
-    private static final String PID = "careunit.sms";
+    /** The PID of the configuration whose keys the advice names. */
+    public static final String PID = "careunit.sms";
 
     private final FaultText text;
 

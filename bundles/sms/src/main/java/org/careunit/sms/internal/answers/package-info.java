@@ -1,2 +1,2 @@
-/** What a gateway's answer means, and who is to blame. */
+/** Interprets a gateway's answers. */
 package org.careunit.sms.internal.answers;

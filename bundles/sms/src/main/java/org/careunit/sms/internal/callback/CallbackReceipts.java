@@ -6,7 +6,7 @@ import org.careunit.sms.internal.callback.ReceiptForm.Reading;
 import org.careunit.sms.internal.receipts.DeliveredMessage;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 
-/** Reads receipts that arrive over HTTP, and passes them on. Safe for use by many threads. */
+/** Parses receipts that arrive over HTTP, and passes them on. Safe for use by many threads. */
 public final class CallbackReceipts implements CallbackServer.ReceiptConsumer {
 
     private static final byte RECEIPT = 4;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
-/** Secret that callers of the receipt server show. Comparing takes the same time whatever is compared. */
+/** Secret that callers of the receipt server must present. Comparing takes the same time whatever is compared. */
 public final class CallbackSecret {
 
     /** Shorter ones could be guessed. */

@@ -26,8 +26,8 @@ import org.careunit.routes.AdapterLog;
 
 /**
  * HTTP server that receives receipts, as the parameters of a GET or POST, from whoever knows the secret: as the
- * parameter {@code secret} or as a bearer token. Strangers get no answer at all. A receipt is answered when it is
- * written down.
+ * parameter {@code secret} or as a bearer token. Requests without the secret get no answer at all. A receipt is
+ * answered when it has been stored.
  */
 public final class CallbackServer implements AutoCloseable {
 
@@ -40,7 +40,8 @@ public final class CallbackServer implements AutoCloseable {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     static {
-        // The JDK's server reads these once, when the first one is made. Who has set them knows better.
+        // System properties that the JDK's server reads once, when the first server is created. Values that are already
+        // set are kept.
         setWhereAbsent("sun.net.httpserver.nodelay", "true");
         setWhereAbsent("sun.net.httpserver.maxReqTime", Long.toString(REQUEST.toSeconds()));
     }
@@ -52,11 +53,11 @@ public final class CallbackServer implements AutoCloseable {
     private HttpServer server;
     private ThreadPoolExecutor threads;
 
-    /** Takes what came. */
+    /** Receives receipts. */
     public interface ReceiptConsumer {
 
         /**
-         * Writes a receipt down; what cannot be read is set aside.
+         * Stores a receipt; an unreadable one is set aside.
          *
          * @throws UnavailableException if the gateway is to send it again
          */
@@ -125,9 +126,9 @@ public final class CallbackServer implements AutoCloseable {
         try {
             answer(exchange);
         } catch (IOException gone) {
-            // The gateway does not wait for an answer, and sends it again if it wants one.
+            // The gateway has closed the connection; it sends the receipt again if it needs an answer.
         } catch (RuntimeException ours) {
-            // What it says may hold a number.
+            // Its text may contain a telephone number.
             AdapterLog.warn(
                     "A receipt could not be taken in: " + ours.getClass().getName());
         } finally {
@@ -153,7 +154,7 @@ public final class CallbackServer implements AutoCloseable {
         }
     }
 
-    /** Empty for strangers, and for what is no receipt of this door. */
+    /** Empty for requests without the secret, and for requests that are no receipt. */
     private Optional<Map<String, String>> parameters(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         boolean isPost = exchange.getRequestMethod().equals("POST");
@@ -181,7 +182,7 @@ public final class CallbackServer implements AutoCloseable {
         return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** Waits a second for what is under way. */
+    /** Waits a second for requests in progress. */
     @Override
     public void close() {
         if (server != null) {

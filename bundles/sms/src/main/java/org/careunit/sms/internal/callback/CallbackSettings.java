@@ -8,15 +8,15 @@ import org.careunit.operations.connection.Host;
  * Settings of the HTTP server that receives receipts.
  *
  * @param listen the address and port that we listen at
- * @param certificate ours; empty for a door without TLS
+ * @param certificate ours; empty for a server without TLS
  * @param path beginning with a slash
- * @param secret who does not know it is a stranger
+ * @param secret required of every caller
  * @param form how receipts look
  */
 public record CallbackSettings(
         Host listen, Optional<ClientCertificate> certificate, String path, CallbackSecret secret, ReceiptForm form) {
 
-    /** The door's address as it is known on this machine. */
+    /** The server's address on this machine. */
     public String address() {
         return (certificate.isPresent() ? "https" : "http") + "://" + listen + path;
     }

@@ -17,8 +17,8 @@ import org.careunit.sms.internal.receipts.Receipt;
 import org.careunit.sms.internal.receipts.ReceiptIds;
 
 /**
- * Reads a receipt that came as parameters: the part's id, a word or number for its state and, from gateways that pass
- * on what the network said, its text, which is more exact than the state.
+ * Parses a receipt from request parameters: the part's id, a word or number for its state and, from gateways that pass
+ * on the network's receipt, its text, which is more exact than the state.
  *
  * @param id the parameter with the part's id
  * @param state the parameter with the state
@@ -71,7 +71,7 @@ public record ReceiptForm(String id, String state, String text, Map<String, Deli
                                 .orElseGet(() -> plain(part, meaning, word)))));
     }
 
-    /** What an operator needs to describe the form: nothing of other parameters but their names. */
+    /** The unreadable receipt for an operator, with the names only of other parameters. */
     String shown(Map<String, String> parameters) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
@@ -106,7 +106,7 @@ public record ReceiptForm(String id, String state, String text, Map<String, Deli
     }
 
     /**
-     * What a receipt says.
+     * A parsed receipt.
      *
      * @param ended empty if nothing has ended yet
      */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
- * The countries that SMS may go to, by the beginnings of their numbers.
+ * Allow-list of countries for SMS, by number prefixes.
  *
  * @param prefixes such as {@code +46}; {@code +} alone allows every country; never empty
  */

@@ -40,7 +40,7 @@ public final class EncodedPart {
         return Arrays.copyOf(content, headerLength);
     }
 
-    /** What is behind the header. */
+    /** The content after the header. */
     public byte[] text() {
         return Arrays.copyOfRange(content, headerLength, content.length);
     }

@@ -1,9 +1,9 @@
 package org.careunit.sms.internal.encoding;
 
-/** How a gateway wants the septets of the default alphabet. */
+/** Packing of septets of the default alphabet that a gateway expects. */
 public enum Packing {
-    /** One in each octet; what most gateways want. */
+    /** One in each octet, as most gateways expect. */
     UNPACKED,
-    /** Eight in seven octets, as they travel through the air. */
+    /** Eight in seven octets, as in the radio network. */
     PACKED
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whom SMS are from, as telephones show it: a name, a number with its country, or a short number of the operator's.
+ * Sender of SMS, as telephones show it: a name, a number with its country, or a short number of the operator's.
  *
  * @param value never null
  * @param typeOfNumber 5 for a name, 1 for a number with its country, 3 for a short number (SMPP 3.4, 5.2.5)

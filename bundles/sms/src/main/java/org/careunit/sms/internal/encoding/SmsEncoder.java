@@ -10,8 +10,8 @@ import org.careunit.api.sms.SmsText.Alphabet;
 import org.careunit.api.sms.SmsText.Reference;
 
 /**
- * Turns a text into the bytes of its parts, each with a header that says which text it belongs to and where it goes
- * there, if there are several. Sources: 3GPP TS 23.038, and 3GPP TS 23.040, 9.2.3.24.
+ * Encodes a text into the bytes of its parts, each with a concatenation header if there are several. Sources: 3GPP TS
+ * 23.038, and 3GPP TS 23.040, 9.2.3.24.
  */
 public final class SmsEncoder {
 

@@ -11,10 +11,7 @@ import org.careunit.sms.internal.answers.SmsFault;
 import org.careunit.sms.internal.receipts.ReceiptIds;
 import org.careunit.sms.internal.sending.PartLink.Attempt;
 
-/**
- * What a gateway's answers over HTTP mean. A status of success alone is no yes: a page that asks to log in has one,
- * too.
- */
+/** Interprets a gateway's answers over HTTP. A success status alone is not enough, since a login page has one, too. */
 public final class HttpAnswers {
 
     private static final int LONGEST_ID = 65;
@@ -62,7 +59,7 @@ public final class HttpAnswers {
                 : SmsAnswer.accepted(List.of(ReceiptIds.SAME.inResponse(id)));
     }
 
-    /** What a status says about the way to the gateway; empty if nothing. */
+    /** The fault of the connection that a status means; empty if none. */
     static Optional<SmsFault> fault(int status) {
         return switch (status) {
             case 401, 403, 407 -> Optional.of(SmsFault.LOGIN);

@@ -8,7 +8,7 @@ import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
 
 /**
- * Where a gateway takes SMS over HTTP, and how.
+ * Address and message formats of a gateway over HTTP.
  *
  * @param path of its resource, beginning with a slash
  * @param request how a part is written

@@ -57,7 +57,7 @@ public final class HttpPartLink implements PartLink {
         return attempt;
     }
 
-    /** With a request that holds the login and no SMS, to which any answer about the SMS says that the way is right. */
+    /** Checks by a request with the login and no SMS: any answer about the SMS means that the connection works. */
     @Override
     public Optional<SmsFault> check() {
         Exchange done = requested(gateway.request().ofNothing());
@@ -69,7 +69,7 @@ public final class HttpPartLink implements PartLink {
         return fault;
     }
 
-    /** Success is told when it is news. */
+    /** Success is reported after a fault only. */
     private void report(Optional<SmsFault> fault) {
         if (fault.isPresent() || !works) {
             works = fault.isEmpty();

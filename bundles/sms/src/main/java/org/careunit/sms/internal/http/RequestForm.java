@@ -17,7 +17,7 @@ import org.careunit.sms.internal.encoding.EncodedPart;
 import org.careunit.sms.internal.sending.OutgoingPart;
 
 /**
- * How a gateway wants a part written: parameters as in {@code to={to}&text={text}}, or a JSON object as in <code>
+ * Template of the request for a part: parameters as in {@code to={to}&text={text}}, or a JSON object as in <code>
  * {"to": "{to}"}</code>, with names in braces for what is put in. A parameter that would be empty is left out.
  */
 public final class RequestForm {

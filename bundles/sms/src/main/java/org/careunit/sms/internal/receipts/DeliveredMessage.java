@@ -39,7 +39,7 @@ public record DeliveredMessage(byte esmClass, String text, Optional<String> id, 
         return (esmClass & (RECEIPT | INTERMEDIATE)) != 0;
     }
 
-    /** Its kind alone: the rest may quote a message. */
+    /** Its kind only: the rest may quote a message. */
     @Override
     public String toString() {
         return "DeliveredMessage[esm_class " + esmClass + "]";

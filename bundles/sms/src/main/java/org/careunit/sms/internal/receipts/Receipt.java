@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an SMS centre says of one part.
+ * A delivery receipt of one part.
  *
  * @param ids the forms that the part's id may have in what we keep, the most likely first; never empty
  * @param state never null

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the dates of receipts: year with or without century, with or without seconds, with any signs between. Where the
- * digits can be read in two ways, the date nearest to the arrival is meant.
+ * Reads the dates of receipts: year with or without century, with or without seconds, with any signs between. If the
+ * digits are ambiguous, the date nearest to the arrival is taken.
  */
 final class ReceiptDates {
 

@@ -7,7 +7,7 @@ import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
 
 /**
- * Takes what a gateway says of parts: receipts that end a part are passed on, all else is counted. Safe for use by many
+ * Processes receipts: those with a final state are passed on, all others are only counted. Safe for use by many
  * threads.
  */
 public final class ReceiptHandler {
@@ -46,13 +46,13 @@ public final class ReceiptHandler {
         return reader.read(message, LocalDateTime.ofInstant(clock.instant(), outcomes.zone()));
     }
 
-    /** What a receipt that ends a part means. */
+    /** The outcome of a receipt with a final state. */
     public SmsReceipt outcome(Receipt receipt) {
         return outcomes.of(receipt);
     }
 
     /**
-     * Takes a receipt that was read.
+     * Processes a parsed receipt.
      *
      * @param ended empty if it tells of a stage only
      * @throws org.careunit.api.failure.UnavailableException if the gateway is to send it again
@@ -67,7 +67,7 @@ public final class ReceiptHandler {
     }
 
     /**
-     * Keeps what cannot be read for an operator.
+     * Stores an unreadable receipt for an operator.
      *
      * @throws org.careunit.api.failure.UnavailableException if the gateway is to send it again
      */

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The form in which a gateway writes ids in its responses and in its receipts. Both are brought into one form, so that
- * they can be compared: numbers in decimal without zeros before them; whatever is no number stays as it is.
+ * Converts a gateway's ids in responses and receipts into one form, so that they can be compared: decimal numbers
+ * without leading zeros; other ids are unchanged.
  */
 public enum ReceiptIds {
     /** Both alike. */

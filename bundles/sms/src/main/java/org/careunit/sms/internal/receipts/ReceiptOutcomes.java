@@ -7,8 +7,8 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 
 /**
- * What the final states of parts mean, as a table. The network's error codes are the gateway's own: where its table has
- * one, that decides about a part that could not be delivered or was rejected.
+ * Table of the meanings of final states. The network's error codes are specific to the gateway; if its table has one,
+ * it decides about a part that could not be delivered or was rejected.
  *
  * @param errors by error code, without zeros before it
  * @param zone in which the gateway tells the time
@@ -42,7 +42,7 @@ public record ReceiptOutcomes(Map<String, DeliveryStatus> errors, ZoneId zone) {
         return "receipt: " + words(receipt.state()) + " (" + receipt.state() + code + ")" + at(receipt);
     }
 
-    /** When it happened at the gateway; when we heard of it is in the ledger beside that. */
+    /** When it happened at the gateway; the ledger also has when the receipt arrived. */
     private String at(Receipt receipt) {
         return receipt.done()
                 .map(done -> " at " + done.atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS))

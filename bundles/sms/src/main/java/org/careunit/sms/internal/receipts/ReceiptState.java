@@ -21,7 +21,7 @@ public enum ReceiptState {
     REJECTD(8, true),
     SKIPPED(9, true);
 
-    /** What some gateways write in place of the standard's words. */
+    /** Variants that some gateways use in place of the standard's words. */
     private static final Map<String, ReceiptState> OTHER_WORDS = Map.of(
             "BUFFERED", ENROUTE,
             "DELIVERED", DELIVRD,

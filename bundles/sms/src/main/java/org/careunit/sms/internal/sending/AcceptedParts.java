@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The ids of parts that the gateway took before a later part of the same text failed. Kept in memory, for the newest of
- * such texts only: what is forgotten is sent twice, under the same reference. Safe for use by many threads.
+ * Remembers the ids of parts that the gateway accepted before a later part of the same text failed. In memory, for the
+ * newest such texts only: the parts of evicted texts are sent twice, under the same reference. Safe for use by many
+ * threads.
  */
 public final class AcceptedParts {
 

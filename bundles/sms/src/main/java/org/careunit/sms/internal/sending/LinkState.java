@@ -21,7 +21,7 @@ public final class LinkState {
     }
 
     /**
-     * Has a listener told of every change and, at once, of the last one.
+     * Adds a listener, which is called at once with the current state and after every change.
      *
      * @return stops that
      */

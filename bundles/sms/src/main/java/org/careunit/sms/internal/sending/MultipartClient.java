@@ -15,7 +15,7 @@ import org.careunit.sms.internal.encoding.Sender;
 import org.careunit.sms.internal.encoding.SmsEncoder;
 import org.careunit.sms.internal.sending.OutgoingPart.Name;
 
-/** Sends SMS part by part. Parts that were taken before a failure are not sent again by the next attempt. */
+/** Sends SMS part by part. Parts that were accepted before a failure are not sent again by the next attempt. */
 public final class MultipartClient implements SmsClient {
 
     private final PartLink link;

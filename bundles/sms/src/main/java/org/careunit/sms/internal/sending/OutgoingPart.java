@@ -8,7 +8,7 @@ import org.careunit.sms.internal.encoding.EncodedPart;
 import org.careunit.sms.internal.encoding.Sender;
 
 /**
- * One part, with all that a submission says of it.
+ * One part with all data of its submission.
  *
  * @param name ours, the same at each attempt
  * @param validity for how long the gateway tries; empty for as long as it likes

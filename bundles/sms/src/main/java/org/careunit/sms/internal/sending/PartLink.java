@@ -10,11 +10,11 @@ public interface PartLink {
     /** Hands one part over, once. */
     Attempt submit(OutgoingPart part);
 
-    /** What is wrong with the way to the gateway; empty if it answers. */
+    /** The fault of the connection to the gateway; empty if it answers. */
     Optional<SmsFault> check();
 
     /**
-     * What came of it.
+     * Result of a submission.
      *
      * @param answer with the gateway's id of the part if it was taken; never null
      * @param throttled whether it is worth another attempt as soon as there are fewer

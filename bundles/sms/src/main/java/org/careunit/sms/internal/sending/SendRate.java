@@ -3,22 +3,24 @@ package org.careunit.sms.internal.sending;
 import java.time.Duration;
 
 /**
- * The rate at which a gateway takes parts, found out from what it refuses. After a refusal because there are too many,
- * nobody passes for a while; then the rate is what was taken between the last two refusals, raised by little every
- * second. Time in which nobody wanted to pass does not count. Not safe for use by many threads; time is given by the
- * caller, in nanoseconds.
+ * Adaptive rate limit, learned from the gateway's throttling. After a throttled part, sending pauses; then the rate is
+ * that of the parts accepted between the last two throttled ones, raised slightly every second. Idle time does not
+ * count. Not safe for use by many threads; time is given by the caller, in nanoseconds.
  */
 final class SendRate {
 
     static final long PAUSE = Duration.ofMillis(20).toNanos();
 
-    /** Who comes late by no more than this loses nothing: the next ones pass sooner. */
+    /** Lateness up to this is made up by sending the next parts sooner. */
     private static final long CREDIT = Duration.ofMillis(50).toNanos();
 
     private static final double FASTER = 0.98;
     private static final int MOST_STEPS = 10;
 
-    /** One refusal makes the pace no slower than this: on a busy machine it may follow a time in which nobody ran. */
+    /**
+     * Lower bound of the rate after one throttled part, since on a busy machine it may follow a time in which no thread
+     * ran.
+     */
     private static final double MOST_SLOWER = 1.1;
 
     private static final long STEP = Duration.ofSeconds(1).toNanos();
@@ -30,7 +32,7 @@ final class SendRate {
     /** Fewer, in less than a second, say little about the rate. */
     private static final int ENOUGH = 20;
 
-    /** What nothing was taken in is no part of the rate any more. */
+    /** A time in which nothing was accepted is left out of the rate. */
     private static final long STALLED = Duration.ofSeconds(5).toNanos();
 
     private double interval;
@@ -57,7 +59,7 @@ final class SendRate {
         since = now;
     }
 
-    /** One more wants to pass. */
+    /** A part starts to wait. */
     void enter(long now) {
         if (busy == 0) {
             since += now - idleSince;
@@ -65,7 +67,7 @@ final class SendRate {
         busy++;
     }
 
-    /** One of them is done, or gave up. */
+    /** A waiting part was sent or gave up. */
     void leave(long now) {
         busy--;
         if (busy == 0) {
@@ -73,7 +75,7 @@ final class SendRate {
         }
     }
 
-    /** When the next one may pass. */
+    /** When the next part may be sent. */
     long next() {
         return (long) next;
     }
@@ -89,7 +91,7 @@ final class SendRate {
         return passes;
     }
 
-    /** The gateway took one. */
+    /** Records an accepted part. */
     void accepted(long now) {
         taken++;
         takenSinceThrottled++;
@@ -105,17 +107,14 @@ final class SendRate {
         }
     }
 
-    /**
-     * The gateway refused one because there are too many. Those that passed before an earlier refusal came are that
-     * one's.
-     */
+    /** Records a throttled part. Parts that were sent before an earlier throttling are counted with that one. */
     void throttled(long now, long pass) {
         if (pass > throttledPasses) {
             if (takenSinceThrottled > 0) {
                 measure(now);
                 pause = PAUSE;
             } else {
-                giveWay(now);
+                slowDown(now);
             }
             takenSinceThrottled = 0;
             lastThrottled = now;
@@ -140,7 +139,7 @@ final class SendRate {
     }
 
     /** Nothing was taken since the last refusal: the rate stays, and it is asked less often. */
-    private void giveWay(long now) {
+    private void slowDown(long now) {
         boolean isStalled = now - since > STALLED;
         pause = Math.min(isStalled ? STALLED_PAUSE : LONGEST_PAUSE, pause * 2);
         if (interval == 0) {

@@ -11,6 +11,6 @@ public interface SmsClient {
     /** Hands all parts over. */
     SmsAnswer send(OutgoingSms sms);
 
-    /** What is wrong with the way to the gateway; empty if it answers. */
+    /** The fault of the connection to the gateway; empty if it answers. */
     Optional<SmsFault> check();
 }

@@ -10,8 +10,8 @@ import org.careunit.sms.internal.answers.SmsFault;
 import org.careunit.sms.internal.sending.PartLink.Attempt;
 
 /**
- * Submits parts over a link: so many at once as the window allows, and no faster than the gateway takes them. Safe for
- * use by many threads.
+ * Submits parts over a link, limited by the window and by the rate that the gateway accepts. Safe for use by many
+ * threads.
  */
 public final class Submissions {
 

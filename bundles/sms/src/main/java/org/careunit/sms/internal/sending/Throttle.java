@@ -4,8 +4,8 @@ import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
 /**
- * Lets parts pass one after the other, in the order in which their messages came, no faster than the gateway takes
- * them. Safe for use by many threads.
+ * Releases parts one after the other, in the order of their messages, at the rate that the gateway accepts. Safe for
+ * use by many threads.
  */
 public final class Throttle {
 
@@ -26,18 +26,18 @@ public final class Throttle {
         return tickets;
     }
 
-    /** A part wants to pass, by its message's ticket; {@link #leave} follows. */
+    /** Registers a waiting part with its message's ticket; {@link #leave} follows. */
     public synchronized void enter() {
         pace.enter(nanos.getAsLong());
     }
 
-    /** The part was taken, or given up. */
+    /** Unregisters a part that was sent or given up. */
     public synchronized void leave() {
         pace.leave(nanos.getAsLong());
     }
 
     /**
-     * Waits until it is this one's turn.
+     * Waits for a part's turn.
      *
      * @param deadline by the same clock
      * @return the number of its pass, for {@link #throttled}; 0 if its turn did not come before the deadline
@@ -62,12 +62,12 @@ public final class Throttle {
         }
     }
 
-    /** The gateway took a part. */
+    /** Records that the gateway accepted a part. */
     public synchronized void accepted() {
         pace.accepted(nanos.getAsLong());
     }
 
-    /** The gateway refused a part because there are too many. */
+    /** Records that the gateway throttled a part. */
     public synchronized void throttled(long pass) {
         pace.throttled(nanos.getAsLong(), pass);
     }

@@ -6,8 +6,8 @@ import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.bean.Command;
 
 /**
- * Reads packets of a length that SMPP's packets have. Any other, such as the beginning of an HTTP answer read as a
- * number, ends the connection before memory is taken for it.
+ * Reads SMPP packets with a limit on their length. A larger length, such as the beginning of an HTTP answer read as a
+ * number, ends the connection before memory is allocated.
  */
 final class BoundedPduReader extends DefaultPDUReader {
 

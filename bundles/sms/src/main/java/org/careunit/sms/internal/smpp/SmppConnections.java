@@ -10,7 +10,7 @@ import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
-/** Makes sockets to the SMS centre, within the time for it and with TLS of ours. */
+/** Opens sockets to the SMS centre, with a time-out and our TLS. */
 final class SmppConnections implements ConnectionFactory {
 
     private final SmppServer server;

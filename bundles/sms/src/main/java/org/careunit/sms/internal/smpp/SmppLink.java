@@ -26,9 +26,9 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * Keeps one connection to the SMS centre bound as a transceiver, from when it is opened until it is closed. A
- * connection that is lost is made again after a pause that grows and is never the same for two nodes. Safe for use by
- * many threads.
+ * Keeps one connection to the SMS centre bound as a transceiver, from when it is opened until it is closed. A lost
+ * connection is reopened after a growing pause with a random part, so that several nodes do not reconnect at once. Safe
+ * for use by many threads.
  */
 public final class SmppLink implements AutoCloseable {
 
@@ -140,9 +140,7 @@ public final class SmppLink implements AutoCloseable {
         return found;
     }
 
-    /**
-     * A link that was closed while it was being bound has no use for the session, which would take receipts for ever.
-     */
+    /** If the link was closed while binding, the session is closed, because it would receive receipts for ever. */
     private void use(SMPPSession made) {
         session = made;
         boundAt = System.nanoTime();

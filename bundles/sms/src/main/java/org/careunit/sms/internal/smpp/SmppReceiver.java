@@ -17,8 +17,8 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
 /**
- * Passes on what the SMS centre hands to us, and answers only when it is written down; else it is asked to hand it over
- * again.
+ * Passes on receipts of the SMS centre, and acknowledges each only when it is stored; otherwise asks it to send the
+ * receipt again.
  */
 public final class SmppReceiver implements MessageReceiverListener {
 
@@ -61,7 +61,7 @@ public final class SmppReceiver implements MessageReceiverListener {
         } catch (UnavailableException later) {
             throw new ProcessRequestException("Not now", SMPPConstant.STAT_ESME_RX_T_APPN, later);
         } catch (RuntimeException ours) {
-            // What it says may hold a number. Refused for good: what breaks us now would break us again.
+            // The text may contain a telephone number. Refused permanently, since it would fail again.
             AdapterLog.warn(
                     "A receipt could not be taken in: " + ours.getClass().getName());
             throw new ProcessRequestException("Refused", SMPPConstant.STAT_ESME_RX_R_APPN);

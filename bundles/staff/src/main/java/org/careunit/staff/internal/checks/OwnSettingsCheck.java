@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the one who asks has saved personal settings at the unit; who else has not is told beside. */
+/** Checks whether the reader of the checklist has saved personal settings at the unit; also lists who else has not. */
 @Component
 public final class OwnSettingsCheck implements ReadinessCheck {
 
@@ -60,7 +60,7 @@ public final class OwnSettingsCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         Set<StaffId> staff = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .map(place -> place.staff())

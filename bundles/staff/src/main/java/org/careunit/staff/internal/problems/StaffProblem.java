@@ -26,8 +26,8 @@ public enum StaffProblem implements ProblemCode {
             "this number is written in another way; have it read first"),
     SIGNATURE_NOT_CONFIRMED(
             "staff.signature-not-confirmed",
-            "Identiteten är skyddad, och en egen signatur skulle ersätta mottagningens namn: den måste "
-                    + "bekräftas (signatureConfirmed)",
+            "Identiteten är skyddad, och en egen signatur ersätter mottagningens namn: bekräfta att den ska "
+                    + "göra det",
             "This identity is protected, and a signature of one's own would stand in place of the unit's "
                     + "name: it must be confirmed (signatureConfirmed)"),
     PROTECTED(

@@ -2,6 +2,7 @@ package org.careunit.staff.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.units.CareUnit;
+import org.careunit.operations.HostileWords;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.staff.internal.PersonalSupport;
 import org.careunit.storage.internal.node.TestStore;
@@ -48,6 +50,10 @@ class PersonalCommandsTest {
             assertThat(run(history))
                     .contains("/displayName", AS_ANNA.label())
                     .doesNotContain("own@example.org", "Syster Test", "Hälsningar");
+            HostileWords.assertPlainAnswers(show, word -> show.unit = word);
+            HostileWords.assertPlainAnswers(history, word -> history.staff = word);
+            show.unit = "nobody";
+            assertThat(succeeds(show)).isFalse();
         }
     }
 

@@ -12,7 +12,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.internal.database.Sql;
 
-/** Rows of the table of runs. */
+/** Converts between archive runs and rows of their table. */
 final class RunRows {
 
     static final String INSERT =
@@ -40,7 +40,7 @@ final class RunRows {
         return values;
     }
 
-    /** What may change, and the id. */
+    /** The values that may change, and the id. */
     static Object[] changed(StoredRun stored) {
         ArchiveRun run = stored.run();
         Counts counts = run.counts();

@@ -7,9 +7,9 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Which trails have begun: the platform's trail has a row for each, sealed like all its rows, so that a trail that was
- * deleted whole is missed, and one that is begun anew is not taken for the first. That the platform's own trail has
- * begun stands in the file with the secrets.
+ * Records which trails exist: the platform's trail has a sealed row for each, so that a trail that was deleted as a
+ * whole is missed, and a restarted one is not taken for the original. The start of the platform's own trail is recorded
+ * in the file with the secrets.
  */
 final class AuditAnchors {
 
@@ -45,7 +45,7 @@ final class AuditAnchors {
                 .isPresent();
     }
 
-    /** All that the platform's trail says have begun. */
+    /** All trails that the platform's trail records. */
     List<Scope> begun() {
         return sql.list("SELECT text" + BEGUN + " ORDER BY number", row -> trail(row.getString(1)));
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Entry;
 import org.careunit.storage.audit.AuditTrail.Head;
-import org.careunit.storage.audit.AuditTrail.Verdict;
-import org.careunit.storage.audit.AuditTrail.Verdict.Broken;
-import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.audit.AuditTrail.Verification;
+import org.careunit.storage.audit.AuditTrail.Verification.Broken;
+import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.internal.database.Sql;
 
-/** Walks along a trail from where it begins to its end; in pages, so that a long one needs no more memory. */
+/** Verifies the chain of a trail from its first row to its end, in pages of bounded memory. */
 public final class AuditCheck {
 
     private static final int PAGE = 1_000;
@@ -28,7 +28,7 @@ public final class AuditCheck {
         this.anchors = anchors;
     }
 
-    public Verdict of(Scope trail, Optional<SealedHead> stored, Optional<Head> known) {
+    public Verification of(Scope trail, Optional<SealedHead> stored, Optional<Head> known) {
         if (stored.isEmpty()) {
             return withoutHead(trail, known);
         }
@@ -45,12 +45,10 @@ public final class AuditCheck {
         if (!trail.equals(Scope.PLATFORM) && !anchors.hasBegun(trail)) {
             return new Broken(1, "the platform's trail does not say that this trail has begun");
         }
-        return new ChainWalk(head, known).verdict();
+        return new ChainWalk(head, known).verification();
     }
 
-    /**
-     * What stands in the tables beside the chain; to be asked while the end is locked, since rows are added behind it.
-     */
+    /** Checks for rows beside the chain; called while the end is locked, since rows are added behind it. */
     Optional<Broken> beside(SealedHead head) {
         return sql.first(
                         "SELECT number FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND"
@@ -75,7 +73,7 @@ public final class AuditCheck {
     }
 
     /**
-     * The first rows of a trail, as far as they are older than that and as they were written; a page of them at most.
+     * Finds the first rows of a trail that are older than an instant and unchanged, at most a page.
      *
      * @param end the last that is looked at
      * @return where they end; empty if there are none
@@ -92,7 +90,7 @@ public final class AuditCheck {
                 : Optional.of(new Head(head.trail(), walk.number, walk.seal));
     }
 
-    private Verdict withoutHead(Scope trail, Optional<Head> known) {
+    private Verification withoutHead(Scope trail, Optional<Head> known) {
         List<Sealed> rows = page(trail, 0, Long.MAX_VALUE);
         if (!rows.isEmpty()) {
             return new Broken(rows.get(0).entry().number(), "the end of the trail was removed");
@@ -124,12 +122,12 @@ public final class AuditCheck {
     }
 
     private static Sealed sealed(ResultSet row) throws SQLException {
-        return new Sealed(SealedAuditTrail.entry(row), row.getInt("key_number"), row.getString("seal"));
+        return new Sealed(AuditRows.entry(row), row.getInt("key_number"), row.getString("seal"));
     }
 
     private record Sealed(Entry entry, int key, String seal) {}
 
-    /** One walk: where it stands, and by what seal it came there. */
+    /** State of one verification: the current row and the seal before it. */
     private final class ChainWalk {
 
         private final SealedHead head;
@@ -144,7 +142,7 @@ public final class AuditCheck {
             this.seal = head.prunedSeal();
         }
 
-        private Verdict verdict() {
+        private Verification verification() {
             Optional<Broken> broken = differsFromKnown();
             while (broken.isEmpty() && number < head.number()) {
                 List<Sealed> rows = page(head.trail(), number, head.number());
@@ -153,7 +151,7 @@ public final class AuditCheck {
                 }
                 broken = along(rows);
             }
-            return broken.<Verdict>map(found -> found).orElseGet(this::end);
+            return broken.<Verification>map(found -> found).orElseGet(this::end);
         }
 
         private Optional<Broken> along(List<Sealed> rows) {
@@ -183,7 +181,7 @@ public final class AuditCheck {
                     .map(noted -> new Broken(number, "the trail up to here is another than the one that was noted"));
         }
 
-        private Verdict end() {
+        private Verification end() {
             return AuditSeals.same(seal, head.seal())
                     ? new Intact(number - head.pruned(), head.plain(), head.pruned() + 1)
                     : new Broken(number, "the row is not the one that the trail ended with");

@@ -7,7 +7,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Head;
 import org.careunit.storage.internal.database.Sql;
 
-/** The ends of the trails. */
+/** Stores the signed ends of the trails. */
 public final class AuditHeads {
 
     private static final String ONE = "SELECT * FROM audit_heads WHERE trail_level = ? AND trail_id = ?";
@@ -29,8 +29,8 @@ public final class AuditHeads {
     }
 
     /**
-     * The end of a trail, until the transaction ends. A trail is given one when it begins ({@link AuditAnchors}); where
-     * it is not there it was removed, and the trail goes on, but is never genuine again.
+     * Locks the end of a trail until the transaction ends. A trail gets one when it begins ({@link AuditAnchors}). If
+     * it is missing, it was deleted; the trail continues, but is never verified as intact again.
      */
     SealedHead lock(Scope trail) {
         return findLocked(trail).orElseGet(() -> {
@@ -40,7 +40,7 @@ public final class AuditHeads {
     }
 
     /**
-     * Makes the end of a trail, unless it has one.
+     * Creates the end of a trail, unless it has one.
      *
      * @param begins whether the trail begins here; rows that stand without an end say otherwise
      * @return whether it was made
@@ -82,7 +82,7 @@ public final class AuditHeads {
                 head.trail().id());
     }
 
-    /** Those that are not the ones logged last; they count as logged once the transaction is committed. */
+    /** The ends that differ from those logged last; they are marked as logged once the transaction is committed. */
     public List<Head> takeChanged() {
         List<SealedHead> changed = sql.list(
                 "SELECT * FROM audit_heads WHERE logged <> number ORDER BY trail_level, trail_id FOR UPDATE",

@@ -15,15 +15,15 @@ import org.careunit.storage.audit.AuditTrail.Entry;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
 
 /**
- * HMAC-SHA-256 over rows and heads of the audit trail, each value with its length in front so that none runs into the
- * next.
+ * Computes the HMAC-SHA-256 seals of rows and heads of the audit trail. Each value is prefixed with its length, so that
+ * values cannot be shifted between fields.
  */
 public final class AuditSeals {
 
-    /** What the first row of a trail follows. */
+    /** The seal before the first row of a trail. */
     static final String NOTHING = "0".repeat(64);
 
-    /** What a seal is for begins what it is made of, so that one cannot stand for another. */
+    /** The purpose of a seal is part of its input, so that a seal cannot be used for another purpose. */
     private static final String ROW = "careunit audit row";
 
     private static final String HEAD = "careunit audit head";

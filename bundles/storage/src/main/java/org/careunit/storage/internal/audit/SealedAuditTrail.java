@@ -1,12 +1,9 @@
 package org.careunit.storage.internal.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,26 +22,18 @@ import org.careunit.storage.internal.secrets.HmacPseudonyms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+/** Appends to the audit trails, seals and verifies them, and prunes old rows. */
 public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
 
-    /**
-     * When trails begin that a transaction is the first to write: behind the platform's own rows and before all others.
-     */
+    /** Order within a transaction of starting new trails: after the platform's own rows and before all others. */
     private static final String BEGINNINGS = AuditAnchors.name(Scope.PLATFORM) + " begins";
 
     private static final String SYSTEM = "system:audit";
 
-    /** How often a trail is walked that is pruned meanwhile. */
+    /** How often verification is repeated if the trail is pruned meanwhile. */
     private static final int WALKS = 5;
-
-    private static final String TRAIL = " WHERE trail_level = ? AND trail_id = ?";
-
-    /** No row is older or younger than these, and no database can be asked for much more. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** How the label of a resident begins; what follows is the pseudonym that the host gives. */
     private static final String RESIDENT = "resident:";
@@ -53,6 +42,7 @@ public final class SealedAuditTrail implements AuditTrail {
     private final Sql sql;
     private final Clock clock;
     private final Pseudonyms pseudonyms;
+    private final AuditRows rows;
     private final AuditHeads heads;
     private final AuditSeals seals;
     private final AuditAnchors anchors;
@@ -63,6 +53,7 @@ public final class SealedAuditTrail implements AuditTrail {
         this.sql = sql;
         this.clock = clock;
         this.pseudonyms = secrets;
+        this.rows = new AuditRows(sql, secrets);
         this.seals = new AuditSeals(secrets);
         this.heads = new AuditHeads(sql, seals);
         this.anchors = new AuditAnchors(sql);
@@ -96,7 +87,7 @@ public final class SealedAuditTrail implements AuditTrail {
         }
     }
 
-    /** Says in the platform's trail that another one has begun. */
+    /** Records the start of another trail in the platform's trail. */
     private void anchor(Scope trail) {
         insert(List.of(new Entry(
                 Scope.PLATFORM,
@@ -204,62 +195,32 @@ public final class SealedAuditTrail implements AuditTrail {
 
     @Override
     public List<Entry> newest(Scope trail, int limit) {
-        return sql.list(
-                "SELECT * FROM audit_rows" + TRAIL + " ORDER BY number DESC FETCH FIRST " + limit + " ROWS ONLY",
-                SealedAuditTrail::entry,
-                trail.level(),
-                trail.id());
+        return rows.newest(trail, limit);
     }
 
     @Override
     public List<Entry> between(Scope trail, Instant from, Instant until, long before, int limit) {
-        return sql.list(
-                "SELECT * FROM audit_rows" + TRAIL + " AND at >= ? AND at < ? AND number < ? ORDER BY number DESC"
-                        + " FETCH FIRST " + limit + " ROWS ONLY",
-                SealedAuditTrail::entry,
-                trail.level(),
-                trail.id(),
-                within(from),
-                within(until),
-                before);
+        return rows.between(trail, from, until, before, limit);
     }
 
     @Override
     public List<Entry> ofActions(Scope trail, String beginning) {
-        return sql.list(
-                "SELECT * FROM audit_rows" + TRAIL + " AND action LIKE ? ORDER BY number DESC",
-                SealedAuditTrail::entry,
-                trail.level(),
-                trail.id(),
-                beginning + "%");
-    }
-
-    private static Instant within(Instant asked) {
-        return asked.isBefore(EARLIEST) ? EARLIEST : asked.isAfter(LATEST) ? LATEST : asked;
+        return rows.ofActions(trail, beginning);
     }
 
     @Override
     public List<Entry> ofResident(Optional<Scope> trail, ResidentPseudonym resident) {
-        List<String> hashes = pseudonyms.all(Purpose.RESIDENT, resident.value());
-        List<Object> values = new ArrayList<>(hashes);
-        trail.ifPresent(one -> Collections.addAll(values, one.level(), one.id()));
-        return sql.list(
-                "SELECT * FROM audit_rows WHERE resident IN ("
-                        + String.join(", ", Collections.nCopies(hashes.size(), "?")) + ")"
-                        + (trail.isPresent() ? " AND trail_level = ? AND trail_id = ?" : "")
-                        + " ORDER BY at, trail_level, trail_id, number",
-                SealedAuditTrail::entry,
-                values.toArray());
+        return rows.ofResident(trail, resident);
     }
 
     @Override
-    public Verdict verify(Scope trail, Optional<Head> known) {
-        Verdict own = verifyAlone(trail, known);
-        if (own instanceof Verdict.Broken || trail.equals(Scope.PLATFORM)) {
+    public Verification verify(Scope trail, Optional<Head> known) {
+        Verification own = verifyAlone(trail, known);
+        if (own instanceof Verification.Broken || trail.equals(Scope.PLATFORM)) {
             return own;
         }
-        return verifyAlone(Scope.PLATFORM, Optional.empty()) instanceof Verdict.Broken broken
-                ? new Verdict.Broken(
+        return verifyAlone(Scope.PLATFORM, Optional.empty()) instanceof Verification.Broken broken
+                ? new Verification.Broken(
                         1,
                         "the platform's trail, which says that this one has begun, is broken at row " + broken.row()
                                 + ": " + broken.what())
@@ -267,40 +228,41 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Map<Scope, Verdict> verifyAll() {
-        Map<Scope, Verdict> verdicts = new LinkedHashMap<>();
-        trails().forEach(trail -> verdicts.put(trail, verifyAlone(trail, Optional.empty())));
-        return verdicts;
+    public Map<Scope, Verification> verifyAll() {
+        Map<Scope, Verification> verifications = new LinkedHashMap<>();
+        trails().forEach(trail -> verifications.put(trail, verifyAlone(trail, Optional.empty())));
+        return verifications;
     }
 
     /**
-     * Walks along a trail without holding anybody up; then, while nobody may write, only looks whether what it walked
-     * is still the trail: rows never change, so it is unless it was pruned meanwhile. A trail that is pruned again and
-     * again is judged by the last walk.
+     * Verifies a trail without locking it; then, under the lock, only checks that the verified end is still part of the
+     * trail. Rows never change, so this fails only if the trail was pruned meanwhile. A trail that is pruned again and
+     * again is judged by the last verification.
      */
-    private Verdict verifyAlone(Scope trail, Optional<Head> known) {
-        Optional<Verdict> verdict = Optional.empty();
-        for (int walk = 1; verdict.isEmpty(); walk++) {
+    private Verification verifyAlone(Scope trail, Optional<Head> known) {
+        Optional<Verification> verification = Optional.empty();
+        for (int walk = 1; verification.isEmpty(); walk++) {
             Optional<SealedHead> head = heads.find(trail);
-            Verdict walked = check.of(trail, head, known);
+            Verification walked = check.of(trail, head, known);
             boolean last = walk == WALKS;
-            verdict = transactions.call(() -> settled(trail, head, walked, last));
+            verification = transactions.call(() -> settled(trail, head, walked, last));
         }
-        return verdict.get();
+        return verification.get();
     }
 
-    private Optional<Verdict> settled(Scope trail, Optional<SealedHead> walked, Verdict verdict, boolean last) {
+    private Optional<Verification> settled(
+            Scope trail, Optional<SealedHead> walked, Verification verification, boolean last) {
         Optional<SealedHead> now = heads.findLocked(trail);
         boolean same = now.map(SealedHead::pruned).equals(walked.map(SealedHead::pruned));
         if (!same && !last) {
             return Optional.empty();
         }
         return Optional.of(
-                verdict instanceof Verdict.Intact
+                verification instanceof Verification.Intact
                         ? now.flatMap(check::beside)
-                                .<Verdict>map(found -> found)
-                                .orElse(verdict)
-                        : verdict);
+                                .<Verification>map(found -> found)
+                                .orElse(verification)
+                        : verification);
     }
 
     @Override
@@ -308,16 +270,8 @@ public final class SealedAuditTrail implements AuditTrail {
         Set<Scope> all = new TreeSet<>(
                 Comparator.comparing((Scope trail) -> trail.level().name()).thenComparing(Scope::id));
         all.addAll(anchors.begun());
-        all.addAll(stored());
+        all.addAll(rows.trails());
         return List.copyOf(all);
-    }
-
-    private List<Scope> stored() {
-        return sql.list(
-                "SELECT trail_level, trail_id FROM audit_heads"
-                        + " UNION SELECT trail_level, trail_id FROM audit_rows WHERE trail_level <> 'UNIT'"
-                        + " UNION SELECT 'UNIT', unit FROM units ORDER BY 1, 2",
-                SealedAuditTrail::trail);
     }
 
     @Override
@@ -339,7 +293,7 @@ public final class SealedAuditTrail implements AuditTrail {
         return removed;
     }
 
-    /** What is not as it was written is left, to be found; so is what comes after it. */
+    /** Changed rows and all rows after them are kept, to be found. */
     private int pruneSome(Scope trail, Instant before, long end) {
         SealedHead head = heads.lock(trail);
         if (!seals.isGenuine(head)) {
@@ -348,33 +302,18 @@ public final class SealedAuditTrail implements AuditTrail {
         return check.oldest(head, before, end).map(cut -> pruneTo(head, cut)).orElse(0);
     }
 
-    /** That a trail has begun is said anew where the row that said it goes. */
+    /** The start of a trail is recorded again if the row that recorded it is pruned. */
     private int pruneTo(SealedHead head, Head cut) {
         Scope trail = head.trail();
         List<Scope> begun = trail.equals(Scope.PLATFORM) ? anchors.begun(cut.number()) : List.of();
         heads.replace(head.prunedTo(cut.number(), cut.seal()).signed(seals, true));
         int removed = sql.update(
-                "DELETE FROM audit_rows" + TRAIL + " AND number > ? AND number <= ?",
+                "DELETE FROM audit_rows" + AuditRows.OF_TRAIL + " AND number > ? AND number <= ?",
                 trail.level(),
                 trail.id(),
                 head.pruned(),
                 cut.number());
         begun.forEach(this::anchor);
         return removed;
-    }
-
-    private static Scope trail(ResultSet row) throws SQLException {
-        return new Scope(Scope.Level.valueOf(row.getString("trail_level")), row.getString("trail_id"));
-    }
-
-    public static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                trail(row),
-                row.getLong("number"),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("text"),
-                Optional.ofNullable(row.getString("resident")),
-                Sql.instant(row, "at"));
     }
 }

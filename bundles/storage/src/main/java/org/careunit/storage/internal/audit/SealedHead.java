@@ -16,7 +16,7 @@ import org.careunit.storage.audit.AuditTrail.Head;
 public record SealedHead(
         Scope trail, long number, String seal, long pruned, String prunedSeal, long logged, int key, String signature) {
 
-    /** A signature that never fits: of a head that was found forged, so that nothing written later makes it good. */
+    /** A signature that is never valid: for a head that was found forged, so that later rows do not repair it. */
     private static final String FORGED = "forged";
 
     public static SealedHead read(ResultSet row) throws SQLException {
@@ -43,7 +43,7 @@ public record SealedHead(
         return new SealedHead(trail, number, seal, newPruned, newSeal, logged, key, signature);
     }
 
-    /** With its end given to the log. */
+    /** With its end marked as logged. */
     SealedHead givenToLog() {
         return new SealedHead(trail, number, seal, pruned, prunedSeal, number, key, signature);
     }

@@ -8,28 +8,28 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections between kinds of work, so that transactions that wait for one row do not take them all: some
- * are always left for intake, for single statements and for the job engine. Callers wait for some time, and only so
- * many of them. Safe for many threads.
+ * Limits how many database connections each kind of work may use, so that transactions that wait for one row do not
+ * take all: some are reserved for intake, single statements and the job engine. A bounded number of callers waits for a
+ * bounded time. Safe for many threads.
  */
 public final class Admission {
 
-    /** What a connection is wanted for. */
+    /** Kind of work that needs a connection. */
     public enum Use {
         /** A transaction. */
         TRANSACTION,
-        /** A transaction that takes platform events in. */
+        /** A transaction that accepts platform events. */
         INTAKE,
         /** A single statement, a read as a rule. */
         STATEMENT,
-        /** The job engine's looks, claims and heartbeats: never made to wait here. */
+        /** The job engine's polls, claims and heartbeats: these never wait here. */
         ENGINE
     }
 
     private static final int WAITERS_PER_CONNECTION = 8;
 
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition released = lock.newCondition();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Use, Condition> released = new EnumMap<>(Use.class);
     private final Map<Use, Integer> inUse = new EnumMap<>(Use.class);
     private final int connections;
     private final int mostWaiters;
@@ -46,6 +46,7 @@ public final class Admission {
         this.patience = patience.toNanos();
         for (Use use : Use.values()) {
             inUse.put(use, 0);
+            released.put(use, lock.newCondition());
         }
     }
 
@@ -58,7 +59,7 @@ public final class Admission {
     public boolean enter(Use use) throws InterruptedException {
         lock.lock();
         try {
-            if (!hasRoom(use) && !awaitRoom(use)) {
+            if (!hasCapacity(use) && !awaitCapacity(use)) {
                 return false;
             }
             inUse.merge(use, 1, Integer::sum);
@@ -68,17 +69,17 @@ public final class Admission {
         }
     }
 
-    private boolean awaitRoom(Use use) throws InterruptedException {
+    private boolean awaitCapacity(Use use) throws InterruptedException {
         if (waiters >= mostWaiters) {
             return false;
         }
         waiters++;
         try {
             long left = patience;
-            while (!hasRoom(use) && left > 0) {
-                left = released.awaitNanos(left);
+            while (!hasCapacity(use) && left > 0) {
+                left = released.get(use).awaitNanos(left);
             }
-            return hasRoom(use);
+            return hasCapacity(use);
         } finally {
             waiters--;
         }
@@ -89,13 +90,17 @@ public final class Admission {
         lock.lock();
         try {
             inUse.merge(use, -1, Integer::sum);
-            released.signalAll();
+            for (Use waiting : Use.values()) {
+                if (hasCapacity(waiting)) {
+                    released.get(waiting).signal();
+                }
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean hasRoom(Use use) {
+    private boolean hasCapacity(Use use) {
         int work = inUse.get(Use.TRANSACTION) + inUse.get(Use.INTAKE);
         return switch (use) {
             case TRANSACTION -> inUse.get(Use.TRANSACTION) < share(6) && work < share(3);

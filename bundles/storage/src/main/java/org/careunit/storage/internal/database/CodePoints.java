@@ -2,7 +2,7 @@ package org.careunit.storage.internal.database;
 
 import java.util.Comparator;
 
-/** Order of texts by code point, which is that of their bytes in UTF-8 and of PostgreSQL's collation C. */
+/** Compares texts by code point, which is the order of their UTF-8 bytes and of PostgreSQL's collation C. */
 public final class CodePoints {
 
     /** Differs from that of {@code String} where a surrogate meets a character above U+DFFF. */
@@ -20,7 +20,7 @@ public final class CodePoints {
         return Integer.compare(one.length(), other.length());
     }
 
-    /** Surrogates stand for characters behind all others. */
+    /** Surrogates encode characters that sort after all others. */
     private static int compare(char one, char other) {
         boolean onePaired = Character.isSurrogate(one);
         return onePaired == Character.isSurrogate(other) ? Character.compare(one, other) : onePaired ? 1 : -1;

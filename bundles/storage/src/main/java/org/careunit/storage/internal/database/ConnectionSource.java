@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that gives connections and nothing else: all that Liquibase and we ask of one. */
+/** Base of data sources that only provide connections, which is all that Liquibase and we need. */
 public abstract class ConnectionSource implements DataSource {
 
     @Override
@@ -26,12 +26,12 @@ public abstract class ConnectionSource implements DataSource {
     }
 
     @Override
-    public final void setLoginTimeout(int seconds) throws SQLException {
+    public void setLoginTimeout(int seconds) throws SQLException {
         throw new SQLFeatureNotSupportedException("The time-out is the pool's");
     }
 
     @Override
-    public final int getLoginTimeout() {
+    public int getLoginTimeout() throws SQLException {
         return 0;
     }
 

@@ -14,12 +14,13 @@ import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /**
- * The database's time, so that all nodes agree on what is due and who is dead, whatever their own clocks say. Read from
- * the database at intervals and carried on in between by this machine's monotonic timer.
+ * Clock that follows the database's time, so that all nodes agree on what is due and which node is dead, whatever their
+ * own clocks say. The time is read from the database at intervals and advanced in between by this machine's monotonic
+ * timer.
  */
 public final class DatabaseClock extends Clock {
 
-    /** An answer that took longer says too little about when it was given. */
+    /** If an answer takes longer than this, its time is too inexact to be used. */
     private static final Duration LATE = Duration.ofMillis(200);
 
     private final DataSource pool;
@@ -56,7 +57,8 @@ public final class DatabaseClock extends Clock {
     }
 
     /**
-     * The time is that of the middle between question and answer: so a slow network moves it by half its delay at most.
+     * Assumes that the time was read midway between request and answer, so a slow network shifts it by at most half its
+     * delay.
      */
     private Reading read() throws SQLException {
         try (Connection connection = pool.getConnection();

@@ -11,7 +11,10 @@ import org.careunit.storage.internal.node.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection outside the pool, with a thread that does one thing on it over and over; taken anew when it breaks. */
+/**
+ * Runs a task repeatedly in a thread of its own, on a connection outside the pool; reconnects when the connection
+ * breaks.
+ */
 public final class DedicatedConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DedicatedConnection.class);
@@ -44,7 +47,7 @@ public final class DedicatedConnection implements AutoCloseable {
                 inUse.add(connection);
                 work.begin(connection);
                 while (open) {
-                    work.turn(connection);
+                    work.runOnce(connection);
                 }
             } catch (SQLException broken) {
                 LOG.debug("A connection that other nodes are heard on broke", broken);
@@ -83,25 +86,27 @@ public final class DedicatedConnection implements AutoCloseable {
         }
     }
 
+    /** Ends a connection under another thread. H2 has no abort; its close waits for the statement under way. */
     static void cut(Connection connection) {
         try {
             connection.abort(Runnable::run);
+            connection.close();
         } catch (SQLException broken) {
             LOG.debug("A connection was gone already", broken);
         }
     }
 
-    /** What is done on it; what it throws counts as the end of the connection. */
+    /** The task; an exception from it counts as loss of the connection. */
     @FunctionalInterface
     public interface Work {
 
         /** On each new connection, first. */
         default void begin(Connection connection) throws SQLException {}
 
-        /** Over and over; returns within some seconds. */
-        void turn(Connection connection) throws SQLException, InterruptedException;
+        /** Called repeatedly; returns within some seconds. */
+        void runOnce(Connection connection) throws SQLException, InterruptedException;
 
-        /** When a connection broke, or none could be had. */
+        /** Called when a connection broke, or none could be made. */
         default void broken() {}
     }
 }

@@ -18,7 +18,7 @@ import org.careunit.storage.internal.database.Admission.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Binds one connection to the thread for as long as its transaction lasts. */
+/** Runs transactions on JDBC connections; binds a connection to the thread while its transaction lasts. */
 public final class JdbcTransactions implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactions.class);
@@ -26,7 +26,7 @@ public final class JdbcTransactions implements Transactions {
     @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
     private final ThreadLocal<OpenTransaction> current = new ThreadLocal<>();
 
-    /** How often work that lost a deadlock is done at most. */
+    /** Maximum number of attempts of work that is retried after a deadlock. */
     private static final int ATTEMPTS = 6;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
@@ -38,7 +38,7 @@ public final class JdbcTransactions implements Transactions {
         this.connections = use -> pool.getConnection();
     }
 
-    public JdbcTransactions(Outage pool) {
+    public JdbcTransactions(MonitoredPool pool) {
         this.connections = pool::getConnection;
     }
 
@@ -77,7 +77,7 @@ public final class JdbcTransactions implements Transactions {
         });
     }
 
-    /** Has something done once the transaction has ended, before its {@code call} returns. */
+    /** Registers an action to be run after the transaction has ended, before its {@code call} returns. */
     public void onEnd(Consumer<Outcome> action) {
         mustBeOpen().onEnd.add(action);
     }
@@ -88,8 +88,8 @@ public final class JdbcTransactions implements Transactions {
     }
 
     /**
-     * Has values dealt with as the last thing before the commit: those of a key together, in the order in which they
-     * came, and the keys in their own order, so that locks never cross.
+     * Collects values that are processed just before the commit: those of a key together, in the order in which they
+     * were added, and the keys in their own order, so that locks are always taken in the same order.
      *
      * @param action what is done with all values of the key; the one given with its first value
      */
@@ -97,7 +97,7 @@ public final class JdbcTransactions implements Transactions {
         collected(key, action).values.add(value);
     }
 
-    @SuppressWarnings("unchecked") // who gives values under a key gives them one type
+    @SuppressWarnings("unchecked") // all values under a key have the same type
     private <V> CollectedValues<V> collected(String key, Consumer<List<V>> action) {
         return (CollectedValues<V>)
                 mustBeOpen().beforeCommit.computeIfAbsent(key, first -> new CollectedValues<>(action));
@@ -218,7 +218,7 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
-    /** Gives a connection for a use. */
+    /** Provides a connection for a kind of work. */
     @FunctionalInterface
     private interface Connections {
         Connection get(Use use) throws SQLException;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the JVM keeps of this bundle's classes, which would keep its class loader after the bundle is gone; given back
- * when it stops.
+ * Removes references that the JVM keeps to this bundle's classes, which would otherwise retain its class loader after
+ * the bundle has stopped.
  */
 public final class JvmRegistrations {
 
@@ -26,7 +26,7 @@ public final class JvmRegistrations {
 
     private JvmRegistrations() {}
 
-    /** Has drivers found again that {@link #release} took away; a driver that is loaded later registers itself. */
+    /** Registers the drivers again that {@link #release} removed; a driver that is loaded later registers itself. */
     public static synchronized void acquire() {
         for (Driver driver : RELEASED) {
             try {
@@ -38,7 +38,7 @@ public final class JvmRegistrations {
         RELEASED.clear();
     }
 
-    /** Gives everything back; no connection may be opened afterwards, until {@link #acquire}. */
+    /** Removes all references; no connection may be opened afterwards, until {@link #acquire}. */
     public static synchronized void release() {
         ClassLoader ours = JvmRegistrations.class.getClassLoader();
         DriverManager.drivers()

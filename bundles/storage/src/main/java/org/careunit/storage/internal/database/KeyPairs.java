@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Asks for many rows by the two columns of an index, such as unit and case, in few statements. Both columns stand in
- * the condition as one row value: with an IN on the second column alone, H2 reads all rows that have the first.
+ * Queries many rows by the two columns of an index, such as unit and case, in few statements. Both columns stand in the
+ * condition as one row value: with an IN on the second column alone, H2 reads all rows that have the first.
  */
 public final class KeyPairs {
 
@@ -20,7 +20,7 @@ public final class KeyPairs {
     private KeyPairs() {}
 
     /**
-     * All rows of a query, which is asked as often as needed; their order is that of each statement.
+     * All rows of a query, which is run for groups of keys; the order is that of each statement.
      *
      * @param query with {@link #MARK} in it, once and before any other parameter; has no other parameters
      */

@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A connection that says when it is given back. */
+/** Connection wrapper that runs an action when it is closed. */
 final class LeasedConnection {
 
     private LeasedConnection() {}

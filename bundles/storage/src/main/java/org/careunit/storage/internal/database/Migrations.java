@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to what this code needs: by one node at a time, statement by statement, so that a node killed on
- * the way leaves nothing that the next start does not finish.
+ * Migrates the schema to the version of this code, by one node at a time and statement by statement, so that the next
+ * start completes a migration whose node was killed.
  */
 public final class Migrations {
 
@@ -44,6 +44,7 @@ public final class Migrations {
     private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
     private final DataSource pool;
     private final boolean embedded;
+    private volatile boolean aborted;
 
     public Migrations(DataSource pool, boolean embedded) {
         this.pool = pool;
@@ -56,8 +57,9 @@ public final class Migrations {
                 settings.server().<DataSource>map(Pools::postgresForMigrations).orElse(pool), settings.isEmbedded());
     }
 
-    /** Cuts the connections of a run on another thread, which then fails. */
+    /** Cuts the connections of a run on another thread, which then fails; so does one that begins later. */
     public void abort() {
+        aborted = true;
         inUse.forEach(DedicatedConnection::cut);
     }
 
@@ -68,6 +70,9 @@ public final class Migrations {
                 Connection connection = pool.getConnection()) {
             inUse.add(guard);
             inUse.add(connection);
+            if (aborted) {
+                throw new SQLException("The store is being closed; it is migrated at its next start");
+            }
             whileLocked(guard, () -> migrate(connection));
         } finally {
             inUse.clear();
@@ -94,7 +99,7 @@ public final class Migrations {
         }
     }
 
-    private static void migrate(Connection connection) throws SQLException {
+    private void migrate(Connection connection) throws SQLException {
         try {
             Scope.child(quietly(), () -> update(connection));
         } catch (SQLException | RuntimeException failure) {
@@ -104,18 +109,18 @@ public final class Migrations {
         }
     }
 
-    /** Nothing on the console, nothing sent to anybody, and the log through SLF4J. */
-    private static Map<String, Object> quietly() {
+    /** No console output, no analytics, and the log through SLF4J. */
+    private Map<String, Object> quietly() {
         return Map.of(
                 Scope.Attr.ui.name(), new LoggerUIService(),
-                Scope.Attr.logService.name(), new LiquibaseLogs(),
+                Scope.Attr.logService.name(), new LiquibaseLogs(() -> aborted),
                 AnalyticsArgs.ENABLED.getKey(), false);
     }
 
     private static void update(Connection connection) throws LiquibaseException, SQLException {
         Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new ShortlyNamed(connection));
-        // Liquibase remembers what it saw of a schema in an earlier attempt of this process.
+        // Liquibase caches snapshots of a schema from an earlier attempt of this process.
         Scope.getCurrentScope()
                 .getSingleton(ChangeLogHistoryServiceFactory.class)
                 .resetAll();

@@ -20,7 +20,7 @@ import org.postgresql.jdbc.AutoSave;
 import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.jdbc.SslMode;
 
-/** Opens the connections: to H2 in this process, or to a PostgreSQL server. */
+/** Creates the connection pool: to H2 in this process, or to a PostgreSQL server. */
 public final class Pools {
 
     /** How long a caller waits for a connection before it is refused. */
@@ -52,8 +52,8 @@ public final class Pools {
     }
 
     /**
-     * Looks whether a store could be opened, without disturbing one that is: a server by a login, the embedded one by
-     * its directory.
+     * Checks whether a store could be opened without opening it: a server by logging in, the embedded one by its
+     * directory.
      *
      * @throws SQLException if the server cannot be reached or does not let us in
      */
@@ -76,22 +76,36 @@ public final class Pools {
         return new StorageCopy(h2(directory), target).run();
     }
 
+    /** A pool that is to be closed by {@link #close}. */
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
+        OwnedConnections connections = new OwnedConnections(driver);
         HikariConfig config = new HikariConfig();
         config.setPoolName("careunit-storage");
-        config.setDataSource(driver);
+        config.setDataSource(connections);
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(Math.min(4, settings.connections()));
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-        // One try, for as long as the driver takes: the embedded store may have to recover first.
+        // One attempt, for as long as the driver takes: the embedded store may have to recover first.
         config.setInitializationFailTimeout(1);
         config.setExceptionOverride(new DropBroken());
         config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failure) {
+            connections.close();
             throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
+        } catch (RuntimeException failure) {
+            connections.close();
+            throw failure;
+        }
+    }
+
+    /** Closes a pool, and the connections that it does not close by itself. */
+    public static void close(HikariDataSource pool) {
+        pool.close();
+        if (pool.getDataSource() instanceof OwnedConnections connections) {
+            connections.close();
         }
     }
 

@@ -57,7 +57,7 @@ public final class RowInsert {
         return key.size();
     }
 
-    /** What {@link #many} returns for a row of values. */
+    /** The key that {@link #many} returns for a row of values. */
     List<String> key(Object... values) {
         return key.stream().map(place -> String.valueOf(values[place])).toList();
     }

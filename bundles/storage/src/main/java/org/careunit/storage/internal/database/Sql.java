@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.careunit.api.messages.Channel;
 import org.postgresql.PGConnection;
 
-/** The few calls of JDBC we need, on the transaction of the thread or, outside one, on a connection of their own. */
+/** Runs SQL statements by JDBC, in the thread's transaction or, outside one, on a connection of their own. */
 public final class Sql {
 
     private static final int INSERTED_AT_ONCE = 500;

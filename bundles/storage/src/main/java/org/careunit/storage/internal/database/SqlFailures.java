@@ -7,7 +7,7 @@ import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 
-/** Tells a database that is out of reach, full or too busy from a fault of ours. */
+/** Distinguishes a database that is unreachable, full or too busy from a fault of ours. */
 public final class SqlFailures {
 
     /** SQLSTATE classes: insufficient resources such as disk or memory, and transactions the server rolled back. */

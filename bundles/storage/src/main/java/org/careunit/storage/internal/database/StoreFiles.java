@@ -15,13 +15,13 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * File system for H2 whose files survive interrupts and are for their owner alone. H2's own opens a
+ * H2 file system whose files survive thread interrupts and are readable by their owner only. H2's own opens a
  * {@link FileChannel}, which Java closes for everybody when a thread that uses it is interrupted; a
  * {@link RandomAccessFile} stays open.
  */
 public final class StoreFiles extends FilePathWrapper {
 
-    /** What stands before the path in H2's URL. */
+    /** Prefix of the path in H2's URL. */
     static final String SCHEME = "careunit";
 
     /** H2 makes an instance for each path. */

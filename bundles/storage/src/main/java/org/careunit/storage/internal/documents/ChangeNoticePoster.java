@@ -15,11 +15,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
-/** Posts each change that this node hears of, its own or another's, for host modules; without EventAdmin, none. */
+/** Posts every change of this node or another to EventAdmin for host modules; does nothing without EventAdmin. */
 @Component(service = ChangeNoticePoster.class, immediate = true)
 public final class ChangeNoticePoster implements ChangeBroadcast.Listener {
 
-    /** What the directory said is kept as documents too, but nobody decided it. */
+    /** Copies of directory entries are documents, too, but no decisions, so they are not announced. */
     private static final String COPY = "directory-copy";
 
     private final AtomicReference<EventAdmin> events = new AtomicReference<>();

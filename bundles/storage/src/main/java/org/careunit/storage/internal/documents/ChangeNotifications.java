@@ -22,9 +22,9 @@ import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Sends changes from node to node by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if
- * that is committed; administrators change things rarely, so the lock that it costs at the commit does not matter.
- * Whether the others can still be heard is judged by signs of life: a connection that died in silence throws nothing.
+ * Sends changes between nodes by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if that
+ * commits; changes by administrators are rare, so its lock at the commit does not matter. A connection that died
+ * silently throws nothing, so it is checked by regular keep-alive messages.
  */
 public final class ChangeNotifications implements AutoCloseable {
 
@@ -121,7 +121,7 @@ public final class ChangeNotifications implements AutoCloseable {
      */
     public record Notice(long number, Change change) {}
 
-    /** Hears what was sent, on a thread of the listener's. */
+    /** Receives what was sent, on a thread of the listener's. */
     interface Receiver {
 
         /** Another node has committed a change. */
@@ -150,7 +150,7 @@ public final class ChangeNotifications implements AutoCloseable {
         }
 
         @Override
-        public void turn(Connection connection) throws SQLException {
+        public void runOnce(Connection connection) throws SQLException {
             PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
             if (heard != null) {
                 for (PGNotification one : heard) {

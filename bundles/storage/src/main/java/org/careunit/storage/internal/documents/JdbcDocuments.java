@@ -1,12 +1,7 @@
 package org.careunit.storage.internal.documents;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +16,6 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
-import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Revision;
@@ -30,18 +24,14 @@ import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.documents.DocumentQueries.Head;
 
+/** Stores versioned documents in the database: reads, changes under locks, and undoing change sets. */
 public final class JdbcDocuments implements Documents {
-
-    private static final String ONE = "WHERE scope_level = ? AND scope_id = ? AND kind = ? AND doc_key = ?";
-    private static final String AT = " AND state <> 'DRAFT' AND effective_from <= ? ORDER BY effective_from DESC,"
-            + " version DESC FETCH FIRST 1 ROWS ONLY";
-
-    /** More in one statement would be a long one for little. */
-    private static final int MOST_KEYS = 100;
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final DocumentQueries queries;
     private final Clock clock;
     private final ChangeBroadcast changes;
     private final AuditTrail audit;
@@ -56,6 +46,7 @@ public final class JdbcDocuments implements Documents {
             ScopeLocks locks) {
         this.transactions = transactions;
         this.sql = sql;
+        this.queries = new DocumentQueries(sql, clock);
         this.clock = clock;
         this.changes = changes;
         this.audit = audit;
@@ -64,89 +55,57 @@ public final class JdbcDocuments implements Documents {
 
     @Override
     public Optional<Document> current(DocumentId id) {
-        return at(id, clock.instant());
+        return queries.current(id);
     }
 
     @Override
     public Optional<Document> at(DocumentId id, Instant instant) {
-        return sql.first("SELECT * FROM documents " + ONE + AT, JdbcDocuments::document, with(id, instant))
-                .filter(JdbcDocuments::isPublished);
+        return queries.at(id, instant);
     }
 
     @Override
     public Optional<Document> newest(DocumentId id) {
-        return sql.first(
-                "SELECT * FROM documents " + ONE + " ORDER BY version DESC FETCH FIRST 1 ROWS ONLY",
-                JdbcDocuments::document,
-                with(id));
+        return queries.newest(id);
     }
 
     @Override
     public Optional<Document> version(DocumentId id, long version) {
-        return sql.first(
-                "SELECT * FROM documents " + ONE + " AND version = ?", JdbcDocuments::document, with(id, version));
+        return queries.version(id, version);
     }
 
     @Override
     public List<Document> history(DocumentId id) {
-        return sql.list("SELECT * FROM documents " + ONE + " ORDER BY version DESC", JdbcDocuments::document, with(id));
+        return queries.history(id);
     }
 
     @Override
     public List<Document> allOf(Scope scope, String kind) {
-        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key"
-                + " ORDER BY effective_from DESC, version DESC) AS place FROM documents d"
-                + " WHERE scope_level = ? AND scope_id = ? AND kind = ? AND state <> 'DRAFT' AND effective_from <= ?)"
-                + " ranked WHERE place = 1 AND state = 'PUBLISHED' ORDER BY doc_key";
-        return sql.list(query, JdbcDocuments::document, scope.level(), scope.id(), kind, clock.instant());
+        return queries.allOf(scope, kind);
     }
 
     @Override
     public List<Document> newestOf(Scope scope, String kind) {
-        return sql.list(newestWhere("*", ""), JdbcDocuments::document, scope.level(), scope.id(), kind);
+        return queries.newestOf(scope, kind);
     }
 
     @Override
     public List<Document> newestOf(Scope scope, String kind, Set<String> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        if (keys.size() > MOST_KEYS) {
-            return newestOf(scope, kind).stream()
-                    .filter(document -> keys.contains(document.id().key()))
-                    .toList();
-        }
-        List<Object> values = new ArrayList<>(List.of(scope.level(), scope.id(), kind));
-        values.addAll(keys);
-        return sql.list(newestWhere("*", oneOf(keys.size())), JdbcDocuments::document, values.toArray());
-    }
-
-    private static String oneOf(int keys) {
-        return " AND doc_key IN (" + String.join(", ", Collections.nCopies(keys, "?")) + ")";
-    }
-
-    private static String newestWhere(String columns, String more) {
-        return "SELECT " + columns
-                + " FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key ORDER BY version DESC) AS place"
-                + " FROM documents d WHERE scope_level = ? AND scope_id = ? AND kind = ?" + more + ") ranked"
-                + " WHERE place = 1 ORDER BY doc_key";
+        return queries.newestOf(scope, kind, keys);
     }
 
     @Override
     public List<Document> newestOfAll(Scope.Level level, String kind, String key) {
-        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY scope_id ORDER BY version DESC)"
-                + " AS place FROM documents d WHERE scope_level = ? AND kind = ? AND doc_key = ?) ranked"
-                + " WHERE place = 1 ORDER BY scope_id";
-        return sql.list(query, JdbcDocuments::document, level, kind, key);
+        return queries.newestOfAll(level, kind, key);
     }
 
     @Override
     public List<DocumentId> idsOf(Scope.Level level, String kind) {
-        return sql.list(
-                "SELECT DISTINCT scope_id, doc_key FROM documents WHERE scope_level = ? AND kind = ?",
-                row -> new DocumentId(new Scope(level, row.getString("scope_id")), kind, row.getString("doc_key")),
-                level,
-                kind);
+        return queries.idsOf(level, kind);
+    }
+
+    @Override
+    public List<Document> changeSet(UUID changeSet) {
+        return queries.changeSet(changeSet);
     }
 
     @Override
@@ -168,8 +127,8 @@ public final class JdbcDocuments implements Documents {
     }
 
     /**
-     * Empty if the actor has lost the right by now: it is refused outside, so that the refusal's audit row is not
-     * rolled back.
+     * Empty if the actor has lost the right meanwhile: the refusal is made outside, so that its audit row is not rolled
+     * back.
      */
     private <T> Optional<Completed<T>> changeIfPermitted(List<Scope> scopes, Right right, Supplier<T> work) {
         for (Scope scope : scopes) {
@@ -182,13 +141,14 @@ public final class JdbcDocuments implements Documents {
         return Optional.of(new Completed<>(work.get()));
     }
 
-    /** What a change answered, which may be null. */
+    /** Result of a change, which may be null. */
     private record Completed<T>(T result) {}
 
     @Override
     public List<Document> saveAll(List<Revision> revisions) {
         return transactions.call(() -> {
-            Map<DocumentId, Head> heads = heads(revisions);
+            Map<DocumentId, Head> heads =
+                    queries.heads(revisions.stream().map(Revision::id).toList());
             List<Document> next = revisions.stream()
                     .map(revision -> next(revision, heads.getOrDefault(revision.id(), Head.NONE)))
                     .toList();
@@ -228,48 +188,6 @@ public final class JdbcDocuments implements Documents {
                 revision.id(), expected + 1, revision.effectiveFrom().orElse(now), revision.content(), now);
     }
 
-    /** The newest versions, without their text: a query for each scope and kind. */
-    private Map<DocumentId, Head> heads(List<Revision> revisions) {
-        Map<DocumentId, Head> heads = new HashMap<>();
-        revisions.stream()
-                .map(Revision::id)
-                .collect(Collectors.groupingBy(id -> new DocumentId(id.scope(), id.kind(), "")))
-                .forEach((kind, ids) -> heads.putAll(heads(kind, ids)));
-        return heads;
-    }
-
-    private Map<DocumentId, Head> heads(DocumentId kind, List<DocumentId> ids) {
-        Map<DocumentId, Head> heads = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += MOST_KEYS) {
-            List<DocumentId> some = ids.subList(from, Math.min(ids.size(), from + MOST_KEYS));
-            List<Object> values =
-                    new ArrayList<>(List.of(kind.scope().level(), kind.scope().id(), kind.kind()));
-            some.forEach(id -> values.add(id.key()));
-            sql.list(
-                            newestWhere("doc_key, version, shape", oneOf(some.size())),
-                            row -> Map.entry(
-                                    new DocumentId(kind.scope(), kind.kind(), row.getString("doc_key")),
-                                    new Head(row.getLong("version"), row.getInt("shape"))),
-                            values.toArray())
-                    .forEach(head -> heads.put(head.getKey(), head.getValue()));
-        }
-        return heads;
-    }
-
-    /** The newest version of a document. */
-    private record Head(long version, int shape) {
-
-        private static final Head NONE = new Head(0, 0);
-    }
-
-    @Override
-    public List<Document> changeSet(UUID changeSet) {
-        return sql.list(
-                "SELECT * FROM documents WHERE change_set = ? ORDER BY saved_at, scope_level, scope_id, kind, doc_key",
-                JdbcDocuments::document,
-                changeSet);
-    }
-
     @Override
     public Undo undo(UUID changeSet, Set<DocumentId> left, String actor) {
         return transactions.call(() -> {
@@ -277,7 +195,7 @@ public final class JdbcDocuments implements Documents {
             if (changed.isEmpty()) {
                 throw StorageProblem.NO_CHANGE_SET.refused(changeSet);
             }
-            Map<DocumentId, Document> newest = newestOf(changed);
+            Map<DocumentId, Document> newest = queries.newestOf(changed);
             Map<Boolean, List<Document>> untouched = changed.stream()
                     .collect(Collectors.partitioningBy(
                             document -> newest.get(document.id()).version() == document.version()
@@ -298,33 +216,10 @@ public final class JdbcDocuments implements Documents {
         });
     }
 
-    private Map<DocumentId, Document> newestOf(List<Document> changed) {
-        Map<DocumentId, Document> newest = new HashMap<>();
-        changed.stream()
-                .map(Document::id)
-                .collect(Collectors.groupingBy(
-                        id -> new DocumentId(id.scope(), id.kind(), ""),
-                        Collectors.mapping(DocumentId::key, Collectors.toSet())))
-                .forEach((kind, keys) -> newestOf(kind.scope(), kind.kind(), keys)
-                        .forEach(document -> newest.put(document.id(), document)));
-        return newest;
-    }
-
     private Content contentBefore(Document document, String actor) {
-        return before(document)
+        return queries.before(document)
                 .map(Document::content)
                 .orElseGet(() -> Content.removed(document.content().shape(), actor));
-    }
-
-    /** What a draft was written over; of anything else, what counted when it began to count. */
-    private Optional<Document> before(Document document) {
-        if (document.content().state() == State.DRAFT) {
-            return version(document.id(), document.version() - 1);
-        }
-        return sql.first(
-                "SELECT * FROM documents " + ONE + " AND version < ?" + AT,
-                JdbcDocuments::document,
-                with(document.id(), document.version(), document.effectiveFrom()));
     }
 
     private void insert(List<Document> next) {
@@ -342,7 +237,7 @@ public final class JdbcDocuments implements Documents {
 
     private static Object[] values(Document next) {
         Content content = next.content();
-        return with(
+        return DocumentQueries.with(
                 next.id(),
                 next.version(),
                 content.state(),
@@ -366,33 +261,5 @@ public final class JdbcDocuments implements Documents {
             throw StorageProblem.NEWER_SHAPE.refused(
                     revision.id(), newest.shape(), revision.content().shape());
         }
-    }
-
-    private static boolean isPublished(Document document) {
-        return document.content().state() == State.PUBLISHED;
-    }
-
-    private static Object[] with(DocumentId id, Object... more) {
-        List<Object> values =
-                new ArrayList<>(List.of(id.scope().level(), id.scope().id(), id.kind(), id.key()));
-        values.addAll(List.of(more));
-        return values.toArray();
-    }
-
-    private static Document document(ResultSet row) throws SQLException {
-        Scope scope = new Scope(Scope.Level.valueOf(row.getString("scope_level")), row.getString("scope_id"));
-        Content content = new Content(
-                State.valueOf(row.getString("state")),
-                row.getInt("shape"),
-                row.getString("body"),
-                Sql.optionalLong(row, "parent_version"),
-                Optional.ofNullable(row.getObject("change_set", UUID.class)),
-                row.getString("actor"));
-        return new Document(
-                new DocumentId(scope, row.getString("kind"), row.getString("doc_key")),
-                row.getLong("version"),
-                Sql.instant(row, "effective_from"),
-                content,
-                Sql.instant(row, "saved_at"));
     }
 }

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes the changes of this node and of others on to this node's listeners; an embedded store has no other nodes. A
- * node hears its own notices from the database, too: those of a commit of which it never got the answer reach its
- * listeners that way.
+ * Passes changes of this node and of other nodes to this node's listeners. A node also receives its own notices from
+ * the database: that is how those of a commit whose answer was lost reach its listeners. An embedded store has no other
+ * nodes.
  */
 public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable {
 
@@ -136,7 +136,7 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         others.ifPresent(ChangeNotifications::close);
     }
 
-    /** What comes by the database, from this node, too. */
+    /** Receives notices from the database, those of this node, too. */
     private final class FromDatabase implements ChangeNotifications.Receiver {
 
         @Override

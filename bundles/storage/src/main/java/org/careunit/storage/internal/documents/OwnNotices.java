@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides which of the notices that this node has sent, and hears back from the database, its listeners have not heard:
- * those of commits of which the answer was lost. Safe for use by many threads.
+ * Decides which of this node's own notices, received back from the database, its listeners have not received yet: those
+ * of commits whose answer was lost. Safe for use by many threads.
  */
 final class OwnNotices {
 
@@ -49,7 +49,7 @@ final class OwnNotices {
         return state == null;
     }
 
-    /** What was committed while nothing was heard will not be heard back. */
+    /** Notices that were committed while no connection was listening are not received back. */
     synchronized void forgetCommitted() {
         states.values().removeIf(state -> state == State.COMMITTED);
     }

@@ -8,7 +8,8 @@ import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Locks what a unit, a region or the platform decides, until the transaction ends; a unit by its row in the register.
+ * Locks the documents of a unit, a region or the platform until the transaction ends; a unit by its row in the
+ * register.
  */
 public final class ScopeLocks {
 
@@ -27,7 +28,7 @@ public final class ScopeLocks {
     }
 
     /**
-     * Waits for whoever changes the same.
+     * Locks a scope; waits for other transactions that change it.
      *
      * @throws RefusedException if there is no such unit
      * @throws IllegalStateException outside a transaction

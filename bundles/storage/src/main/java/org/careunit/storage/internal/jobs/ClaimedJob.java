@@ -21,6 +21,6 @@ record ClaimedJob(
         Optional<String> share,
         Optional<Order> order) {
 
-    /** Its place among the jobs of one order. */
+    /** Its position among the jobs of one order. */
     record Order(String key, long number) {}
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Locks the first rows of an index of the queue's table, passing over those that another transaction has locked.
+ * Locks the first rows of an index of the job table, skipping those that another transaction has locked.
  *
  * <p>H2 locks all rows that match before it takes the first ones, so there they are found first and locked by their ids
  * then. With several nodes that would have all of them find the same rows; an embedded store has one.

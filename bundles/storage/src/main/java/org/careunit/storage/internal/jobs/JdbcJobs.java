@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.RowInsert;
@@ -21,7 +24,7 @@ import org.careunit.storage.jobs.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs as rows of the queue's table: added, listed and removed by plain SQL in the caller's transaction. */
+/** Adds, lists and removes jobs in the job table, in the caller's transaction. */
 public final class JdbcJobs implements Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcJobs.class);
@@ -82,7 +85,7 @@ public final class JdbcJobs implements Jobs {
                 addAgain(rows.get(i));
             }
         }
-        jobs.stream().flatMap(job -> job.order().stream()).distinct().sorted().forEach(ordered::releaseFirst);
+        ordered.releaseFirst(sorted(jobs.stream().flatMap(job -> job.order().stream())));
         wakeEngine(rows, now);
     }
 
@@ -139,9 +142,9 @@ public final class JdbcJobs implements Jobs {
                         id.toString())
                 .stream()
                 .findFirst();
-        order.ifPresent(ordered::lock);
+        ordered.lock(sorted(order.stream()));
         boolean removed = sql.update("DELETE FROM job_queue WHERE id = ? AND state <> 'RUNNING'", id.toString()) == 1;
-        order.ifPresent(ordered::releaseFirst);
+        ordered.releaseFirst(sorted(order.stream()));
         return removed;
     }
 
@@ -200,7 +203,7 @@ public final class JdbcJobs implements Jobs {
 
     @Override
     public boolean retry(JobId id) {
-        return transactions.call(() -> takeBack(List.of(id))) == 1;
+        return transactions.call(() -> restart(List.of(id))) == 1;
     }
 
     @Override
@@ -209,13 +212,13 @@ public final class JdbcJobs implements Jobs {
         List<JobId> some = setAside.matching(selection, "", AT_ONCE);
         while (!some.isEmpty()) {
             List<JobId> ids = some;
-            started += transactions.call(() -> takeBack(ids));
+            started += transactions.call(() -> restart(ids));
             some = setAside.matching(selection, ids.get(ids.size() - 1).toString(), AT_ONCE);
         }
         return started;
     }
 
-    private int takeBack(List<JobId> ids) {
+    private int restart(List<JobId> ids) {
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();
         for (JobId id : ids) {
@@ -223,17 +226,20 @@ public final class JdbcJobs implements Jobs {
         }
         if (!rows.isEmpty()) {
             insert(rows);
-            rows.stream()
-                    .flatMap(row -> row.job().order().stream())
-                    .distinct()
-                    .sorted()
-                    .forEach(order -> {
-                        ordered.lock(order);
-                        ordered.releaseFirst(order);
-                    });
+            releaseFirst(rows.stream().flatMap(row -> row.job().order().stream()));
             wakeEngine(rows, now);
         }
         return rows.size();
+    }
+
+    private void releaseFirst(Stream<String> orders) {
+        SortedSet<String> sorted = sorted(orders);
+        ordered.lock(sorted);
+        ordered.releaseFirst(sorted);
+    }
+
+    private static SortedSet<String> sorted(Stream<String> orders) {
+        return orders.collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Row again(SetAsideJobs.Row found, Instant now) {
@@ -246,10 +252,7 @@ public final class JdbcJobs implements Jobs {
     public boolean discard(JobId id) {
         return transactions.call(() -> {
             Optional<SetAsideJobs.Row> found = setAside.take(id);
-            found.flatMap(SetAsideJobs.Row::order).ifPresent(order -> {
-                ordered.lock(order);
-                ordered.releaseFirst(order);
-            });
+            releaseFirst(found.flatMap(SetAsideJobs.Row::order).stream());
             return found.isPresent();
         });
     }

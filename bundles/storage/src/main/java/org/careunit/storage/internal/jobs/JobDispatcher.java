@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims jobs lane by lane, as many as there are workers for, and has them run. One thread looks; it is woken by
+ * Claims ready jobs lane by lane, as many as there are free workers, and runs them. One thread polls; it is woken by
  * commits, by other nodes, by workers that become free, and once a second.
  */
 final class JobDispatcher implements AutoCloseable {
@@ -40,13 +40,13 @@ final class JobDispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Looks come no closer than this, so that many commits in a row cost one look. */
+    /** Minimum time between polls, so that many commits in a row cost one poll. */
     private static final Duration PAUSE = Duration.ofMillis(3);
 
     private static final Duration DRAIN = Duration.ofSeconds(4);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
-    /** How often claims are looked for that this node has in the table and does not know of. */
+    /** Interval of looking for claims of this node in the table that it does not know of. */
     private static final long RECONCILE_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** A scan of all lanes may take this part of the time. */
@@ -67,7 +67,7 @@ final class JobDispatcher implements AutoCloseable {
     private volatile boolean open = true;
     private volatile boolean scanNow = true;
 
-    // Touched by the looking thread only.
+    // Used by the polling thread only.
     private long lastScan = System.nanoTime();
     private long lastPromoted = System.nanoTime() - POLL.toNanos();
     private long scanPause;
@@ -106,7 +106,7 @@ final class JobDispatcher implements AutoCloseable {
         signal.release();
     }
 
-    /** Looks again when a job becomes due. */
+    /** Schedules a poll for when a job becomes due. */
     void lookAt(Instant due) {
         if (due.isBefore(nextDue.getAndAccumulate(due, (one, other) -> one.isBefore(other) ? one : other))) {
             signal.release();
@@ -194,7 +194,9 @@ final class JobDispatcher implements AutoCloseable {
         giveBack();
     }
 
-    /** What waits for a worker, others may have at once; what runs is given back when the node leaves. */
+    /**
+     * Releases jobs that wait for a worker at once, for other nodes; running ones are released when the node leaves.
+     */
     private void giveBack() {
         try {
             queue.release(limits.drain());
@@ -320,7 +322,7 @@ final class JobDispatcher implements AutoCloseable {
                             : ran.stream()
                                     .filter(JobDispatcher::wasNotInterrupted)
                                     .toList());
-            ran.forEach(one -> learn(group, one.outcome()));
+            ran.forEach(one -> recordOutcome(group, one.outcome()));
         } catch (RuntimeException | Error failure) {
             LOG.error("A worker failed with jobs of {}", group.lane(), failure);
         } finally {
@@ -337,7 +339,7 @@ final class JobDispatcher implements AutoCloseable {
         return !(ran.outcome() instanceof JobOutcome.TryLater);
     }
 
-    private void learn(Group group, JobOutcome outcome) {
+    private void recordOutcome(Group group, JobOutcome outcome) {
         if (outcome instanceof JobOutcome.Rest rest) {
             boolean all = rest.scope() == JobOutcome.Rest.Scope.TYPE;
             String name = all ? group.handler().type() : group.lane();

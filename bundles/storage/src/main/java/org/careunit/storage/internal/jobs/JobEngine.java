@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.careunit.storage.internal.database.JdbcTransactions;
-import org.careunit.storage.internal.database.Outage;
+import org.careunit.storage.internal.database.MonitoredPool;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.NamedThreads;
@@ -33,9 +33,9 @@ public final class JobEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
 
-    private final Outage source;
+    private final MonitoredPool source;
     private final JobHandlers handlers;
-    private final FairTurns turns = new FairTurns();
+    private final FairScheduling turns = new FairScheduling();
     private final JobQueue queue;
     private final JobNodes nodes;
     private final JobDispatcher dispatcher;
@@ -50,7 +50,7 @@ public final class JobEngine implements AutoCloseable {
             JdbcTransactions transactions,
             Sql sql,
             Clock clock,
-            Outage source) {
+            MonitoredPool source) {
         String owner = settings.node() + "#" + UUID.randomUUID().toString().substring(0, 8);
         this.source = source;
         this.handlers = handlers;
@@ -80,17 +80,17 @@ public final class JobEngine implements AutoCloseable {
         dispatcher.start();
     }
 
-    FairTurns turns() {
+    FairScheduling turns() {
         return turns;
     }
 
-    /** Has all nodes look for jobs in these lanes now. */
+    /** Wakes all nodes to poll these lanes now. */
     void lookEverywhere(Collection<String> lanes) {
         dispatcher.look(lanes);
         wakeup.ifPresent(others -> others.send(lanes));
     }
 
-    /** Has all nodes look for jobs in all lanes now. */
+    /** Wakes all nodes to poll all lanes now. */
     void scanEverywhere() {
         dispatcher.scan();
         wakeup.ifPresent(others -> others.send(Set.of(JobWakeup.ALL)));
@@ -101,7 +101,7 @@ public final class JobEngine implements AutoCloseable {
         dispatcher.lookAt(due);
     }
 
-    /** Does something that an outage has prevented, as soon as the database is back. */
+    /** Runs an action that an outage has prevented, as soon as the database is back. */
     void whenBack(Runnable action) {
         whenBack.add(action);
     }
@@ -118,7 +118,7 @@ public final class JobEngine implements AutoCloseable {
         return dispatcher.resting();
     }
 
-    /** Has this node look for what has become due, as after its clock was moved. */
+    /** Makes this node look for jobs that have become due, for example after its clock was moved. */
     public void look(Instant now) {
         dispatcher.lookAt(now);
         dispatcher.scan();
@@ -135,7 +135,7 @@ public final class JobEngine implements AutoCloseable {
         return row.isReady() && (handlers.of(type).isEmpty() || resting.contains(row.lane()) || resting.contains(type));
     }
 
-    /** Lets what runs end, for some seconds, then interrupts it and gives it back; returns within 10 s. */
+    /** Lets running jobs end, for some seconds, then interrupts and releases them; returns within 10 s. */
     @Override
     public void close() {
         handlersLeft.run();
@@ -189,7 +189,7 @@ public final class JobEngine implements AutoCloseable {
     }
 
     /** After an outage this node is heard first, and looks for jobs then. */
-    private final class Rest implements Outage.Listener {
+    private final class Rest implements MonitoredPool.Listener {
 
         @Override
         public void began() {

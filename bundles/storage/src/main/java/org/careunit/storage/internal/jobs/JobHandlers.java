@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.careunit.storage.jobs.JobHandler;
 
-/** Who does which type of job on this node, now. */
+/** The job handlers that are registered on this node now, by type. */
 public final class JobHandlers {
 
     private final Map<String, JobHandler> byType = new ConcurrentHashMap<>();

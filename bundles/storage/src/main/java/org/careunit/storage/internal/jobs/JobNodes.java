@@ -10,11 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The nodes that run jobs: each says every few seconds that it is there, and has the jobs of one that was silent for
- * too long start again.
+ * Sends this node's heartbeats, and makes the jobs of dead nodes start again.
  *
- * <p>A node judges others only after it has been heard itself for as long, without a gap: after an outage or after it
- * was frozen every node first has the time to be heard again. It never judges itself.
+ * <p>A node declares others dead only after its own heartbeats have succeeded for as long, without a gap: so after an
+ * outage, or after it was frozen, every node has time to send heartbeats again. It never declares itself dead.
  */
 final class JobNodes {
 
@@ -43,7 +42,7 @@ final class JobNodes {
         steadySince = lastBeat;
     }
 
-    /** Says that this node is there, then looks after the others; returns how many jobs start again. */
+    /** Sends a heartbeat, then looks for dead nodes; returns how many jobs start again. */
     int beat() {
         if (sql.update("UPDATE job_nodes SET seen_at = ? WHERE node = ?", clock.instant(), owner) == 0) {
             sql.update(

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.database.Sql;
@@ -18,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place that decides what happens to a job next, and records it in one transaction with what the handler wants
- * written alongside. An outcome is kept until it is recorded or the job belongs to another node: what was done must not
- * be done twice only because the database was away afterwards.
+ * Decides what happens to a job after an attempt, and records it in one transaction with the handler's own writes. An
+ * outcome is retried until it is recorded or the job belongs to another node, so that work is not repeated only because
+ * the database was unreachable afterwards.
  */
 final class JobOutcomeRecorder {
 
@@ -70,7 +74,7 @@ final class JobOutcomeRecorder {
         }
     }
 
-    /** Has outcomes that cannot be recorded be dropped from now on: the node is stopping. */
+    /** From now on drops outcomes that cannot be recorded, since the node is stopping. */
     void close() {
         closing.countDown();
     }
@@ -85,13 +89,26 @@ final class JobOutcomeRecorder {
         }
     }
 
-    /** Jobs that are all done and in no order are removed by one batch. */
+    /** Jobs that are done are removed by one batch, the others are written one by one. */
     private void writeTogether(List<CompletedRun> group) {
-        boolean allDone = group.stream()
-                .allMatch(ran -> ran.outcome() instanceof JobOutcome.Done
-                        && ran.claim().order().isEmpty());
-        if (!allDone) {
-            group.forEach(ran -> write(ran, true));
+        SortedSet<String> orders = orders(group);
+        ordered.lock(orders);
+        Map<Boolean, List<CompletedRun>> byDone =
+                group.stream().collect(Collectors.partitioningBy(ran -> ran.outcome() instanceof JobOutcome.Done));
+        byDone.get(false).forEach(ran -> writeLocked(ran, true));
+        allDone(byDone.get(true));
+        ordered.releaseFirst(orders);
+    }
+
+    private static SortedSet<String> orders(List<CompletedRun> group) {
+        return group.stream()
+                .flatMap(ran -> ran.claim().order().stream())
+                .map(ClaimedJob.Order::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void allDone(List<CompletedRun> group) {
+        if (group.isEmpty()) {
             return;
         }
         group.get(0)
@@ -175,7 +192,13 @@ final class JobOutcomeRecorder {
 
     /** The handler's part first and the job's row last, as a caller does who adds a job: so their locks never cross. */
     private void write(CompletedRun ran, boolean tellHandler) {
-        ran.claim().order().ifPresent(order -> ordered.lock(order.key()));
+        SortedSet<String> order = orders(List.of(ran));
+        ordered.lock(order);
+        writeLocked(ran, tellHandler);
+        ordered.releaseFirst(order);
+    }
+
+    private void writeLocked(CompletedRun ran, boolean tellHandler) {
         JobOutcome outcome = ran.outcome();
         outcome.alongside().run();
         if (outcome instanceof JobOutcome.Done) {
@@ -196,7 +219,6 @@ final class JobOutcomeRecorder {
         } else if (outcome instanceof JobOutcome.Never never) {
             giveUp(ran, ran.job().failures() + 1, never.reason(), tellHandler);
         }
-        ran.claim().order().ifPresent(order -> ordered.releaseFirst(order.key()));
     }
 
     /** Whether a claim is still this node's; within a transaction it stays so until the end. */

@@ -16,7 +16,7 @@ import org.careunit.storage.internal.jobs.ClaimedJob.Order;
 import org.careunit.storage.jobs.JobId;
 
 /**
- * The table of jobs, as the engine uses it: what is ready in a lane is claimed, and a claim is given back or ended.
+ * Claims, releases and ends jobs in the job table.
  *
  * <p>A job is READY, LATER (due at a time), HELD (behind another of its order) or RUNNING. What is ready is never
  * compared with the clock, so a look reads the first rows of one index, however many rows wait behind them.
@@ -31,13 +31,13 @@ final class JobQueue {
     private final Transactions transactions;
     private final Sql sql;
     private final FirstRows first;
-    private final FairTurns turns;
+    private final FairScheduling turns;
     private final JobRates rates;
     private final Clock clock;
     private final String owner;
 
-    /** @param owner this node's word in the table, new at each start */
-    JobQueue(Transactions transactions, Sql sql, FirstRows first, FairTurns turns, Clock clock, String owner) {
+    /** @param owner this node's name in the table, new at each start */
+    JobQueue(Transactions transactions, Sql sql, FirstRows first, FairScheduling turns, Clock clock, String owner) {
         this.transactions = transactions;
         this.sql = sql;
         this.first = first;
@@ -87,7 +87,7 @@ final class JobQueue {
     }
 
     /**
-     * What a claim gave.
+     * Result of claiming.
      *
      * @param more whether there may be more in the lane
      * @param throttled whether there is, and its rate does not allow it now
@@ -125,7 +125,7 @@ final class JobQueue {
         }
     }
 
-    /** Gives claims back that were never started; those that another node has taken over are left alone. */
+    /** Releases claims that were never started; those that another node has taken over are not touched. */
     void release(List<ClaimedJob> jobs) {
         if (!jobs.isEmpty()) {
             sql.batch(
@@ -134,7 +134,7 @@ final class JobQueue {
         }
     }
 
-    /** Gives back whatever this node still has claimed. */
+    /** Releases all claims of this node. */
     void releaseAll() {
         sql.update("UPDATE job_queue SET state = 'READY', owner = NULL WHERE owner = ? AND state = 'RUNNING'", owner);
     }
@@ -143,7 +143,7 @@ final class JobQueue {
      * Gives back what this node has claimed and does not know of, as after a lost answer to a commit. To be called by
      * the thread that claims.
      *
-     * @param inHand the claims that it knows of, as {@link #word} writes them; asked after the table
+     * @param inHand the claims that it knows of, as {@link #key} writes them; asked after the table
      */
     void releaseForgotten(Supplier<Set<String>> inHand) {
         List<Object[]> claims = sql.list(
@@ -152,15 +152,15 @@ final class JobQueue {
                 owner);
         Set<String> known = inHand.get();
         List<Object[]> forgotten = claims.stream()
-                .filter(claim -> !known.contains(word(claim[0], claim[1])))
+                .filter(claim -> !known.contains(key(claim[0], claim[1])))
                 .toList();
         if (!forgotten.isEmpty()) {
             sql.batch("UPDATE job_queue SET state = 'READY', owner = NULL" + CLAIMED, forgotten);
         }
     }
 
-    /** One claim of a job as a word. */
-    static String word(Object id, Object token) {
+    /** Key of a claim: job and token. */
+    static String key(Object id, Object token) {
         return id + "#" + token;
     }
 
@@ -209,7 +209,7 @@ final class JobQueue {
         });
     }
 
-    /** What runs, is ready, or was put off and is due now, as of one moment. */
+    /** Counts of jobs that run, are ready, or are due now, at one moment. */
     List<Active> active() {
         return sql.list(
                 "SELECT DISTINCT state, lane FROM job_queue WHERE state IN ('READY', 'RUNNING')"

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * How many jobs of a lane may start now, where a lane has a rate that all nodes share: a row says when the next one
- * may. Unused time is kept for a tenth of a second, so a quiet lane does not begin with a burst.
+ * Rate limiter of lanes, shared by all nodes through a row with the time of the next start. Unused capacity is kept for
+ * a tenth of a second only, so a quiet lane does not begin with a burst.
  */
 final class JobRates {
 

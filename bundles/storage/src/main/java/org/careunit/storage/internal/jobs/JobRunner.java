@@ -13,7 +13,7 @@ import org.careunit.storage.jobs.JobOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives claimed jobs to their handler, whatever it throws. */
+/** Runs claimed jobs by their handlers, and converts exceptions to outcomes. */
 final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -25,7 +25,7 @@ final class JobRunner {
         this.held = held;
     }
 
-    /** A job that was run, and what came of it. */
+    /** A job that was run, and its outcome. */
     record CompletedRun(ClaimedJob claim, Job job, JobHandler handler, JobOutcome outcome) {
 
         CompletedRun with(JobOutcome other) {

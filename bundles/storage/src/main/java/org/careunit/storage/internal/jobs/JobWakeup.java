@@ -18,9 +18,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Tells the other nodes on the same PostgreSQL in which lanes there is something to do now. It does so after the commit
- * and not in it, because a NOTIFY makes committing transactions wait for each other; one that is lost costs the time
- * until the next scan. Those that come close together become one.
+ * Wakes the other nodes on the same PostgreSQL server for lanes with ready jobs. It does so after the commit and not in
+ * it, because a NOTIFY makes committing transactions wait for each other; one that is lost costs the time until the
+ * next scan. Those that come close together become one.
  */
 final class JobWakeup implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class JobWakeup implements AutoCloseable {
         listener = DedicatedConnection.start("careunit-jobs-listener", source, new Listening(onWakeup));
     }
 
-    /** Has the other nodes look; returns at once. */
+    /** Wakes the other nodes; returns at once. */
     void send(Collection<String> some) {
         synchronized (lanes) {
             lanes.addAll(some);
@@ -94,7 +94,7 @@ final class JobWakeup implements AutoCloseable {
         }
 
         @Override
-        public void turn(Connection connection) throws SQLException {
+        public void runOnce(Connection connection) throws SQLException {
             PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
             if (heard != null) {
                 for (PGNotification one : heard) {

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.jobs.JobId;
@@ -38,8 +42,7 @@ final class OrderedJobs {
         return last.get() + 1;
     }
 
-    /** Locks an order until the end of the transaction; empty if it has no jobs. */
-    Optional<Long> lock(String order) {
+    private Optional<Long> lock(String order) {
         return sql.first(
                 "SELECT last_number FROM job_orders WHERE order_key = ? FOR UPDATE",
                 row -> row.getLong("last_number"),
@@ -47,33 +50,54 @@ final class OrderedJobs {
     }
 
     /**
-     * Has the first job of a locked order run, unless one that was set aside is before it; forgets an order without
-     * jobs.
+     * Locks orders until the end of the transaction, in their order: a batch is carried out row by row, where one
+     * statement for all would have H2 lock rows as it finds them.
      */
-    void releaseFirst(String order) {
-        Optional<Row> first = sql.first(
-                "SELECT id, order_number, state, due FROM job_queue WHERE order_key = ?"
-                        + " ORDER BY order_number FETCH FIRST 1 ROW ONLY",
-                OrderedJobs::row,
-                order);
-        OptionalLong setAside = setAside(order);
-        if (first.isEmpty() && setAside.isEmpty()) {
-            sql.update("DELETE FROM job_orders WHERE order_key = ?", order);
+    void lock(SortedSet<String> orders) {
+        if (!orders.isEmpty()) {
+            sql.batch(
+                    "UPDATE job_orders SET last_number = last_number WHERE order_key = ?",
+                    orders.stream().map(order -> new Object[] {order}).toList());
         }
-        first.filter(row -> row.state.equals("HELD"))
-                .filter(row -> setAside.isEmpty() || row.number < setAside.getAsLong())
-                .ifPresent(this::release);
     }
 
-    private OptionalLong setAside(String order) {
-        return sql
-                .list(
-                        "SELECT order_number FROM jobs_set_aside WHERE order_key = ?",
-                        row -> row.getLong("order_number"),
-                        order)
-                .stream()
-                .mapToLong(Long::longValue)
-                .min();
+    /**
+     * Has the first job of each locked order run, unless one that was set aside is before it; forgets orders without
+     * jobs.
+     */
+    void releaseFirst(Collection<String> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        Map<String, Row> first = new HashMap<>();
+        ofOrders("SELECT order_key, id, order_number, state, due FROM job_queue", OrderedJobs::row, orders)
+                .forEach(row -> first.merge(row.order, row, (one, other) -> one.number < other.number ? one : other));
+        Map<String, Long> setAside = new HashMap<>();
+        ofOrders(
+                        "SELECT order_key, order_number FROM jobs_set_aside",
+                        row -> Map.entry(row.getString("order_key"), row.getLong("order_number")),
+                        orders)
+                .forEach(row -> setAside.merge(row.getKey(), row.getValue(), Math::min));
+        forget(orders.stream()
+                .filter(order -> !first.containsKey(order) && !setAside.containsKey(order))
+                .toList());
+        first.values().stream()
+                .filter(row -> row.state.equals("HELD"))
+                .filter(row -> row.number < setAside.getOrDefault(row.order, Long.MAX_VALUE))
+                .forEach(this::release);
+    }
+
+    private <T> List<T> ofOrders(String query, Sql.Row<T> row, Collection<String> orders) {
+        String places = "?" + ", ?".repeat(orders.size() - 1);
+        return sql.list(query + " WHERE order_key IN (" + places + ")", row, orders.toArray());
+    }
+
+    private void forget(List<String> orders) {
+        if (!orders.isEmpty()) {
+            sql.batch(
+                    "DELETE FROM job_orders WHERE order_key = ?",
+                    orders.stream().map(order -> new Object[] {order}).toList());
+        }
     }
 
     private void release(Row first) {
@@ -84,8 +108,12 @@ final class OrderedJobs {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.getString("id"), row.getLong("order_number"), row.getString("state"), Sql.instant(row, "due"));
+                row.getString("order_key"),
+                row.getString("id"),
+                row.getLong("order_number"),
+                row.getString("state"),
+                Sql.instant(row, "due"));
     }
 
-    private record Row(String id, long number, String state, Instant due) {}
+    private record Row(String order, String id, long number, String state, Instant due) {}
 }

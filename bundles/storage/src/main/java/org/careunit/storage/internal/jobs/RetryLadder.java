@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after the first, second, third … failure, and when to stop: pauses that grow, each lengthened at
- * random by up to a fifth so that what failed together does not come back together, for 72 hours.
+ * Calculates the pause after each failure and when to give up: growing pauses, each lengthened at random by up to a
+ * fifth so that jobs that failed together are not retried together, for 72 hours.
  */
 public final class RetryLadder {
 

@@ -14,7 +14,7 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs.Selection;
 import org.careunit.storage.jobs.Jobs.SetAside;
 
-/** The table of jobs that failed for good. */
+/** Stores jobs that failed permanently. */
 final class SetAsideJobs {
 
     private final Sql sql;

@@ -22,8 +22,8 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.Jobs.Resting;
 
 /**
- * How many jobs of each lane and each type run at once on this node, which claimed jobs wait for a worker, and what
- * rests.
+ * Limits how many jobs of each lane and type run at once on this node; knows which claimed jobs wait for a worker, and
+ * which lanes rest.
  *
  * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much
  * as several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
@@ -150,7 +150,7 @@ final class WorkerLimits {
         }
     }
 
-    /** Has a lane or, by its type's name, a type rest. */
+    /** Pauses a lane or, by its type's name, a type. */
     synchronized void rest(String name, JobHandler handler, Duration pause, String reason) {
         rest(name.contains("|") ? lane(name, handler) : type(name, handler), pause, reason);
     }
@@ -182,7 +182,7 @@ final class WorkerLimits {
                 .toList();
     }
 
-    /** Takes out the jobs that wait for a worker which will not come soon: to be given back. */
+    /** Removes and returns the jobs that will not get a worker soon, to be released. */
     synchronized List<ClaimedJob> stuck(JobHandlers handlers) {
         List<ClaimedJob> jobs = new ArrayList<>();
         long before = nanos.getAsLong() - STUCK_NANOS;
@@ -206,12 +206,12 @@ final class WorkerLimits {
         return jobs;
     }
 
-    /** All claims that wait for a worker or have one, as {@link JobQueue#word} writes them. */
+    /** All claims that wait for a worker or have one, as {@link JobQueue#key} writes them. */
     synchronized Set<String> inHand() {
         return Stream.concat(
                         lanes.values().stream().flatMap(lane -> lane.waiting.stream()),
                         groups.stream().flatMap(group -> group.jobs.stream()))
-                .map(job -> JobQueue.word(job.id(), job.token()))
+                .map(job -> JobQueue.key(job.id(), job.token()))
                 .collect(Collectors.toSet());
     }
 
@@ -318,26 +318,33 @@ final class WorkerLimits {
                     && waiting.stream().anyMatch(this::mayStart);
         }
 
-        /** Jobs that are done together are of one share, and none of it runs: they write the same rows. */
         private boolean mayStart(ClaimedJob job) {
-            return handler.together() == 1 || job.share().isEmpty() || !busyShares.contains(job.share());
+            return !handler.isOneShareAtATime() || job.share().isEmpty() || !busyShares.contains(job.share());
         }
 
         private List<ClaimedJob> next() {
+            boolean oneShare = handler.isOneShareAtATime();
+            int most = oneShare ? handler.together() : Math.min(handler.together(), spread());
             ClaimedJob first =
                     waiting.stream().filter(this::mayStart).findFirst().orElseThrow();
             List<ClaimedJob> jobs = new ArrayList<>();
-            for (Iterator<ClaimedJob> each = waiting.iterator(); each.hasNext() && jobs.size() < handler.together(); ) {
+            for (Iterator<ClaimedJob> each = waiting.iterator(); each.hasNext() && jobs.size() < most; ) {
                 ClaimedJob job = each.next();
-                if (job.share().equals(first.share())) {
+                if (!oneShare || job.share().equals(first.share())) {
                     jobs.add(job);
                     each.remove();
                 }
             }
-            if (handler.together() > 1 && first.share().isPresent()) {
+            if (oneShare && first.share().isPresent()) {
                 busyShares.add(first.share());
             }
             return jobs;
+        }
+
+        /** So many jobs for each worker that is free, that all have some of those that wait. */
+        private int spread() {
+            int free = Math.max(1, Math.min(workers - WorkerLimits.this.running, Math.min(free(), type.free())));
+            return (waiting.size() + free - 1) / free;
         }
     }
 }

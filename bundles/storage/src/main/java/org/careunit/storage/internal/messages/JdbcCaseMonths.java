@@ -12,7 +12,7 @@ import org.careunit.storage.CaseMonths;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.database.Sql;
 
-/** Months of cases in the tables. */
+/** Reads the cases of a month and stores figures in the database. */
 public final class JdbcCaseMonths implements CaseMonths {
 
     private final Sql sql;

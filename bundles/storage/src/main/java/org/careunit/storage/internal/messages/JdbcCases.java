@@ -30,7 +30,7 @@ import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 
-/** Cases in their table. */
+/** Stores cases in the database. */
 public final class JdbcCases implements Cases {
 
     /** By code point, as PostgreSQL's collation C: rows are inserted and locked in one order in both stores. */

@@ -12,7 +12,7 @@ import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.Digests;
 
-/** Digests in their table. */
+/** Stores digests in the database. */
 public final class JdbcDigests implements Digests {
 
     private static final String OF_KEY = " WHERE unit = ? AND topic = ? AND channel = ? AND recipient = ?";

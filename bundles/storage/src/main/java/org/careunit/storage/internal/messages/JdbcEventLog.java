@@ -14,6 +14,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.database.CodePoints;
+import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 
@@ -68,12 +69,13 @@ public final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public List<StoredEvent> ofCase(CaseRef subject) {
-        return sql.list(
-                "SELECT * FROM events WHERE unit = ? AND case_id = ?",
+    public List<StoredEvent> ofCases(Collection<CaseRef> subjects) {
+        return KeyPairs.list(
+                sql,
+                "SELECT * FROM events WHERE (unit, case_id) IN " + KeyPairs.MARK,
                 JdbcEventLog::event,
-                subject.unit().value(),
-                subject.id());
+                Set.copyOf(subjects),
+                subject -> List.of(subject.unit().value(), subject.id()));
     }
 
     private static Object[] values(StoredEvent event) {

@@ -21,10 +21,11 @@ import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
+import org.careunit.storage.Cases;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
-import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
 
@@ -32,7 +33,7 @@ import org.careunit.storage.messages.MessageLedger;
 public final class JdbcMessageLedger implements MessageLedger {
 
     /** In which states a row still has to leave. */
-    private static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
+    static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
 
     /**
      * A row that has joined since the message was prepared has raised this number of the first row. The first half is
@@ -85,6 +86,7 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final Cases cases;
     private final Clock clock;
     private final IntSupplier addressKey;
     private final String casesOfMessage;
@@ -96,6 +98,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         this.sql = sql;
         this.clock = clock;
         this.addressKey = addressKey;
+        this.cases = new JdbcCases(transactions, sql, embedded);
         this.casesOfMessage = String.format(CASES_OF_MESSAGE, embedded ? "" : " COLLATE \"C\"");
     }
 
@@ -159,12 +162,20 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public List<LedgerRow> about(CaseRef subject) {
-        return sql.list(
-                "SELECT * FROM ledger WHERE unit = ? AND case_id = ? ORDER BY changed_at, id",
+    public List<LedgerRow> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.list("SELECT * FROM ledger WHERE id IN " + places(ids), JdbcMessageLedger::row, ids.toArray());
+    }
+
+    @Override
+    public List<LedgerRow> about(Collection<CaseRef> subjects) {
+        return KeyPairs.list(
+                sql,
+                "SELECT * FROM ledger WHERE (unit, case_id) IN " + KeyPairs.MARK + " ORDER BY changed_at, id",
                 JdbcMessageLedger::row,
-                subject.unit().value(),
-                subject.id());
+                Set.copyOf(subjects),
+                subject -> List.of(subject.unit().value(), subject.id()));
     }
 
     @Override
@@ -253,6 +264,11 @@ public final class JdbcMessageLedger implements MessageLedger {
                         each.stream().flatMap(one -> one.cases().stream()).toList());
     }
 
+    @Override
+    public List<Departure> prepare(Channel channel, List<Addressed> messages) {
+        return new PreparedMessages(sql, cases, channel, messages).read();
+    }
+
     private static WaitingCase waitingCase(ResultSet row) throws SQLException {
         return new WaitingCase(
                 JdbcCases.stored(row), List.of(row.getString("events").split(" ")));
@@ -272,28 +288,48 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public Optional<Integer> take(
-            UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted, String why) {
-        List<String> ended = List.copyOf(unwanted);
-        int cancelled = 0;
-        for (int from = 0; from < ended.size(); from += AT_ONCE) {
-            cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
-        }
-        int taken = sql.update(
+    public List<Optional<Integer>> take(List<Leaving> messages, String why) {
+        int[] cancelled = messages.stream()
+                .mapToInt(message -> cancelUnwanted(message, why))
+                .toArray();
+        int[] taken = sql.batch(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address ="
                         + " ?, address_key = ?"
                         + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND "
                         + NOTHING_JOINED,
-                token.value(),
-                clock.instant(),
-                departure.address(),
-                addressKey.getAsInt(),
-                messageId,
-                new UUID(token.value().getMostSignificantBits() + 1, 0),
-                departure.joined(),
-                messageId,
-                departure.joined());
-        return taken + cancelled == departure.rows() ? Optional.of(taken) : Optional.empty();
+                messages.stream().map(this::takeValues).toList());
+        return IntStream.range(0, taken.length)
+                .mapToObj(i ->
+                        taken[i] + cancelled[i] == messages.get(i).departure().rows()
+                                ? Optional.of(taken[i])
+                                : Optional.<Integer>empty())
+                .toList();
+    }
+
+    private Object[] takeValues(Leaving message) {
+        UUID token = message.token().value();
+        int joined = message.departure().joined();
+        return new Object[] {
+            token,
+            clock.instant(),
+            message.departure().address(),
+            addressKey.getAsInt(),
+            message.messageId(),
+            new UUID(token.getMostSignificantBits() + 1, 0),
+            joined,
+            message.messageId(),
+            joined
+        };
+    }
+
+    private int cancelUnwanted(Leaving message, String why) {
+        List<String> ended = List.copyOf(message.unwanted());
+        int cancelled = 0;
+        for (int from = 0; from < ended.size(); from += AT_ONCE) {
+            List<String> some = ended.subList(from, Math.min(ended.size(), from + AT_ONCE));
+            cancelled += cancel(message.messageId(), message.departure(), some, why);
+        }
+        return cancelled;
     }
 
     private int cancel(UUID messageId, Departure departure, List<String> events, String why) {
@@ -308,16 +344,20 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
-        return sql.update(
+    public int[] answered(List<Answered> attempts) {
+        return sql.batch(
                 "UPDATE ledger SET state = ?, attempts = attempts + ?, detail = ?, changed_at = ?"
                         + " WHERE message_id = ? AND token = ? AND state = 'SENDING'",
-                to,
-                attempt ? 1 : 0,
-                shortened(detail),
-                clock.instant(),
-                messageId,
-                token.value());
+                attempts.stream()
+                        .map(attempt -> new Object[] {
+                            attempt.to(),
+                            attempt.attempt() ? 1 : 0,
+                            shortened(attempt.detail()),
+                            clock.instant(),
+                            attempt.messageId(),
+                            attempt.token().value()
+                        })
+                        .toList());
     }
 
     @Override
@@ -350,7 +390,7 @@ public final class JdbcMessageLedger implements MessageLedger {
                 values.toArray());
     }
 
-    private static String places(Collection<?> values) {
+    static String places(Collection<?> values) {
         return "(?" + ", ?".repeat(values.size() - 1) + ")";
     }
 

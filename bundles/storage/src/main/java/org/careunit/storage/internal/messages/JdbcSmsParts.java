@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.SmsParts;
 
 /**
- * Parts and receipts of SMS in their tables. A kept receipt has up to two ids in columns; further ones are not looked
- * for.
+ * Stores parts and receipts of SMS in the database. A kept receipt has up to two ids in columns; further ones are not
+ * looked for.
  */
 public final class JdbcSmsParts implements SmsParts {
 
@@ -34,11 +35,13 @@ public final class JdbcSmsParts implements SmsParts {
     }
 
     @Override
-    public void enter(UUID messageId, List<String> ids, Instant now) {
+    public void enter(Map<UUID, List<String>> idsOf, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        for (int index = 0; index < ids.size(); index++) {
-            rows.add(new Object[] {messageId, index + 1, ids.get(index), now, messageId});
-        }
+        idsOf.forEach((messageId, ids) -> {
+            for (int index = 0; index < ids.size(); index++) {
+                rows.add(new Object[] {messageId, index + 1, ids.get(index), now, messageId});
+            }
+        });
         if (!rows.isEmpty()) {
             sql.batch(
                     "INSERT INTO sms_parts (message_id, part, part_id, sent_at, reason, unit) VALUES (?, ?, ?, ?, '',"

@@ -14,9 +14,7 @@ import org.careunit.storage.StoredProgress;
 import org.careunit.storage.StoredProgress.Rest;
 import org.careunit.storage.internal.database.Sql;
 
-/**
- * Writes what is stored of a case's round into columns and reads it: rests as microseconds, lists separated by blanks.
- */
+/** Converts the progress of a case's round to and from columns: rests as microseconds, lists separated by blanks. */
 final class StoredRounds {
 
     private static final String BLANK = " ";

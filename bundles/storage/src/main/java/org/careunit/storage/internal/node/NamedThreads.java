@@ -3,7 +3,7 @@ package org.careunit.storage.internal.node;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that say in a thread dump whose they are, and that never keep a container from stopping. */
+/** Creates daemon threads with names that show their purpose in a thread dump. */
 public final class NamedThreads {
 
     private NamedThreads() {}

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 
-/** What this node is called where several share a database: the machine's name and a number of this start. */
+/** Name of this node where several share a database: the machine's name and a number of this start. */
 public final class NodeName {
 
     private static final int LONGEST_HOST = 40;

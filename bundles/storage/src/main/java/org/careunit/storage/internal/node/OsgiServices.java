@@ -11,13 +11,13 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.EventHook;
 
-/** Registers the services of an open store, and takes them back before it closes. */
+/** Registers the services of an open store, and unregisters them before it closes. */
 @Capability(
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.documents.Documents,"
                         + "org.careunit.storage.EventLog,org.careunit.storage.Cases,"
-                        + "org.careunit.storage.CaseDues,org.careunit.storage.CaseMonths,"
+                        + "org.careunit.storage.DueCases,org.careunit.storage.CaseMonths,"
                         + "org.careunit.storage.messages.MessageLedger,"
                         + "org.careunit.storage.messages.SentMessages,org.careunit.storage.messages.SmsParts,"
                         + "org.careunit.storage.messages.Digests,org.careunit.storage.Pseudonyms,"
@@ -29,7 +29,7 @@ import org.osgi.framework.hooks.bundle.EventHook;
                         + "org.careunit.storage.cache.ChangeBroadcast\"")
 public final class OsgiServices implements StorageOpener.Registry {
 
-    /** Tells our clock from anybody else's. */
+    /** Distinguishes our clock from other clocks. */
     private static final Map<String, Object> OURS = Map.of("careunit", "internal");
 
     private final BundleContext context;
@@ -51,7 +51,7 @@ public final class OsgiServices implements StorageOpener.Registry {
         commands.offer();
     }
 
-    /** When this bundle stops: nobody says any more why the store is closed. */
+    /** Called when this bundle stops: removes the commands that say why the store is closed. */
     void stop() {
         commands.withdraw();
         hook.unregister();

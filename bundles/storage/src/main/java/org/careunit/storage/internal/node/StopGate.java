@@ -4,43 +4,48 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.hooks.bundle.EventHook;
-import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Keeps the registration of our services and the stopping of bundles that use them apart. Whoever registers a service
- * activates, on the same thread, the components that waited for it; the component runtime logs errors if another thread
- * stops their bundle meanwhile. It is a hook, since hooks hear of a stop before the component runtime does, which
- * listens.
+ * Keeps the registration of services and the stopping of bundles apart. A registration activates the components that
+ * waited for it, on the registering thread; the component runtime logs errors where their bundle, or one that they
+ * need, stops meanwhile. It is a hook, since hooks hear of a stop before the component runtime does, which listens.
+ *
+ * <p>What is taken away as one, such as a feature, stops bundle by bundle and in any order, so a registration waits
+ * until no bundle has begun to stop for a second; once the bundle that registers stops itself, nothing is registered
+ * any more.
  */
 final class StopGate implements EventHook {
 
     /** Neither waits for longer: errors in the log are better than a container that hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final String OURS = "org.careunit.";
+    private static final Duration CALM = Duration.ofSeconds(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Bundle> stopping = new HashSet<>();
     private final Bundle own;
     private Thread registering;
+    private boolean isClosed;
+    private long calmFrom = System.nanoTime();
 
-    /** @param own the bundle that registers; its stop waits for the thread that does so, which must not wait for it */
+    /** @param own the bundle that registers */
     StopGate(Bundle own) {
         this.own = own;
     }
 
-    /** Registers a service while no bundle that may use it stops. */
+    /** Registers a service while no bundle stops, unless our own does. */
     void pass(Runnable registration) {
-        enter();
+        if (!enter()) {
+            return;
+        }
         try {
             registration.run();
         } finally {
@@ -48,14 +53,26 @@ final class StopGate implements EventHook {
         }
     }
 
-    private void enter() {
+    private boolean enter() {
         lock.lock();
         try {
-            await(stopping::isEmpty);
-            registering = Thread.currentThread();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!isClosed && untilCalm() > 0 && System.nanoTime() - deadline < 0) {
+                changed.await(Math.min(untilCalm(), deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
+            registering = isClosed ? null : Thread.currentThread();
+            return !isClosed;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** In nanoseconds; 0 or less if no bundle stops. */
+    private long untilCalm() {
+        return stopping.isEmpty() ? calmFrom - System.nanoTime() : PATIENCE.toNanos();
     }
 
     private void leave() {
@@ -70,7 +87,7 @@ final class StopGate implements EventHook {
 
     @Override
     public void event(BundleEvent event, Collection<BundleContext> contexts) {
-        if (event.getType() == BundleEvent.STOPPING && uses(event.getBundle())) {
+        if (event.getType() == BundleEvent.STOPPING) {
             stops(event.getBundle());
         } else if (event.getType() == BundleEvent.STOPPED) {
             hasStopped(event.getBundle());
@@ -80,10 +97,16 @@ final class StopGate implements EventHook {
     private void stops(Bundle bundle) {
         lock.lock();
         try {
-            if (!bundle.equals(own)) {
-                stopping.add(bundle);
+            isClosed |= bundle.equals(own);
+            stopping.add(bundle);
+            calmFrom = System.nanoTime() + CALM.toNanos();
+            changed.signalAll();
+            long left = PATIENCE.toNanos();
+            while (registering != null && registering != Thread.currentThread() && left > 0) {
+                left = changed.awaitNanos(left);
             }
-            await(() -> registering == null || registering == Thread.currentThread());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -97,28 +120,5 @@ final class StopGate implements EventHook {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void await(BooleanSupplier condition) {
-        long left = PATIENCE.toNanos();
-        try {
-            while (!condition.getAsBoolean() && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean uses(Bundle bundle) {
-        BundleWiring wiring = bundle.adapt(BundleWiring.class);
-        return isOurs(bundle)
-                || (wiring != null
-                        && wiring.getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
-                                .anyMatch(wire -> isOurs(wire.getProvider().getBundle())));
-    }
-
-    private static boolean isOurs(Bundle bundle) {
-        return String.valueOf(bundle.getSymbolicName()).startsWith(OURS);
     }
 }

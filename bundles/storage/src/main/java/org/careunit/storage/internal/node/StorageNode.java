@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.ArchiveRecords;
-import org.careunit.storage.CaseDues;
 import org.careunit.storage.CaseMonths;
 import org.careunit.storage.Cases;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Namings;
@@ -33,7 +33,7 @@ import org.careunit.storage.internal.audit.SealedAuditTrail;
 import org.careunit.storage.internal.database.DatabaseClock;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Migrations;
-import org.careunit.storage.internal.database.Outage;
+import org.careunit.storage.internal.database.MonitoredPool;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.documents.JdbcDocuments;
@@ -42,10 +42,10 @@ import org.careunit.storage.internal.documents.ScopeLocks;
 import org.careunit.storage.internal.jobs.JdbcJobs;
 import org.careunit.storage.internal.jobs.JobEngine;
 import org.careunit.storage.internal.jobs.JobHandlers;
-import org.careunit.storage.internal.messages.JdbcCaseDues;
 import org.careunit.storage.internal.messages.JdbcCaseMonths;
 import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
+import org.careunit.storage.internal.messages.JdbcDueCases;
 import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.messages.JdbcSentMessages;
@@ -70,7 +70,7 @@ import org.careunit.storage.messages.Suppressions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This node's part in the store: its connections, the services over the tables, and the job engine. */
+/** An open store on this node: its connections, the services over the tables, and the job engine. */
 public final class StorageNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageNode.class);
@@ -80,7 +80,7 @@ public final class StorageNode implements AutoCloseable {
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
     private final HikariDataSource pool;
     private final ScheduledExecutorService timer;
-    private final Outage source;
+    private final MonitoredPool source;
     private final Path secrets;
     private SecretUses secretUses;
     private JobEngine engine;
@@ -98,7 +98,7 @@ public final class StorageNode implements AutoCloseable {
     static StorageNode open(StorageSettings settings, JobHandlers handlers, OpeningAttempt opening)
             throws SQLException {
         HikariDataSource pool = Pools.open(settings);
-        opening.onAbort(pool::close);
+        opening.onAbort(() -> Pools.close(pool));
         return open(settings, handlers, pool, opening);
     }
 
@@ -116,7 +116,7 @@ public final class StorageNode implements AutoCloseable {
             opening.onAbort(migrations::abort);
             migrations.run();
         } catch (SQLException | RuntimeException | Error failure) {
-            pool.close();
+            Pools.close(pool);
             throw failure;
         }
         return openMigrated(settings, handlers, pool);
@@ -151,12 +151,12 @@ public final class StorageNode implements AutoCloseable {
         this.pool = pool;
         this.secrets = settings.secrets();
         this.timer = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
-        this.source = new Outage(pool, timer, Clock.systemUTC());
-        onClose.push(pool::close);
+        this.source = new MonitoredPool(pool, timer, Clock.systemUTC());
+        onClose.push(() -> Pools.close(pool));
         onClose.push(timer::shutdownNow);
     }
 
-    /** What is started here is closed with the node, also if a later step fails. */
+    /** Registers a resource to be closed with the node, also if a later step fails. */
     private void start(JobHandlers handlers, StorageSettings settings, Clock clock) throws SQLException {
         HmacPseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
         JdbcTransactions transactions = new JdbcTransactions(source);
@@ -170,7 +170,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(ChangeBroadcast.class, changes);
         services.put(Transactions.class, transactions);
         services.put(EventLog.class, new JdbcEventLog(sql));
-        services.put(CaseDues.class, new JdbcCaseDues(sql));
+        services.put(DueCases.class, new JdbcDueCases(sql));
         services.put(CaseMonths.class, new JdbcCaseMonths(sql));
         Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
         services.put(Cases.class, cases);
@@ -282,7 +282,7 @@ public final class StorageNode implements AutoCloseable {
         }
     }
 
-    /** What a node tells the time by. */
+    /** The clocks of a node. */
     @FunctionalInterface
     private interface ClockOfNode {
         Clock of(StorageNode node) throws SQLException;

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens and closes the store on a thread of its own, one thing after the other: so a database that is slow or away does
- * not hold up the container, and a new configuration never meets a half-open store.
+ * Opens and closes the store on a thread of its own, one step after the other, so that a slow or unreachable database
+ * does not block the container, and a new configuration is never applied to a half-open store.
  */
 public final class StorageOpener {
 
@@ -54,7 +54,7 @@ public final class StorageOpener {
 
     private volatile boolean closing;
 
-    // Touched by the opener's thread only.
+    // Used by the opener's thread only.
     private StorageSettings wanted;
 
     /**
@@ -299,7 +299,7 @@ public final class StorageOpener {
                 : root.getMessage();
     }
 
-    /** Where the services of an open store are found by others. */
+    /** Publishes the services of an open store. */
     public interface Registry {
         void register(Map<Class<?>, Object> services);
 

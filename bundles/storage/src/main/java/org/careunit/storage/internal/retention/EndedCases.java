@@ -66,7 +66,7 @@ final class EndedCases {
                 from.values(before));
     }
 
-    /** Those of a stretch of which nothing is young and nothing waits. */
+    /** The cases of a batch that have no recent event and no waiting row. */
     private Set<CaseRef> removable(IndexPosition from, IndexPosition to, Instant silentSince, Instant confirmedSince) {
         List<Object> values = new ArrayList<>(List.of(from.values(silentSince)));
         values.addAll(List.of(to.endedAt(), confirmedSince, silentSince));

@@ -8,7 +8,7 @@ import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Removes rows of one table by their age, the oldest first. What is removed is found anew each time, so no cursor is
+ * Removes rows of one table by their age, the oldest first. What is removed is found again each time, so no cursor is
  * needed.
  */
 final class OldRows {

@@ -40,7 +40,8 @@ public final class HmacPseudonyms implements Pseudonyms {
     }
 
     /**
-     * Takes the secrets of the file; for what the database has none yet, adds them to the file, making it if need be.
+     * Reads the secrets from the file; adds missing ones if the database does not know any for that purpose yet, and
+     * creates the file if needed.
      *
      * @throws RefusedException if the database was filled with other secrets, or the file is missing, damaged, open to
      *     others or lacks a secret that the database knows

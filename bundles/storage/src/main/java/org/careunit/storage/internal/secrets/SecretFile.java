@@ -26,7 +26,7 @@ import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.StorageProblem;
 
-/** The file with our secrets: one line for each purpose, readable by its owner alone. */
+/** Reads and writes the file with our secrets: one line for each secret, readable by its owner only. */
 public final class SecretFile {
 
     private static final int LENGTH = 32;
@@ -126,7 +126,7 @@ public final class SecretFile {
         write(secrets, fresh, !fresh && isAuditBegun());
     }
 
-    /** All of it or none; a fresh one never over one that another process was faster with. */
+    /** Writes the file atomically; a new file never replaces one that another process has created meanwhile. */
     private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh, boolean begun) {
         try {
             Path folder = file.toAbsolutePath().getParent();

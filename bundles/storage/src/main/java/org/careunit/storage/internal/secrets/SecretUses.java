@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.internal.database.Sql;
 
-/** How many rows there are that were made with each secret. */
+/** Counts the rows that were made with each secret. */
 public final class SecretUses {
 
     private static final String ALL = "SELECT purpose, key_number, SUM(many) AS many FROM ("

@@ -6,7 +6,7 @@ import org.careunit.operations.completion.PrecedingArguments;
 import org.careunit.operations.completion.ServiceCompleter;
 import org.careunit.storage.jobs.Jobs;
 
-/** Types of the jobs that failed for good. */
+/** Types of the jobs that failed permanently. */
 @Service
 public class JobTypeCompleter extends ServiceCompleter {
 

@@ -17,7 +17,10 @@ import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 
-/** What staff were permitted at units: a document for each of them at each unit, and a version for each change. */
+/**
+ * Stores the history of staff permissions: a document for each staff member at each unit, with a version for each
+ * change.
+ */
 public final class GrantHistory {
 
     static final String KIND = "permissions";
@@ -41,7 +44,8 @@ public final class GrantHistory {
     }
 
     /**
-     * Keeps a change, in the caller's transaction; what was granted before there were versions becomes the first.
+     * Stores a change, in the caller's transaction; permissions from before there were versions become the first
+     * version.
      *
      * @return whether it is one
      */

@@ -94,7 +94,7 @@ public final class JdbcUnitRegister implements UnitRegister {
     }
 
     @Override
-    public boolean update(CareUnit unit, long seen) {
+    public boolean update(CareUnit unit, long expectedVersion) {
         return announced(
                 unit,
                 "UPDATE units SET name = ?, state = ?, opened_at = ?, closed_at = ?, version = version + 1"
@@ -104,7 +104,7 @@ public final class JdbcUnitRegister implements UnitRegister {
                 unit.openedAt(),
                 unit.closedAt(),
                 unit.id().value(),
-                seen);
+                expectedVersion);
     }
 
     private boolean announced(CareUnit unit, String statement, Object... values) {

@@ -24,8 +24,8 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Entry;
 import org.careunit.storage.audit.AuditTrail.Head;
 import org.careunit.storage.audit.AuditTrail.Row;
-import org.careunit.storage.audit.AuditTrail.Verdict.Broken;
-import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.audit.AuditTrail.Verification.Broken;
+import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
@@ -169,9 +169,9 @@ public abstract class AuditContract {
         append(1);
         assertThat(store.audit().prune(Instant.parse("2999-01-01T00:00:00Z"))).isPositive();
         append(1);
-        assertThat(intact(TRAIL)).satisfies(verdict -> {
-            assertThat(verdict.rows()).isEqualTo(1);
-            assertThat(verdict.since()).isEqualTo(6);
+        assertThat(intact(TRAIL)).satisfies(verification -> {
+            assertThat(verification.rows()).isEqualTo(1);
+            assertThat(verification.since()).isEqualTo(6);
         });
         store.execute("UPDATE audit_heads SET pruned = 4");
         assertThat(broken(Optional.empty()).what()).contains("end of the trail was changed");

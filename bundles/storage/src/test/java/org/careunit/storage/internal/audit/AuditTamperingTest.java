@@ -18,7 +18,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Row;
-import org.careunit.storage.audit.AuditTrail.Verdict;
+import org.careunit.storage.audit.AuditTrail.Verification;
 import org.careunit.storage.internal.node.TestStore;
 
 /** Whatever a trail holds, whatever is done to one row of it is found. */
@@ -55,11 +55,11 @@ public class AuditTamperingTest {
             @ForAll @IntRange(max = 7) int place,
             @ForAll @IntRange(max = 8) int change) {
         Scope trail = written(texts);
-        assertThat(store.audit().verify(trail, Optional.empty())).isInstanceOf(Verdict.Intact.class);
+        assertThat(store.audit().verify(trail, Optional.empty())).isInstanceOf(Verification.Intact.class);
         store.execute(CHANGES.get(change) + of(trail, 1 + place % texts.size()));
         assertThat(store.audit().verify(trail, Optional.empty()))
                 .as(CHANGES.get(change))
-                .isInstanceOf(Verdict.Broken.class);
+                .isInstanceOf(Verification.Broken.class);
     }
 
     @Property(tries = 60)
@@ -71,7 +71,7 @@ public class AuditTamperingTest {
         store.execute("UPDATE audit_rows SET number = 1000" + of(trail, first));
         store.execute("UPDATE audit_rows SET number = " + first + of(trail, first + 1));
         store.execute("UPDATE audit_rows SET number = " + (first + 1) + of(trail, 1000));
-        assertThat(store.audit().verify(trail, Optional.empty())).isInstanceOf(Verdict.Broken.class);
+        assertThat(store.audit().verify(trail, Optional.empty())).isInstanceOf(Verification.Broken.class);
     }
 
     @Property(tries = 60)
@@ -81,7 +81,7 @@ public class AuditTamperingTest {
         Scope trail = written(texts);
         store.execute(
                 "DELETE FROM audit_rows" + of(trail, 1 + place % texts.size()).replace("number =", "number >="));
-        assertThat(store.audit().verify(trail, Optional.empty())).isInstanceOf(Verdict.Broken.class);
+        assertThat(store.audit().verify(trail, Optional.empty())).isInstanceOf(Verification.Broken.class);
     }
 
     private static Scope written(List<String> texts) {

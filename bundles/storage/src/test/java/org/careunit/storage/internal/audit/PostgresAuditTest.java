@@ -13,7 +13,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.careunit.storage.internal.node.PostgresServer;

@@ -108,7 +108,7 @@ public class MigrationTest {
 
     /** After how many statements to cut off: wherever the database is left otherwise than one statement before. */
     private static List<Integer> changes(DataSource source, boolean embedded) throws SQLException {
-        CutOff never = CutOff.never();
+        CutOffDatabase never = CutOffDatabase.never();
         try (Connection open = source.getConnection()) {
             new Migrations(never.over(source), embedded).run();
             assertThat(tables(open)).isEqualTo(TABLES);
@@ -123,7 +123,7 @@ public class MigrationTest {
     /** With a connection open all the time: a database in memory ends with its last. */
     private static void cutOffAndFinish(DataSource source, boolean embedded, int survived) throws SQLException {
         try (Connection open = source.getConnection()) {
-            DataSource cutOff = CutOff.after(survived).over(source);
+            DataSource cutOff = CutOffDatabase.after(survived).over(source);
             assertThatThrownBy(() -> new Migrations(cutOff, embedded).run());
             new Migrations(source, embedded).run();
             assertThat(tables(open)).as("cut off after %s statements", survived).isEqualTo(TABLES);

@@ -178,7 +178,7 @@ public abstract class DocumentsContract {
         assertThat(rows).hasSize(251);
         assertThat(rows.get(250).number()).isEqualTo(1);
         assertThat(rows.get(250).text()).isEqualTo("a: version 2, change set " + set);
-        assertThat(store.audit().verify(SCOPE, Optional.empty())).isInstanceOf(AuditTrail.Verdict.Intact.class);
+        assertThat(store.audit().verify(SCOPE, Optional.empty())).isInstanceOf(AuditTrail.Verification.Intact.class);
         assertThat(store.documents().changeSet(set)).hasSize(251);
         assertThat(store.documents().undo(set, "staff:one").restored())
                 .filteredOn(document -> document.content().state() == Document.State.PUBLISHED)

@@ -405,7 +405,7 @@ abstract class JobQueueContract {
         store.jobs().add(jobs("mail", 2));
         List<ClaimedJob> claimed = here.claim("mail|*", 2, false, 0).jobs();
         ClaimedJob known = claimed.get(0);
-        here.releaseForgotten(() -> Set.of(JobQueue.word(known.id(), known.token())));
+        here.releaseForgotten(() -> Set.of(JobQueue.key(known.id(), known.token())));
         assertThat(here.isHeld(known.id(), known.token())).isTrue();
         assertThat(here.claim("mail|*", 2, false, 0).jobs())
                 .extracting(ClaimedJob::id)
@@ -455,7 +455,8 @@ abstract class JobQueueContract {
     }
 
     JobQueue queue(String owner) {
-        return new JobQueue(transactions, sql, new FirstRows(sql, isEmbedded()), new FairTurns(), store.clock(), owner);
+        return new JobQueue(
+                transactions, sql, new FirstRows(sql, isEmbedded()), new FairScheduling(), store.clock(), owner);
     }
 
     static List<NewJob> jobs(String type, int count) {

@@ -138,7 +138,7 @@ class WorkerLimitsTest {
 
     @Test
     void jobsThatAreDoneTogetherAreOfOneShareThatDoesNotRun() {
-        JobHandler together = handler("follow", 4, 3);
+        JobHandler together = oneShareAtATime(3);
         limits.claimed(
                 "follow|*", together, List.of(job("a", 1), job("b", 2), job("a", 3), job("a", 4), job("a", 5)), false);
         List<Group> groups = startAll();
@@ -147,10 +147,29 @@ class WorkerLimitsTest {
         assertThat(startAll()).extracting(group -> group.jobs().size()).containsExactly(1);
     }
 
+    @Test
+    void otherJobsAreSpreadOverTheWorkersThatAreFree() {
+        JobHandler together = handler("sms", 4, 8);
+        limits.claimed(
+                "sms|*",
+                together,
+                IntStream.range(0, 10).mapToObj(i -> job("a", i)).toList(),
+                false);
+        List<Group> groups = startAll();
+        assertThat(groups).extracting(group -> group.jobs().size()).containsExactly(3, 3, 2, 2);
+        limits.claimed(
+                "sms|*",
+                together,
+                IntStream.range(10, 30).mapToObj(i -> job("b", i)).toList(),
+                false);
+        limits.ended(groups.get(0));
+        assertThat(startAll()).extracting(group -> group.jobs().size()).containsExactly(8);
+    }
+
     /** The other lanes wait for the look that claims them. */
     @Test
     void noLookClaimsMoreThanFourHundredHoweverManyAreDoneTogether() {
-        JobHandler together = handler("follow", 4, 200);
+        JobHandler together = oneShareAtATime(200);
         assertThat(limits.room("follow|*", together)).isEqualTo(400);
         limits.claimed(
                 "follow|*",
@@ -164,7 +183,7 @@ class WorkerLimitsTest {
 
     @Test
     void newsStartsBeforeASweep() {
-        JobHandler sweep = new Sample("sweep", 4, 1, JobHandler.Priority.SWEEP);
+        JobHandler sweep = new Sample("sweep", 4, 1, JobHandler.Priority.SWEEP, false);
         claim("sweep|*", sweep, 1);
         claim(LANE, mail, 1);
         assertThat(startAll()).extracting(Group::lane).containsExactly(LANE, "sweep|*");
@@ -203,10 +222,15 @@ class WorkerLimitsTest {
     }
 
     private static JobHandler handler(String type, int workers, int together) {
-        return new Sample(type, workers, together, JobHandler.Priority.NEWS);
+        return new Sample(type, workers, together, JobHandler.Priority.NEWS, false);
     }
 
-    private record Sample(String type, int workersPerDestination, int together, Priority priority)
+    private static JobHandler oneShareAtATime(int together) {
+        return new Sample("follow", 4, together, JobHandler.Priority.NEWS, true);
+    }
+
+    private record Sample(
+            String type, int workersPerDestination, int together, Priority priority, boolean isOneShareAtATime)
             implements JobHandler {
         @Override
         public JobOutcome run(Job job) {

@@ -182,7 +182,7 @@ public abstract class LedgerContract {
     }
 
     private void joinUntilTaken(UUID id, String who) {
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 250; i++) {
             String event = id + who + i;
             boolean joined = store.transactions()
                     .call(() -> store.messages().join(id) && store.messages().enter(message(event, "recipient", id)));

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +23,7 @@ class StopGateTest {
 
     private final Bundle storage = bundle("org.careunit.storage");
     private final Bundle notifications = bundle("org.careunit.notifications");
+    private final Bundle library = bundle("com.example.library");
     private final StopGate gate = new StopGate(storage);
     private final CountDownLatch registered = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -57,21 +57,36 @@ class StopGateTest {
         registering.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** What is taken away as one stops bundle by bundle, those that ours need before ours. */
     @Test
-    void theBundleThatRegistersIsNotWaitedForWhenItStopsItself() {
-        happens(BundleEvent.STOPPING, storage);
+    void aRegistrationWaitsForFurtherStops() throws Exception {
+        happens(BundleEvent.STOPPING, library);
+        happens(BundleEvent.STOPPED, library);
         registered.countDown();
-        gate.pass(this::register);
-        assertThat(begun.getCount()).isZero();
+        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        await().during(Duration.ofMillis(100)).until(() -> !registering.isDone());
+        happens(BundleEvent.STOPPING, storage);
+        registering.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        assertThat(begun.getCount()).isEqualTo(1);
     }
 
     @Test
-    void bundlesThatDoNotUseUsStopAtOnce() throws Exception {
-        threads.submit(() -> gate.pass(this::register));
+    void nothingIsRegisteredOnceTheBundleThatRegistersStops() {
+        happens(BundleEvent.STOPPING, storage);
+        registered.countDown();
+        gate.pass(this::register);
+        assertThat(begun.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theBundleThatRegistersWaitsForWhatIsBeingRegistered() throws Exception {
+        Future<?> registering = threads.submit(() -> gate.pass(this::register));
         begun.await();
-        happens(BundleEvent.STOPPING, bundle("com.example.other"));
-        happens(BundleEvent.STOPPING, bundle(null));
-        assertThat(registered.getCount()).isEqualTo(1);
+        Future<?> stopping = threads.submit(() -> happens(BundleEvent.STOPPING, storage));
+        await().during(Duration.ofMillis(100)).until(() -> !stopping.isDone());
+        registered.countDown();
+        stopping.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        registering.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
@@ -96,8 +111,7 @@ class StopGateTest {
         gate.event(new BundleEvent(type, bundle), List.of());
     }
 
-    /** Without a wiring, as one that was never resolved. */
     private static Bundle bundle(String name) {
-        return Stub.of(Bundle.class, Map.of("getSymbolicName", asked -> name, "adapt", asked -> null));
+        return Stub.of(Bundle.class, "getSymbolicName", asked -> name);
     }
 }

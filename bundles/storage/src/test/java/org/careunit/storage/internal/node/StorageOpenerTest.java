@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +23,8 @@ import org.careunit.storage.internal.jobs.JobHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public class StorageOpenerTest {
 
@@ -95,6 +100,27 @@ public class StorageOpenerTest {
             assertThat(files.map(StorageOpenerTest::permissions)).containsOnly("rwx------", "rw-------");
         }
         assertThat(home.resolve("storage/careunit.mv.db")).exists();
+    }
+
+    /** What holds the file would hold it until the process ends: the next start would wait for it in vain. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 30_000, 60_000, 90_000})
+    void closingDuringTheFirstMigrationLetsGoOfTheFile(int bytes) throws IOException {
+        Path file = home.resolve("storage/careunit.mv.db");
+        opener = open(Map.of());
+        await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> bytes == 0 || file.toFile().length() >= bytes || !found.services.isEmpty());
+        opener.close();
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                assertThat(lock).isNotNull();
+            }
+        }
+        opener = open(Map.of());
+        assertThat(found.await(EventLog.class)).isNotNull();
     }
 
     private static String permissions(Path file) {

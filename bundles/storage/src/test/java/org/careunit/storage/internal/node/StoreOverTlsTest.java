@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.careunit.itests.peers.MailCertificate;
-import org.careunit.itests.peers.TlsDoor;
+import org.careunit.itests.peers.TlsListener;
 import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.junit.jupiter.api.Test;
@@ -23,22 +23,24 @@ class StoreOverTlsTest {
     @Test
     void aCertificateForAnotherNameIsToldApart() throws Exception {
         MailCertificate other = MailCertificate.forHost("other", folder);
-        staysClosed(TlsDoor.ofPostgresql(other), other, ConnectionFault.NAME);
+        staysClosed(TlsListener.ofPostgresql(other), other, ConnectionFault.NAME);
     }
 
     @Test
     void anExpiredCertificateIsToldApart() throws Exception {
         MailCertificate valid = MailCertificate.forHost("localhost", folder);
-        staysClosed(TlsDoor.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
+        staysClosed(
+                TlsListener.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, ConnectionFault.DATE);
     }
 
     @Test
     void aCertificateThatNobodyTrustsIsToldApart() throws Exception {
         MailCertificate unknown = MailCertificate.forHost("localhost", folder);
-        staysClosed(TlsDoor.ofPostgresql(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
+        staysClosed(
+                TlsListener.ofPostgresql(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
     }
 
-    private void staysClosed(TlsDoor door, MailCertificate trusted, ConnectionFault fault) throws Exception {
+    private void staysClosed(TlsListener door, MailCertificate trusted, ConnectionFault fault) throws Exception {
         StorageOpener.Registry registry = new StorageOpener.Registry() {
             @Override
             public void register(Map<Class<?>, Object> services) {

@@ -18,7 +18,7 @@ import org.careunit.storage.StoredEvent;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.ArchiveRecords;
-import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
+import org.careunit.storage.DueCases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Namings;
@@ -152,8 +152,8 @@ public final class TestStore implements AutoCloseable {
         return node.service(Cases.class);
     }
 
-    public CaseDues dues() {
-        return node.service(CaseDues.class);
+    public DueCases dues() {
+        return node.service(DueCases.class);
     }
 
     public MessageLedger messages() {

@@ -32,7 +32,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Row;
-import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.audit.AuditTrail.Verification.Intact;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.internal.shell.SecretsRotateCommand;

@@ -16,7 +16,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
@@ -37,7 +37,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Residents read and accept; every acceptance is in the unit's audit trail. */
+/** Provides reading and accepting of terms by residents; records every acceptance in the unit's audit trail. */
 @Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Metrics.class})
 public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics {
 
@@ -107,7 +107,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     }
 
     @Override
-    public ReceiptVerdict verify(Actor actor, Receipt receipt) {
+    public ReceiptVerification verify(Actor actor, Receipt receipt) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(receipt.unit()));
         return receipts.verify(receipt);
     }
@@ -122,10 +122,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         return receipts.write(receipt);
     }
 
-    /**
-     * What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not
-     * offer.
-     */
+    /** The terms that residents may be shown: without placeholders, and of types that the unit offers. */
     private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
         UnitCaseType known = context.termsInputs().type(unit, type);
         if (!known.active()) {

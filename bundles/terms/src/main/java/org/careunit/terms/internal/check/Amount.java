@@ -37,7 +37,7 @@ record Amount(int first, int last, int start, int end, double low, double high, 
         WORKING_DAY,
         WEEK,
         MONTH,
-        /** Days of which nobody says whether a Sunday counts. */
+        /** Days without saying which days of the week count. */
         DAY,
         HOUR,
         YEAR

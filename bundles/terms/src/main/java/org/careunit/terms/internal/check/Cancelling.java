@@ -2,7 +2,7 @@ package org.careunit.terms.internal.check;
 
 import java.util.regex.Pattern;
 
-/** Tells whether an amount says until when a visit may be cancelled; such an amount is no promise of an answer. */
+/** Detects whether an amount is a time limit for cancelling a visit; such an amount is no promise of an answer. */
 final class Cancelling {
 
     private static final Pattern CANCEL =

@@ -14,7 +14,7 @@ import org.careunit.api.terms.CheckRules;
  * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where
  *     nobody knows the care level; empty where the region has said none
  * @param rules the region's
- * @param meant what was said to be meant
+ * @param intended the intended findings
  */
 public record CheckContext(
         OptionalInt handlingDays,
@@ -23,13 +23,13 @@ public record CheckContext(
         OptionalInt reminderDays,
         List<Integer> cancelHours,
         CheckRules rules,
-        MeantFindings meant) {
+        IntendedFindings intended) {
 
     public CheckContext {
         cancelHours = List.copyOf(cancelHours);
     }
 
-    /** Nothing is said to be meant. */
+    /** Without intended findings. */
     public CheckContext(
             OptionalInt handlingDays,
             OptionalInt firstReplyDays,
@@ -37,10 +37,10 @@ public record CheckContext(
             OptionalInt reminderDays,
             List<Integer> cancelHours,
             CheckRules rules) {
-        this(handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, MeantFindings.NONE);
+        this(handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, IntendedFindings.NONE);
     }
 
-    public CheckContext with(MeantFindings answers) {
+    public CheckContext with(IntendedFindings answers) {
         return new CheckContext(handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, answers);
     }
 }

@@ -26,7 +26,7 @@ final class OutdatedNames implements TextRule {
         return found;
     }
 
-    /** What follows the host in a link, or the name in an e-mail address, is not for reading. */
+    /** The path of a link and the name in an e-mail address are not checked. */
     private static boolean isWhole(Passage passage, FoundName hit) {
         int start = hit.start();
         char before = start == 0 ? ' ' : passage.lower().charAt(start - 1);
@@ -46,7 +46,7 @@ final class OutdatedNames implements TextRule {
 
     private record FoundName(int last, int start, int end, String instead) {}
 
-    /** The names as a tree of their words, so that a text is read once however many there are. */
+    /** The names as a tree of words, so that a text is read once for all of them. */
     private static final class Names {
 
         private final Map<String, Names> next = new HashMap<>();

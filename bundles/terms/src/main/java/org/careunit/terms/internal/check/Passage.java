@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.api.terms.TermsFinding;
-import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.api.terms.TermsFinding.Range;
 import org.careunit.api.terms.TermsFinding.Rule;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsFinding.Words;
 import org.careunit.api.terms.TermsPoint;
 
-/** A point's text, read once for all rules: its words, its sentences, the amounts in it and its links. */
+/** The parsed text of a point, shared by all rules: its words, sentences, amounts and links. */
 final class Passage {
 
     private static final Pattern LINK = Pattern.compile("\\b(?:(?:https?|ftp)://|www\\.)[^\\s<>]++");
@@ -24,7 +24,7 @@ final class Passage {
     private final List<Token> tokens;
     private final List<Sentence> sentences;
     private final List<Amount> amounts;
-    private final List<Place> links;
+    private final List<Range> links;
     private final Map<Integer, String> written = new HashMap<>();
 
     Passage(TermsPoint point) {
@@ -35,7 +35,7 @@ final class Passage {
         amounts = Amount.in(tokens);
         links = LINK.matcher(lower)
                 .results()
-                .map(link -> new Place(point.id(), link.start(), link.end()))
+                .map(link -> new Range(point.id(), link.start(), link.end()))
                 .toList();
     }
 
@@ -43,7 +43,7 @@ final class Passage {
         return point.text();
     }
 
-    /** The text in small letters and with plain blanks; each character keeps its place. */
+    /** The text in small letters and with plain blanks; each character keeps its position. */
     String lower() {
         return lower;
     }
@@ -52,13 +52,13 @@ final class Passage {
         return tokens;
     }
 
-    /** The index of the token that begins at a place, or of the first behind it. */
-    int tokenAt(int place) {
+    /** The index of the token that begins at a position, or of the first behind it. */
+    int tokenAt(int position) {
         int low = 0;
         int high = tokens.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (tokens.get(middle).start() < place) {
+            if (tokens.get(middle).start() < position) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -71,7 +71,7 @@ final class Passage {
         return amounts;
     }
 
-    /** The sentence around a place. */
+    /** The sentence around a position. */
     Sentence sentence(int at) {
         int low = 0;
         int high = sentences.size() - 1;
@@ -91,15 +91,15 @@ final class Passage {
     }
 
     TermsFinding found(Rule rule, Severity severity, int start, int end, String text, String suggestion) {
-        Place place = new Place(point.id(), start, end);
+        Range range = new Range(point.id(), start, end);
         Words words = new Words(written(start, end), sentenceAt(start));
         return new TermsFinding(
-                rule, severity, Optional.of(place), text, suggestion, Optional.of(words), Optional.empty());
+                rule, severity, Optional.of(range), text, suggestion, Optional.of(words), Optional.empty());
     }
 
-    /** Each sentence is cut out once, so that many findings in a long one take no time of their own. */
-    private String sentenceAt(int place) {
-        Sentence around = sentence(place);
+    /** Each sentence is cut out once, so that many findings in a long one cost nothing more. */
+    private String sentenceAt(int position) {
+        Sentence around = sentence(position);
         return written.computeIfAbsent(around.start(), start -> written(start, around.end()));
     }
 

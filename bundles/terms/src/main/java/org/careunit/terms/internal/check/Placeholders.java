@@ -10,7 +10,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
-/** Finds what somebody has yet to fill in, and a single X, which may be that. */
+/** Finds placeholders that are not filled in, and a single X, which may be one. */
 final class Placeholders implements TextRule {
 
     /**
@@ -22,7 +22,7 @@ final class Placeholders implements TextRule {
             + "|-\\p{L}))*+(?:-\\p{L}[\\p{L}-]{0,40}+)?+(?![\\p{L}\\p{N}])"
             + "|X{2,}+\\p{Ll}{3,40}+)");
 
-    /** What looks like several X and is none: chromosomes, sizes. */
+    /** Text with several X that is no placeholder: chromosomes, sizes. */
     private static final Pattern NO_PLACEHOLDER =
             Pattern.compile("(?i)X+-(?:kromosom|syndrom|large|small|individ|kön|män|kvinn|par).*|X+(?:large|small).*");
 
@@ -40,8 +40,11 @@ final class Placeholders implements TextRule {
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),
             Pattern.compile("<{1,2}(?!(?i:/?(?:b|i|u|a|p|br|em|strong|ul|ol|li|h[1-6]|div|span|https?)\\b))"
                     + "\\p{L}[^<>@\\n]{0,80}+(?<! )>{1,2}"),
-            Pattern.compile(
-                    "_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
+            Pattern.compile("_{3,}+|_(?: _){2,}+|(?<= )__(?= )"
+                    + "|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
+            Pattern.compile("(?i:lorem ipsum)|(?<![\\p{L}\\p{N}])(?:TODO|TBD)(?![\\p{L}\\p{N}])"
+                    + "|(?<= )\\?{1,3}+(?= (?:arbets|var|handläggnings)?dag| timm| veck| kr)"),
+            Pattern.compile("«\\p{L}[^«»\\n]{0,80}+»|([#%])\\p{L}[\\p{L} _-]{1,40}\\1(?![\\p{L}\\p{N}])"),
             Pattern.compile("\\.{5,}+|(?<=[ \\u00A0:\\n])\\.{4}+|…{2,}+"),
             Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
                     + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon"
@@ -52,7 +55,7 @@ final class Placeholders implements TextRule {
 
     private static final int LOOK_BACK = 40;
 
-    /** More than are listed: a text of nothing but placeholders needs no longer search. */
+    /** More than are listed, so that a text of only placeholders ends the search early. */
     static final int ENOUGH = 3 * TermsCheck.MOST;
 
     @Override
@@ -114,22 +117,22 @@ final class Placeholders implements TextRule {
     /** "[XX]" is one placeholder; what is in a link is none. */
     private static List<TermsFinding> outermost(Passage passage, List<TermsFinding> found) {
         found.sort(
-                Comparator.<TermsFinding>comparingInt(finding -> place(finding).start())
-                        .thenComparing(finding -> -place(finding).end()));
+                Comparator.<TermsFinding>comparingInt(finding -> range(finding).start())
+                        .thenComparing(finding -> -range(finding).end()));
         List<TermsFinding> outer = new ArrayList<>();
         int end = 0;
         for (TermsFinding finding : found) {
-            if (place(finding).start() >= end
-                    && !passage.isInLink(place(finding).start())) {
+            if (range(finding).start() >= end
+                    && !passage.isInLink(range(finding).start())) {
                 outer.add(finding);
-                end = place(finding).end();
+                end = range(finding).end();
             }
         }
         return outer;
     }
 
-    private static TermsFinding.Place place(TermsFinding finding) {
-        return finding.place().orElseThrow();
+    private static TermsFinding.Range range(TermsFinding finding) {
+        return finding.range().orElseThrow();
     }
 
     private static boolean isFilledIn(String braces, OptionalInt handlingDays) {

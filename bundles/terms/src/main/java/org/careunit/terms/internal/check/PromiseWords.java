@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells whether an amount of days in a sentence is a promise to answer, as in "vi svarar inom tre arbetsdagar". */
+/** Detects whether an amount of days in a sentence is a promise to answer, as in "vi svarar inom tre arbetsdagar". */
 final class PromiseWords {
 
     /** The unit acts, or says how long it takes: whatever else the sentence speaks of, it promises. */
@@ -14,7 +14,7 @@ final class PromiseWords {
             + "|förnyar|meddelar|expedierar|åtgärdar|ringer)›(?! du›| ni›)"
             + "|(?:besvaras|handläggs|hanteras|expedieras)›"
             + "|(?<!kan )förnyas›"
-            + "|(?:behandla|bedöm|granska|läs)(?:r|er|ar|s|as)? (?:vi )?(?:din|ditt|dina|alla|ert) (?:ärende"
+            + "|(?:behandla|bedöm|granska)(?:r|er|ar|s|as)? (?:vi )?(?:din|ditt|dina|alla|ert) (?:ärende"
             + "|begäran|fråga|frågor"
             + "|förfrågan|meddelande|beställning|ansökan|önskemål|synpunkter|recept)"
             + "|(?:ärende|begäran|fråga|förfrågan|meddelande|beställning|ansökan)\\p{L}{0,4} (?:behandlas"
@@ -23,17 +23,23 @@ final class PromiseWords {
             + "|höra?(?: \\p{L}{1,14})? av sig›"
             + "|handläggning(?:en)?›"
             + "|får (?:du )?(?:\\p{L}{1,12} ){0,2}(?:svar|besked|beslut)›"
+            + "|får (?:du )?(?:ett )?(?:meddelande|mejl|sms|brev) (?:av|från) (?:oss|mottagningen|kliniken"
+            + "|vårdcentralen|enheten)›"
             + "|(?:bli|blir) (?:du )?(?:kontaktad|uppringd)›"
             + "|(?:för)?vänta (?:dig|er) (?:\\p{L}{1,12} ){0,2}(?:svar|besked|beslut)›"
             + "|(?:är|blir) (?:klart|besvarat|handlagt)›(?=[^.!?\\n]{0,60}ärende)"
             + "|ärende\\p{L}{0,3} (?:är|blir) (?:klart|färdigt|besvarat)"
-            + "|tar (?:vi )?(?:kontakt|hand)›)"
+            + "|tar (?:vi )?(?:kontakt|hand)›|tas om hand›"
+            + "|(?:tittar på|går igenom) (?:vi )?(?:din|ditt|dina|alla|ert) (?:ärende|begäran|fråga|meddelande))"
             + "|handläggningstid|svarstid|återkoppling");
 
     /** What promises unless the sentence asks something of the resident or speaks of illness. */
     private static final Pattern WEAK = WordPattern.of("‹svar(?:et|en)?›|räkna (?:alltid |du )?med"
             + "|‹(?:får|ger|lämnar|lämnas|kommer) (?:\\p{L}{1,12} ){0,3}(?:besked|beslut)›"
-            + "|‹(?:besked|beslut) (?:får|ger|lämnar) (?:du|ni|vi)›"
+            + "|‹(?:besked|beslut)›[^.,;:!?\\n]{0,30}"
+            + "‹(?:(?:får|ger|lämnar|skickar) (?:du|ni|vi)|fattas|meddelas|skickas|lämnas|ges)›"
+            + "|‹(?:ha|har) (?:du )?(?:fått )?(?:ett )?(?:svar|besked|beslut)›"
+            + "|‹(?:skriver|utfärdar|prövar) vi inom›|‹vi (?:skriver|utfärdar|prövar)›[^.,;:!?\\n]{0,30}‹inom›"
             + "|‹(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?›"
             + "|‹(?:är|blir) (?:klara?|klart|färdig(?:t|a)?|handlag(?:d|t|da)|bedöm(?:d|t|da)"
             + "|\\p{L}{0,8}(?:besvar|förny|hanter|behandl|expedier|åtgärd|gransk)a(?:d|t|de))›");
@@ -54,8 +60,10 @@ final class PromiseWords {
                     + "|‹(?:svarar|ringer|kontaktar) (?:vi )?inte›");
 
     /** Days that other rules or other people decide. */
-    private static final Pattern OTHERS = WordPattern.of(
-            "vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
+    private static final Pattern OTHERS =
+            WordPattern.of("‹besöket (?:kan|får|brukar)›|‹väntetid\\p{L}*[^.,;:!?\\n]{0,20} (?:till|för)›"
+                    + "|vårdgaranti|apotek|leverans|levereras"
+                    + "|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
 
     private static final Pattern ILLNESS =
             WordPattern.of("feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"

@@ -16,7 +16,8 @@ final class ProxyAge implements TextRule {
             + "|(?:vårdnadshavar|föräld)\\p{L}*[^.!?\\n]{0,60}‹(?:läs|skick|skriv|logg|använd|sköt|gör|göra"
             + "|hanter|se|ser|boka|begär|sök)"
             + "\\p{L}*[^.!?\\n]{0,40}(?:ärende|barn|e-tjänst|åt )"
-            + "|‹(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn");
+            + "|‹(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn"
+            + "|‹barns? (?:ärende|meddelande|journal|e-tjänst)");
 
     /** The child is with somebody, which has nothing to do with the e-services. */
     private static final Pattern ACCOMPANIED =
@@ -26,6 +27,9 @@ final class ProxyAge implements TextRule {
     private static final Pattern OWN_AGE =
             WordPattern.of("‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska"
                     + "|behöver|bör|skall)(?: \\p{L}{1,20}){0,4} $");
+
+    /** Whom nobody is a proxy for because of their age. */
+    private static final Pattern ADULT = WordPattern.of("‹vuxna›|‹vuxen›|‹närstående|‹anhörig");
 
     private static final Pattern CHILD = WordPattern.of("‹barn|‹son|‹dotter|‹de›|‹det›");
     private static final Pattern UP_TO_TWELVE =
@@ -96,13 +100,14 @@ final class ProxyAge implements TextRule {
                 && !isRight(sentence, age)
                 && sentence.has(PROXY)
                 && !sentence.has(ACCOMPANIED)
+                && !sentence.clauseHas(ADULT, age.start(), age.end())
                 && !isOwnAge(sentence, age)) {
             found.add(passage.found(
                     TermsFinding.Rule.PROXY_AGE,
                     Severity.WARNING,
                     age.start(),
                     age.end(),
-                    "Vårdnadshavare är ombud för barn som inte har fyllt " + AGE + " år",
+                    "Vårdnadshavare kan vara ombud för barn som inte har fyllt " + AGE + " år",
                     "Skriv " + AGE + " år"));
         }
     }

@@ -3,7 +3,7 @@ package org.careunit.terms.internal.check;
 import java.util.List;
 import java.util.Set;
 
-/** Tells X, XX and XXX that are Roman numbers, or sizes, from those that are placeholders, by the words before them. */
+/** Distinguishes X, XX and XXX as Roman numbers or sizes from placeholders, by the words before them. */
 final class RomanNumbers {
 
     private static final Set<String> NUMBERED = Set.of(

@@ -85,7 +85,7 @@ final class Sentence {
         return new Sentence(point, start, end, Optional.empty());
     }
 
-    /** Small letters and plain blanks; each character keeps its place. */
+    /** Small letters and plain blanks; each character keeps its position. */
     static String normalized(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
@@ -131,32 +131,34 @@ final class Sentence {
         return point.has(pattern, start, end);
     }
 
-    /** Whether something in the clause around a place matches, as far as {@value #REACH} characters to either side. */
+    /**
+     * Whether something in the clause around a position matches, as far as {@value #REACH} characters to either side.
+     */
     boolean clauseHas(Pattern pattern, int from, int to) {
         return point.has(pattern, startOfClause(from), endOfClause(to));
     }
 
-    /** What is before a place in its clause. */
-    String before(int place) {
-        return point.text().substring(startOfClause(place), place);
+    /** What is before a position in its clause. */
+    String before(int position) {
+        return point.text().substring(startOfClause(position), position);
     }
 
-    /** What follows a place in its clause. */
-    String after(int place) {
-        return point.text().substring(place, endOfClause(place));
+    /** What follows a position in its clause. */
+    String after(int position) {
+        return point.text().substring(position, endOfClause(position));
     }
 
-    private int startOfClause(int place) {
-        int from = place;
-        while (from > Math.max(start, place - REACH) && !isClauseEnd(from - 1)) {
+    private int startOfClause(int position) {
+        int from = position;
+        while (from > Math.max(start, position - REACH) && !isClauseEnd(from - 1)) {
             from--;
         }
         return from;
     }
 
-    private int endOfClause(int place) {
-        int to = place;
-        while (to < Math.min(end, place + REACH) && !isClauseEnd(to)) {
+    private int endOfClause(int position) {
+        int to = position;
+        while (to < Math.min(end, position + REACH) && !isClauseEnd(to)) {
             to++;
         }
         return to;
@@ -166,14 +168,14 @@ final class Sentence {
         return CLAUSE_ENDS.indexOf(point.text().charAt(at)) >= 0;
     }
 
-    /** The words right before a place in the sentence. */
-    String nearBefore(int place) {
-        return point.text().substring(Math.max(start, place - NEAR), place);
+    /** The words right before a position in the sentence. */
+    String nearBefore(int position) {
+        return point.text().substring(Math.max(start, position - NEAR), position);
     }
 
-    /** The words right after a place in the sentence. */
-    String nearAfter(int place) {
-        return point.text().substring(place, Math.max(place, Math.min(end, place + NEAR)));
+    /** The words right after a position in the sentence. */
+    String nearAfter(int position) {
+        return point.text().substring(position, Math.max(position, Math.min(end, position + NEAR)));
     }
 
     String text() {

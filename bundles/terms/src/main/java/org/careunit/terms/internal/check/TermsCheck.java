@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.terms.TermsFinding;
-import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.api.terms.TermsFinding.Range;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
@@ -36,7 +36,7 @@ public final class TermsCheck {
             Passage passage = new Passage(point);
             List<TermsFinding> ofPoint = RULES.stream()
                     .flatMap(rule -> rule.find(passage, expected).stream())
-                    .map(expected.meant()::applied)
+                    .map(expected.intended()::applied)
                     .toList();
             found.addAll(first(point, ofPoint));
         }
@@ -45,11 +45,12 @@ public final class TermsCheck {
         return found;
     }
 
-    /** Only what keeps terms from being shown. */
-    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, MeantFindings meant) {
+    /** Only errors, which prevent that terms are shown. */
+    public static List<TermsFinding> errors(
+            List<TermsPoint> points, OptionalInt handlingDays, IntendedFindings intended) {
         return points.stream()
                 .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()
-                        .map(meant::applied)
+                        .map(intended::applied)
                         .filter(finding -> finding.severity() == Severity.ERROR)
                         .limit(MOST))
                 .toList();
@@ -58,7 +59,7 @@ public final class TermsCheck {
     /** In the order of the text; where there are too many, errors before others. */
     private static List<TermsFinding> first(TermsPoint point, List<TermsFinding> found) {
         Comparator<TermsFinding> byPlace = Comparator.comparing(
-                finding -> finding.place().map(Place::start).orElse(0));
+                finding -> finding.range().map(Range::start).orElse(0));
         if (found.size() <= MOST) {
             return found.stream().sorted(byPlace).toList();
         }
@@ -70,7 +71,7 @@ public final class TermsCheck {
         listed.add(new TermsFinding(
                 TermsFinding.Rule.MORE,
                 Severity.NOTE,
-                Optional.of(new Place(point.id(), 0, point.text().length())),
+                Optional.of(new Range(point.id(), 0, point.text().length())),
                 "Punkten har " + (found.size() - MOST) + " anmärkningar till",
                 "Rätta de som visas och kontrollera texten igen"));
         return listed;

@@ -3,10 +3,10 @@ package org.careunit.terms.internal.check;
 import java.util.List;
 import org.careunit.api.terms.TermsFinding;
 
-/** One thing that the check looks for in each point. */
+/** A rule of the check, applied to each point. */
 @FunctionalInterface
 interface TextRule {
 
-    /** What is found, in no order. */
+    /** The findings, in no particular order. */
     List<TermsFinding> find(Passage passage, CheckContext expected);
 }

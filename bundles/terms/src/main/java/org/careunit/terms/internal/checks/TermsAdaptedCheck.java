@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the terms of every chosen type are the unit's own without errors, or locked by the region. */
+/** Checks whether the terms of every chosen type are the unit's own and without errors, or locked by the region. */
 @Component
 public final class TermsAdaptedCheck implements ReadinessCheck {
 
@@ -51,19 +51,19 @@ public final class TermsAdaptedCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         HsaId unit = question.unit();
         List<UnitCaseType> chosen =
                 types.ofUnit(US, unit).stream().filter(UnitCaseType::active).toList();
-        return CheckResult.toMend(
+        return CheckResult.toFix(
                 chosen.isEmpty()
                         ? List.of(TermsProblem.NO_TYPE_CHOSEN.with())
                         : chosen.stream()
-                                .flatMap(type -> toMend(type.name(), states.find(US, unit, type.key())))
+                                .flatMap(type -> toFix(type.name(), states.find(US, unit, type.key())))
                                 .toList());
     }
 
-    private static Stream<Problem> toMend(String type, TermsState state) {
+    private static Stream<Problem> toFix(String type, TermsState state) {
         return switch (state.stage()) {
             case NONE -> Stream.of(TermsProblem.NOT_WRITTEN.with(type));
             case REGION -> Stream.of(TermsProblem.NOT_ADAPTED.with(type));

@@ -21,47 +21,46 @@ public enum TermsProblem implements ProblemCode {
             "terms.not-adapted",
             "{type}: anpassa regionens villkorstext och publicera den.",
             "The region's terms of {type} are to be adapted and published"),
-    MEANT_TOO_MANY(
-            "terms.meant-too-many",
-            "Redan {count} anmärkningar är angivna som avsedda, och fler får det inte vara: ta bort "
+    INTENDED_TOO_MANY(
+            "terms.intended-too-many",
+            "{count} anmärkningar är redan markerade som avsedda, och det är det högsta antalet: ta bort "
                     + "dem vars ord inte finns kvar i villkoren",
-            "Already {count} findings are said to be meant, which is the most: take back those whose "
+            "Already {count} findings are marked as intended, which is the most: take back those whose "
                     + "words are not in the terms any more"),
-    NOT_MEANT(
-            "terms.not-meant",
-            "Ingen här har angett att anmärkningen är avsedd: se efter vem som har det, och var",
-            "Nobody here has said that this finding is meant: see who has, and where"),
-    MEANT_WITHOUT_WORDS(
-            "terms.meant-without-words",
+    NOT_INTENDED(
+            "terms.not-intended",
+            "Ingen här har markerat anmärkningen som avsedd: se efter vem som har gjort det, och var",
+            "Nobody here has marked this finding as intended: see who has, and where"),
+    INTENDED_WITHOUT_WORDS(
+            "terms.intended-without-words",
             "Anmärkningen {code} gäller inte ord i en punkt: rätta den",
             "Finding {code} is not about words of one point: mend it"),
-    BRACES_NOT_MEANT(
-            "terms.braces-not-meant",
+    BRACES_NOT_INTENDED(
+            "terms.braces-not-intended",
             "{words} är aldrig avsett som det står: ange det som ska fyllas i, eller ta bort det",
-            "{words} is never meant as it is written: say what is to be filled in, or take the name "
-                    + "in braces out"),
+            "{words} is never intended: say what is to be filled in, or take the name " + "in braces out"),
     NO_SUCH_FINDING(
             "terms.no-such-finding",
-            "Kontrollen hittar inget sådant i den senaste versionen av {terms}, och inte heller i "
+            "Kontrollen hittar inget sådant i den senaste versionen av villkorstexten, och inte heller i "
                     + "det som gäller: spara texten först, och kontrollera den igen",
             "The check finds no such thing in the newest version of {terms}, nor in what is in "
                     + "force: save the text first, and check it again"),
     NO_DRAFT(
             "terms.no-draft",
-            "Det finns inget utkast till {terms}: version {version} är redan publicerad",
+            "Det finns inget utkast: version {version} är redan publicerad",
             "There is no draft of {terms}: version {version} is published already"),
-    NOTHING_LEFT("terms.nothing-left", "Inget skulle bli kvar av {terms}", "Nothing would be left of {terms}"),
+    NOTHING_LEFT("terms.nothing-left", "Inget skulle bli kvar av villkorstexten", "Nothing would be left of {terms}"),
     PAST(
             "terms.past",
-            "{instant} har passerat: ange en tid som kommer, eller publicera nu",
+            "Den {instant} har passerat: ange en senare tid, eller publicera nu",
             "{instant} has passed: name an instant to come, or publish at once"),
     NO_DRAFT_YET(
             "terms.no-draft-yet",
-            "Det finns inget utkast till {terms}: spara ett först",
+            "Det finns inget utkast till villkorstexten: spara ett först",
             "There is no draft of {terms}: save one first"),
     NO_VERSION(
             "terms.no-version",
-            "Det finns ingen version {version} av {terms}: historiken visar vilka som finns",
+            "Det finns ingen version {version} av villkorstexten: historiken visar vilka som finns",
             "There is no version {version} of {terms}: its history says which there are"),
     NONE_IN_REGION(
             "terms.none-in-region",

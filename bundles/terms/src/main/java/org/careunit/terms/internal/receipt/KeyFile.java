@@ -61,7 +61,7 @@ final class KeyFile {
         try {
             return SigningKey.of(line(lines, "secret"), line(lines, "public"));
         } catch (GeneralSecurityException | IllegalArgumentException damaged) {
-            // the cause may repeat what stands there
+            // the cause may repeat the file's content
             throw new UnavailableException(
                     UnavailableProblem.FILES,
                     "The file " + file
@@ -73,7 +73,7 @@ final class KeyFile {
         return lines.getProperty(name, "").strip();
     }
 
-    /** All of it or none, and never over one that another process was faster with. */
+    /** Written atomically, and never over one that another process has created meanwhile. */
     private void make(SigningKey key) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         PrivateFiles.createDirectoryOf(file);

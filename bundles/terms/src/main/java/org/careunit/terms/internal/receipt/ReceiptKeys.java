@@ -22,8 +22,8 @@ import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
 
 /**
- * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret
- * that is not there, so that nobody adds one by way of the database alone. Safe for use by many threads.
+ * Stores the public keys of all nodes, current and former, permanently in the database. Each is sealed with a secret
+ * that is not there, so that nobody with access to the database only can add one. Safe for use by many threads.
  */
 public final class ReceiptKeys {
 
@@ -31,7 +31,7 @@ public final class ReceiptKeys {
     private static final int SHAPE = 1;
     private static final int MOST = 1_000;
 
-    /** A secret that keys are sealed with may be withdrawn, which nobody announces. */
+    /** Sealing secrets can be withdrawn without a notice. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final KeyFile file;
@@ -40,11 +40,11 @@ public final class ReceiptKeys {
     private final Cache<String, PublicKey> open;
     private volatile SigningKey mine;
 
-    /** What keys are kept with. */
+    /** The store's services for keys. */
     public record Store(
             Transactions transactions, Documents documents, AuditTrail audit, Pseudonyms pseudonyms, Caches caches) {}
 
-    /** The public half of a key, as it is kept. */
+    /** A stored public key. */
     public record SealedKey(String open, String seal) {}
 
     ReceiptKeys(KeyFile file, Store store, RecordJson json) {
@@ -100,7 +100,7 @@ public final class ReceiptKeys {
                                 new AuditTrail.Row("system:terms", "receipts.key", key.name(), Optional.empty()));
             });
         } catch (StaleVersionException faster) {
-            return; // another node with the same file has introduced it
+            return; // another node with the same file has stored it
         }
     }
 

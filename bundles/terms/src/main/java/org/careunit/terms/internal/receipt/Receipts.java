@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.CanonicalTerms;
@@ -62,22 +62,24 @@ public final class Receipts {
                 signature);
     }
 
-    /** Whether it is just as it was signed. */
-    public ReceiptVerdict verify(Receipt receipt) {
+    /** Verifies that a receipt is unchanged. */
+    public ReceiptVerification verify(Receipt receipt) {
         if (!CanonicalTerms.sha256(receipt.text().points())
                 .equals(receipt.version().sha256())) {
-            return ReceiptVerdict.forged("The words are not those that were accepted: their SHA-256 is another");
+            return ReceiptVerification.forged("The words are not those that were accepted: their SHA-256 is another");
         }
         Optional<PublicKey> key = keys.open(receipt.key());
         if (key.isEmpty()) {
-            return ReceiptVerdict.forged("None of our nodes ever had the key " + receipt.key());
+            return ReceiptVerification.forged("None of our nodes ever had the key " + receipt.key());
         }
         return SigningKey.verifies(key.get(), form(receipt), receipt.signature())
-                ? ReceiptVerdict.GENUINE
-                : ReceiptVerdict.forged("The signature does not fit: something was changed after it was signed");
+                ? ReceiptVerification.GENUINE
+                : ReceiptVerification.forged("The signature does not fit: something was changed after it was signed");
     }
 
-    /** What is signed. It must never change: old receipts stand on it. No part holds a line break. */
+    /**
+     * The signed text. Its form must never change, because old receipts depend on it. No part contains a line break.
+     */
     private static String form(Receipt receipt) {
         TermsVersion version = receipt.version();
         return String.join(
@@ -99,7 +101,7 @@ public final class Receipts {
     }
 
     /**
-     * Reads a receipt as it was written: what a person's hand would be forgiven is a change here.
+     * Parses a receipt strictly: any deviation from the written form counts as a change.
      *
      * @throws org.careunit.api.failure.RefusedException if it is no receipt, naming the path
      */

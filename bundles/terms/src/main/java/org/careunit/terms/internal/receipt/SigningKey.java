@@ -88,7 +88,7 @@ record SigningKey(PrivateKey secret, PublicKey open) {
         }
     }
 
-    /** Nothing of the key. */
+    /** Contains nothing of the key. */
     @Override
     public String toString() {
         return "key " + name();

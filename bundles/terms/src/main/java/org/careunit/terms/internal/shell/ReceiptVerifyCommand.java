@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
@@ -30,18 +30,18 @@ public class ReceiptVerifyCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         Receipt receipt = service.parse(NamedFile.read(file));
-        ReceiptVerdict verdict = service.verify(operator(), receipt);
+        ReceiptVerification verification = service.verify(operator(), receipt);
         Listing listing = Listing.of(
                         "genuine", "why not", "unit", "type", "region version", "unit version", "accepted at", "key")
                 .row(
-                        verdict.genuine(),
-                        verdict.why(),
+                        verification.genuine(),
+                        verification.why(),
                         receipt.unit(),
                         receipt.type(),
                         receipt.version().region(),
                         receipt.version().unit(),
                         receipt.acceptedAt(),
                         receipt.key());
-        return verdict.genuine() ? listing : listing.failed("The receipt is not genuine");
+        return verification.genuine() ? listing : listing.failed("The receipt is not genuine");
     }
 }

@@ -11,7 +11,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
@@ -43,8 +43,8 @@ final class TermsArgument {
         unit = place;
     }
 
-    /** What was named, else the version that stands there now. */
-    long seen(Long named) {
+    /** The named version, else the current one. */
+    long expectedVersion(Long named) {
         return named != null ? named : draft().version();
     }
 
@@ -52,24 +52,24 @@ final class TermsArgument {
         return region.map(code -> regions.draft(actor, code, type)).orElseGet(() -> units.draft(actor, unit(), type));
     }
 
-    Versioned<TermsDraft> saveDraft(TermsText text, long seen) {
-        return region.map(code -> regions.saveDraft(actor, code, type, text, seen))
-                .orElseGet(() -> units.saveDraft(actor, unit(), type, text, seen));
+    Versioned<TermsDraft> saveDraft(TermsText text, long expectedVersion) {
+        return region.map(code -> regions.saveDraft(actor, code, type, text, expectedVersion))
+                .orElseGet(() -> units.saveDraft(actor, unit(), type, text, expectedVersion));
     }
 
-    SavedTerms publish(long seen) {
-        return region.map(code -> regions.publish(actor, code, type, seen))
-                .orElseGet(() -> units.publish(actor, unit(), type, seen));
+    SavedTerms publish(long expectedVersion) {
+        return region.map(code -> regions.publish(actor, code, type, expectedVersion))
+                .orElseGet(() -> units.publish(actor, unit(), type, expectedVersion));
     }
 
-    SavedTerms schedule(Instant from, long seen) {
-        return region.map(code -> regions.schedule(actor, code, type, from, seen))
-                .orElseGet(() -> units.schedule(actor, unit(), type, from, seen));
+    SavedTerms schedule(Instant from, long expectedVersion) {
+        return region.map(code -> regions.schedule(actor, code, type, from, expectedVersion))
+                .orElseGet(() -> units.schedule(actor, unit(), type, from, expectedVersion));
     }
 
-    SavedTerms restore(long version, long seen) {
-        return region.map(code -> regions.restore(actor, code, type, version, seen))
-                .orElseGet(() -> units.restore(actor, unit(), type, version, seen));
+    SavedTerms restore(long version, long expectedVersion) {
+        return region.map(code -> regions.restore(actor, code, type, version, expectedVersion))
+                .orElseGet(() -> units.restore(actor, unit(), type, version, expectedVersion));
     }
 
     List<SavedTerms> history() {
@@ -82,7 +82,7 @@ final class TermsArgument {
                 .orElseGet(() -> units.compare(actor, unit(), type, before, after));
     }
 
-    /** What holds. */
+    /** The terms in force. */
     Listing effective() {
         return region.map(code -> regions.effective(actor, code, type).map(TermsListings::of))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(TermsListings::of))
@@ -95,10 +95,10 @@ final class TermsArgument {
         Set<String> staying = draft().content().text().map(TermsText::points).orElse(List.of()).stream()
                 .map(TermsPoint::id)
                 .collect(Collectors.toSet());
-        return held().stream().filter(point -> !staying.contains(point.id())).toList();
+        return inForce().stream().filter(point -> !staying.contains(point.id())).toList();
     }
 
-    private List<TermsPoint> held() {
+    private List<TermsPoint> inForce() {
         return region.map(code -> regions.effective(actor, code, type)
                         .map(said -> said.content().points()))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(said -> said.points().stream()
@@ -107,7 +107,7 @@ final class TermsArgument {
                 .orElse(List.of());
     }
 
-    /** What holds, or the newest version, published or not. */
+    /** The terms in force, or the newest version, published or not. */
     TermsPreview preview(boolean newest) {
         Optional<TermsText> text = newest ? draft().content().text() : Optional.empty();
         return region.map(code -> text.map(said -> regions.preview(actor, code, type, said))
@@ -116,7 +116,7 @@ final class TermsArgument {
                         .orElseGet(() -> units.preview(actor, unit(), type)));
     }
 
-    /** The draft, if there is one that is wanted; else what holds. */
+    /** The draft, if there is one and it is requested; else the terms in force. */
     List<TermsFinding> check(boolean published) {
         Versioned<TermsDraft> newest = draft();
         Optional<TermsText> text =
@@ -127,21 +127,22 @@ final class TermsArgument {
                         .orElseGet(() -> units.check(actor, unit(), type)));
     }
 
-    /** What was said to be meant there. */
-    List<MeantFinding> meant() {
-        return region.map(code -> regions.meant(actor, code, type)).orElseGet(() -> units.meant(actor, unit(), type));
+    /** The intended findings. */
+    List<IntendedFinding> intended() {
+        return region.map(code -> regions.intended(actor, code, type))
+                .orElseGet(() -> units.intended(actor, unit(), type));
     }
 
-    MeantFinding markMeant(TermsFinding finding) {
-        return region.map(code -> regions.markMeant(actor, code, type, finding))
-                .orElseGet(() -> units.markMeant(actor, unit(), type, finding));
+    IntendedFinding markIntended(TermsFinding finding) {
+        return region.map(code -> regions.markIntended(actor, code, type, finding))
+                .orElseGet(() -> units.markIntended(actor, unit(), type, finding));
     }
 
-    void unmarkMeant(MeantFinding meant) {
+    void unmarkIntended(IntendedFinding intended) {
         if (region.isPresent()) {
-            regions.unmarkMeant(actor, region.get(), type, meant);
+            regions.unmarkIntended(actor, region.get(), type, intended);
         } else {
-            units.unmarkMeant(actor, unit(), type, meant);
+            units.unmarkIntended(actor, unit(), type, intended);
         }
     }
 

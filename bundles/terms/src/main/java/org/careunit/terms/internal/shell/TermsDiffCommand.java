@@ -22,6 +22,6 @@ public class TermsDiffCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         TermsArgument where = where();
-        return TermsListings.differences(where.compare(before, where.seen(after)));
+        return TermsListings.differences(where.compare(before, where.expectedVersion(after)));
     }
 }

@@ -29,7 +29,7 @@ record TermsEdit(List<TermsPoint> named, List<String> removed) {
         }
         int next = points.size();
         for (TermsPoint point : named) {
-            int there = place(points, point.id());
+            int there = indexOf(points, point.id());
             if (there >= 0) {
                 points.set(there, point);
                 next = there + 1;
@@ -41,10 +41,10 @@ record TermsEdit(List<TermsPoint> named, List<String> removed) {
         return new TermsText(points);
     }
 
-    private static int place(List<TermsPoint> points, String id) {
-        for (int place = 0; place < points.size(); place++) {
-            if (points.get(place).id().equals(id)) {
-                return place;
+    private static int indexOf(List<TermsPoint> points, String id) {
+        for (int index = 0; index < points.size(); index++) {
+            if (points.get(index).id().equals(id)) {
+                return index;
             }
         }
         return -1;

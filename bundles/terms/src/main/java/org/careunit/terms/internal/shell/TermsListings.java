@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.IntendedFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -15,7 +15,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.operations.Listing;
 
-/** Terms as the commands show them. */
+/** Formats terms for the commands. */
 final class TermsListings {
 
     private static final int SHOWN = 60;
@@ -53,26 +53,26 @@ final class TermsListings {
     }
 
     static Listing findings(List<TermsFinding> findings) {
-        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion", "meant by")
+        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion", "intended by")
                 .whenEmpty("The check finds nothing.");
         findings.forEach(one -> listing.row(
                 one.severity().name().toLowerCase(Locale.ROOT),
                 one.rule().code(),
-                one.place().map(TermsFinding.Place::point),
-                one.place().map(TermsFinding.Place::start),
-                one.place().map(TermsFinding.Place::end),
+                one.range().map(TermsFinding.Range::point),
+                one.range().map(TermsFinding.Range::start),
+                one.range().map(TermsFinding.Range::end),
                 one.text(),
                 one.suggestion(),
-                one.meant().map(MeantFinding::actor)));
+                one.intended().map(IntendedFinding::actor)));
         return listing;
     }
 
-    static Listing meant(List<MeantFinding> findings) {
+    static Listing intended(List<IntendedFinding> findings) {
         Listing listing = Listing.of("number", "code", "point", "words", "sentence", "by", "at")
-                .whenEmpty("Nobody has said of a finding here that it is meant.");
-        for (int place = 0; place < findings.size(); place++) {
-            MeantFinding one = findings.get(place);
-            listing.row(place + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
+                .whenEmpty("Nobody has marked a finding here as intended.");
+        for (int index = 0; index < findings.size(); index++) {
+            IntendedFinding one = findings.get(index);
+            listing.row(index + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
         }
         return listing;
     }
@@ -83,7 +83,7 @@ final class TermsListings {
         return listing;
     }
 
-    /** A version that was published, and what does not hold any more by it. */
+    /** A published version, and the versions that it replaces. */
     static Listing published(SavedTerms one, List<TermsPoint> disappearing) {
         return Listing.of("version", "state", "from", "points", "disappearing")
                 .row(

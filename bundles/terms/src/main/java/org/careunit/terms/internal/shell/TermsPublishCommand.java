@@ -21,6 +21,6 @@ public class TermsPublishCommand extends TermsCommand {
     protected Listing answer() {
         TermsArgument where = where();
         List<TermsPoint> disappearing = where.disappearing();
-        return TermsListings.published(where.publish(where.seen(seen)), disappearing);
+        return TermsListings.published(where.publish(where.expectedVersion(seen)), disappearing);
     }
 }

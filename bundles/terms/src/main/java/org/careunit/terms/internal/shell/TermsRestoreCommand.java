@@ -23,6 +23,6 @@ public class TermsRestoreCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         TermsArgument where = where();
-        return TermsListings.saved(List.of(where.restore(version, where.seen(seen))));
+        return TermsListings.saved(List.of(where.restore(version, where.expectedVersion(seen))));
     }
 }

@@ -30,6 +30,7 @@ public class TermsScheduleCommand extends TermsCommand {
     protected Listing answer() {
         TermsArgument where = where();
         List<TermsPoint> disappearing = where.disappearing();
-        return TermsListings.published(where.schedule(Arguments.at("from", from), where.seen(seen)), disappearing);
+        return TermsListings.published(
+                where.schedule(Arguments.at("from", from), where.expectedVersion(seen)), disappearing);
     }
 }

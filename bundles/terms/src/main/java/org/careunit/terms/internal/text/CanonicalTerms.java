@@ -8,8 +8,9 @@ import java.util.List;
 import org.careunit.api.terms.TermsPoint;
 
 /**
- * The form of terms that is hashed. It must never change: old receipts stand on it. A first line that names it, and
- * then for each point a line with its id and the length of its text in bytes of UTF-8, and a line with the text.
+ * Writes the canonical form of terms that is hashed. It must never change, because old receipts depend on it. A first
+ * line that names it, and then for each point a line with its id and the length of its text in bytes of UTF-8, and a
+ * line with the text.
  */
 public final class CanonicalTerms {
 

@@ -20,7 +20,7 @@ public final class Inheritance {
     private Inheritance() {}
 
     /**
-     * What has to be kept of a text for {@link #merge} to make it again: points that say what the region's say are
+     * The part of a text that must be stored so that {@link #merge} restores it: points equal to the region's are
      * inherited.
      */
     public static TermsContent differences(List<TermsPoint> region, TermsText text) {
@@ -40,8 +40,8 @@ public final class Inheritance {
     }
 
     /**
-     * The words of both. A point that the region has added since stands after the one that it follows there; one that
-     * it has taken out is gone, unless the unit has words of its own for it.
+     * Merges both texts. A point that the region has added since is placed after the one that it follows there; one
+     * that it has removed is dropped, unless the unit has its own text for it.
      */
     public static List<EffectivePoint> merge(List<TermsPoint> region, TermsContent own) {
         Map<String, TermsPoint> inherited = byId(region);
@@ -49,9 +49,9 @@ public final class Inheritance {
         own.entries().forEach(entry -> point(entry, inherited).ifPresent(merged::add));
         Set<String> placed = new HashSet<>(own.without());
         merged.forEach(point -> placed.add(point.point().id()));
-        for (int place = 0; place < region.size(); place++) {
-            if (placed.add(region.get(place).id())) {
-                merged.add(after(merged, region.subList(0, place)), inherited(region.get(place)));
+        for (int index = 0; index < region.size(); index++) {
+            if (placed.add(region.get(index).id())) {
+                merged.add(after(merged, region.subList(0, index)), inherited(region.get(index)));
             }
         }
         return List.copyOf(merged);
@@ -77,12 +77,12 @@ public final class Inheritance {
 
     /** Behind the last of the points before it that is there. */
     private static int after(List<EffectivePoint> merged, List<TermsPoint> before) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int place = 0; place < merged.size(); place++) {
-            places.put(merged.get(place).point().id(), place);
+        Map<String, Integer> indexes = new HashMap<>();
+        for (int index = 0; index < merged.size(); index++) {
+            indexes.put(merged.get(index).point().id(), index);
         }
-        for (int place = before.size() - 1; place >= 0; place--) {
-            Integer found = places.get(before.get(place).id());
+        for (int index = before.size() - 1; index >= 0; index--) {
+            Integer found = indexes.get(before.get(index).id());
             if (found != null) {
                 return found + 1;
             }

@@ -1,9 +1,5 @@
 package org.careunit.terms.internal.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.storage.json.RecordJson;
 
 /** The texts that come with Careunit, for every type of the default catalogue. */
@@ -24,7 +21,7 @@ public final class ShippedTerms {
     private final Map<CaseTypeKey, List<EffectivePoint>> inherited = new HashMap<>();
 
     public ShippedTerms(RecordJson json) {
-        texts = json.parseList(Shipped.class, resource()).stream()
+        texts = json.parseList(Shipped.class, ShippedText.of(ShippedTerms.class, RESOURCE)).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Shipped::key, shipped -> new TermsText(shipped.points()).points()));
         texts.forEach((type, points) -> inherited.put(type, Inheritance.inherited(points)));
@@ -43,14 +40,6 @@ public final class ShippedTerms {
     /** The types that there is a text for. */
     public Set<CaseTypeKey> types() {
         return texts.keySet();
-    }
-
-    private static String resource() {
-        try (InputStream in = ShippedTerms.class.getResourceAsStream(RESOURCE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     /** The text of one type. */

@@ -6,17 +6,17 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 
 /**
- * What is kept of terms: a region's or local type's whole, or what a unit says otherwise than its region.
+ * Stored terms: the whole text of a region or local type, or a unit's differences from its region.
  *
  * @param entries in their order
  * @param without the ids of the inherited points that were taken out
  */
 public record TermsContent(List<Entry> entries, List<String> without) {
 
-    /** The number of the form that they are kept in. */
+    /** The number of the stored form. */
     public static final int SHAPE = 1;
 
-    /** Says nothing. */
+    /** Without content. */
     public static final TermsContent NONE = new TermsContent(List.of(), List.of());
 
     public TermsContent {
@@ -24,7 +24,7 @@ public record TermsContent(List<Entry> entries, List<String> without) {
         without = List.copyOf(without);
     }
 
-    /** TermsContent that inherit nothing. */
+    /** Content that inherits nothing. */
     public static TermsContent whole(TermsText text) {
         return new TermsContent(
                 text.points().stream()

@@ -40,6 +40,8 @@ class CheckCasesTest {
                 "sentences-blind",
                 "sentences-blind-second",
                 "sentences-blind-third",
+                "sentences-blind-fourth",
+                "sentences-blind-fifth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"
@@ -65,7 +67,7 @@ class CheckCasesTest {
             List<String> points = Arrays.asList(columns[3].split(" \\|\\| "));
             CheckContext expected = expected(columns[1], Integer.parseInt(columns[2]), columns[3]);
             Set<String> found = TermsCheck.findings(terms(points), expected).stream()
-                    .filter(finding -> finding.place().isPresent())
+                    .filter(finding -> finding.range().isPresent())
                     .map(finding -> LETTERS.get(finding.rule()))
                     .collect(Collectors.toCollection(TreeSet::new));
             return new Case(columns[0], points, expected, columns[4], found);

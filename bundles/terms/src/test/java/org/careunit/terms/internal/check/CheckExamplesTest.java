@@ -296,7 +296,7 @@ class CheckExamplesTest {
                 List.of(24),
                 CheckRules.DEFAULT);
         assertThat(findings("Bara en punkt", usual)).singleElement().satisfies(finding -> {
-            assertThat(finding.place()).isEmpty();
+            assertThat(finding.range()).isEmpty();
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.text()).contains("1 punkt");
         });
@@ -309,12 +309,12 @@ class CheckExamplesTest {
                 points("Skriv till a@b.example.org om X.", "Mina vårdkontakter svarar på X dagar eller 4 dagar."),
                 THREE);
         assertThat(found)
-                .extracting(finding -> finding.place().orElseThrow().point())
+                .extracting(finding -> finding.range().orElseThrow().point())
                 .containsExactly("p1", "p1", "p2", "p2", "p2");
         assertThat(found.subList(2, 5))
                 .isSortedAccordingTo((one, other) -> Integer.compare(
-                        one.place().orElseThrow().start(),
-                        other.place().orElseThrow().start()));
+                        one.range().orElseThrow().start(),
+                        other.range().orElseThrow().start()));
     }
 
     private static List<TermsFinding> found(String text) {
@@ -326,7 +326,7 @@ class CheckExamplesTest {
     }
 
     private static String at(String text, TermsFinding finding) {
-        TermsFinding.Place place = finding.place().orElseThrow();
+        TermsFinding.Range place = finding.range().orElseThrow();
         return text.substring(place.start(), place.end());
     }
 

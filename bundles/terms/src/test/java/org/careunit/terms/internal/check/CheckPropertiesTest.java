@@ -43,8 +43,8 @@ class CheckPropertiesTest {
         String placeholder = written.replaceAll("[.…]", "");
         int start =
                 String.join(" ", text.subList(0, place)).length() + (place == 0 ? 0 : 1) + written.indexOf(placeholder);
-        assertThat(errors(String.join(" ", text))).singleElement().satisfies(finding -> assertThat(finding.place())
-                .contains(new TermsFinding.Place("p", start, start + placeholder.length())));
+        assertThat(errors(String.join(" ", text))).singleElement().satisfies(finding -> assertThat(finding.range())
+                .contains(new TermsFinding.Range("p", start, start + placeholder.length())));
     }
 
     @Property
@@ -62,7 +62,7 @@ class CheckPropertiesTest {
     void anyTextIsCheckedAndEveryPlaceLiesInIt(@ForAll("anything") String text) {
         TermsPoint point = TermsPoint.of("p", "a" + text);
         assertThat(TermsCheck.findings(List.of(point), THREE))
-                .allSatisfy(finding -> finding.place().ifPresent(place -> assertThat(place.end())
+                .allSatisfy(finding -> finding.range().ifPresent(place -> assertThat(place.end())
                         .isLessThanOrEqualTo(point.text().length())));
     }
 
@@ -119,7 +119,7 @@ class CheckPropertiesTest {
 
     private static List<TermsFinding> found(String text) {
         return TermsCheck.findings(List.of(new TermsPoint("p", text)), THREE).stream()
-                .filter(finding -> finding.place().isPresent())
+                .filter(finding -> finding.range().isPresent())
                 .toList();
     }
 

@@ -170,7 +170,7 @@ class CheckTimeTest {
     void aPointListsABoundedNumberOfFindingsErrorsFirst() {
         TermsPoint point = TermsPoint.of("p", "Vi svarar inom 5 dagar. ".repeat(100) + "XX.");
         List<TermsFinding> found = TermsCheck.findings(List.of(point), EXPECTED).stream()
-                .filter(finding -> finding.place().isPresent())
+                .filter(finding -> finding.range().isPresent())
                 .toList();
         assertThat(found).hasSize(TermsCheck.MOST + 1);
         assertThat(found)

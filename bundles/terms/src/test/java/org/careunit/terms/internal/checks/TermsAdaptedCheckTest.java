@@ -12,14 +12,14 @@ import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
-import org.careunit.terms.internal.SaidTypes;
+import org.careunit.terms.internal.FixedCaseTypes;
 import org.junit.jupiter.api.Test;
 
 class TermsAdaptedCheckTest {
 
     private static final CheckRequest QUESTION = new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty());
 
-    private final SaidTypes types = new SaidTypes();
+    private final FixedCaseTypes types = new FixedCaseTypes();
     private final TermsAdaptedCheck check = new TermsAdaptedCheck(types, (actor, unit, type) -> switch (type.value()) {
         case "ingen" -> new TermsState(Stage.NONE, false, List.of());
         case "regionens" -> new TermsState(Stage.REGION, false, List.of());
@@ -34,7 +34,7 @@ class TermsAdaptedCheckTest {
     void withoutATypeThereIsOneToChooseFirst() {
         types.say("ingen", "ingen", 3, false);
         types.close("ingen");
-        assertThat(check.look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+        assertThat(check.check(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
     }
 
     @Test
@@ -43,13 +43,13 @@ class TermsAdaptedCheckTest {
                 .say("regionens", "regionens", 3, false)
                 .say("last", "last", 3, true)
                 .say("egen", "egen", 3, false);
-        assertThat(check.look(QUESTION).reasons())
+        assertThat(check.check(QUESTION).reasons())
                 .containsExactlyInAnyOrder(
                         "ingen: skriv och publicera en villkorstext.",
                         "regionens: anpassa regionens villkorstext och publicera den.",
                         "egen: punkt 2 har kvar platshållaren X.");
         List.of("ingen", "regionens", "egen").forEach(types::close);
-        assertThat(check.look(QUESTION).standing()).isEqualTo(CheckStatus.DONE);
+        assertThat(check.check(QUESTION).status()).isEqualTo(CheckStatus.DONE);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.storage.Scope;
@@ -72,7 +72,7 @@ class ReceiptsTest {
     @Test
     void anyChangedCharacterIsFound() {
         String written = receipts.write(signed());
-        assertThat(verdict(written)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(verification(written)).isEqualTo(ReceiptVerification.GENUINE);
         Random chance = new Random(17);
         for (int place = 0; place < written.length(); place++) {
             requireFound(written, place, other(written.charAt(place), chance));
@@ -120,13 +120,13 @@ class ReceiptsTest {
 
     private boolean isGenuine(String written) {
         try {
-            return verdict(written).genuine();
+            return verification(written).genuine();
         } catch (RefusedException noReceipt) {
             return false;
         }
     }
 
-    private ReceiptVerdict verdict(String written) {
+    private ReceiptVerification verification(String written) {
         return receipts.verify(receipts.parse(written));
     }
 
@@ -137,8 +137,8 @@ class ReceiptsTest {
         receipts = receipts();
         Receipt young = signed();
         assertThat(young.key()).isNotEqualTo(old.key());
-        assertThat(receipts.verify(old)).isEqualTo(ReceiptVerdict.GENUINE);
-        assertThat(receipts.verify(young)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(receipts.verify(old)).isEqualTo(ReceiptVerification.GENUINE);
+        assertThat(receipts.verify(young)).isEqualTo(ReceiptVerification.GENUINE);
     }
 
     @Test

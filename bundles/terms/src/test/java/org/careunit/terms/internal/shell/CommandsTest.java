@@ -74,33 +74,33 @@ class CommandsTest {
     @Test
     void aFindingIsSaidToBeMeantAndTakenBack() throws IOException {
         edit(UNIT, "X");
-        TermsMeantCommand meant = named(new TermsMeantCommand());
-        assertThat(run(meant)).contains("Nobody has said");
-        meant.point = "b";
-        assertThat(run(meant)).contains("Name the point, and where");
-        meant.start = 0;
-        assertThat(run(meant)).contains("finds nothing that starts at 0 in point b");
-        meant.start = 10;
-        assertThat(run(meant)).contains("1", "terms.placeholder", "Svar inom X arbetsdagar", "operator:");
+        TermsIntendedCommand intended = named(new TermsIntendedCommand());
+        assertThat(run(intended)).contains("Nobody has marked");
+        intended.point = "b";
+        assertThat(run(intended)).contains("Name the point, and where");
+        intended.start = 0;
+        assertThat(run(intended)).contains("finds nothing that starts at 0 in point b");
+        intended.start = 10;
+        assertThat(run(intended)).contains("1", "terms.placeholder", "Svar inom X arbetsdagar", "operator:");
         assertThat(check()).contains("note", "operator:").doesNotContain("error");
         assertThat(run(named(new TermsPublishCommand()))).contains("published");
-        meant.number = 2;
-        assertThat(run(meant)).contains("There is no number 2");
-        meant.number = 1;
-        assertThat(run(meant)).contains("Nobody has said");
+        intended.number = 2;
+        assertThat(run(intended)).contains("There is no number 2");
+        intended.number = 1;
+        assertThat(run(intended)).contains("Nobody has marked");
         assertThat(check()).contains("error");
     }
 
     @Test
     void aRegionsFindingIsSaidToBeMeant() throws IOException {
         edit("01", "X");
-        TermsMeantCommand meant = named(new TermsMeantCommand());
-        meant.place = "01";
-        meant.point = "b";
-        meant.start = 10;
-        assertThat(run(meant)).contains("Svar inom X arbetsdagar");
-        meant.number = 1;
-        assertThat(run(meant)).contains("Nobody has said");
+        TermsIntendedCommand intended = named(new TermsIntendedCommand());
+        intended.place = "01";
+        intended.point = "b";
+        intended.start = 10;
+        assertThat(run(intended)).contains("Svar inom X arbetsdagar");
+        intended.number = 1;
+        assertThat(run(intended)).contains("Nobody has marked");
     }
 
     @Test

@@ -40,12 +40,12 @@ class TermsHostileTextsTest {
                 .tryAll(
                         HostileTexts.TRIES / 3,
                         text -> refused(
-                                () -> json.parse(WrittenTerms.class, text).text()));
+                                () -> json.parse(AuthoredTerms.class, text).text()));
         new HostileTexts(json.write(CheckRules.DEFAULT), 2)
                 .tryAll(HostileTexts.TRIES / 3, text -> refused(() -> json.parse(CheckRules.class, text)));
         new HostileTexts(json.write(RECEIPT), 3)
                 .tryAll(HostileTexts.TRIES / 3, text -> refused(() -> json.parseUnchanged(Receipt.class, text)));
-        assertThat(json.parse(WrittenTerms.class, json.write(TEXT)).text()).isEqualTo(TEXT);
+        assertThat(json.parse(AuthoredTerms.class, json.write(TEXT)).text()).isEqualTo(TEXT);
         assertThat(json.parseUnchanged(Receipt.class, json.write(RECEIPT))).isEqualTo(RECEIPT);
     }
 

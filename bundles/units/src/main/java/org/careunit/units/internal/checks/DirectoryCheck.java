@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Whether EK knows the unit by the name it joined with. */
+/** Checks whether EK has the unit under its registered name. */
 @Component
 public final class DirectoryCheck implements ReadinessCheck {
 
@@ -63,14 +63,14 @@ public final class DirectoryCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
+    public CheckResult check(CheckRequest question) {
         try {
             return compared(units.inDirectory(US, question.unit()));
         } catch (UnavailableException unanswered) {
             if (isSetUp()) {
                 throw unanswered;
             }
-            return CheckResult.toMend(List.of(UnitProblem.NO_COMPARISON.with(CheckResult.SUPPORT)));
+            return CheckResult.toFix(List.of(UnitProblem.NO_COMPARISON.with(CheckResult.SUPPORT)));
         }
     }
 
@@ -81,9 +81,9 @@ public final class DirectoryCheck implements ReadinessCheck {
 
     private static CheckResult compared(UnitInDirectory said) {
         if (said.sameName()) {
-            return CheckResult.toMend(List.of());
+            return CheckResult.toFix(List.of());
         }
-        return CheckResult.toMend(List.of(said.name()
+        return CheckResult.toFix(List.of(said.name()
                 .map(name -> UnitProblem.NAME_DIFFERS.with(name, said.unit().name()))
                 .orElse(UnitProblem.NOT_IN_DIRECTORY.with(said.unit().id()))));
     }

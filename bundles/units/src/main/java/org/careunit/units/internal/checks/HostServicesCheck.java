@@ -17,10 +17,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/**
- * Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way
- * for messages.
- */
+/** Checks whether the services that every unit needs are installed and set up: a directory and a message gateway. */
 @Component
 public final class HostServicesCheck implements ReadinessCheck {
 
@@ -67,8 +64,8 @@ public final class HostServicesCheck implements ReadinessCheck {
     }
 
     @Override
-    public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(Stream.of(ofDirectory(directory.get()), ofMail(mail.get()))
+    public CheckResult check(CheckRequest question) {
+        return CheckResult.toFix(Stream.of(ofDirectory(directory.get()), ofMail(mail.get()))
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -25,8 +25,8 @@ import org.careunit.storage.json.JsonPath;
 import org.careunit.units.internal.problems.UnitProblem;
 
 /**
- * Saves what a document says at units, in the caller's transaction, which has locked them and asked the access rule:
- * each part of a unit's configuration is read, saved and checked at once. For one use by one thread.
+ * Imports a configuration document at units, in the caller's transaction, which has locked them and checked the right:
+ * each part is read and saved, and then all are checked. For one use by one thread.
  */
 final class ConfigurationImport {
 
@@ -49,7 +49,7 @@ final class ConfigurationImport {
         return change();
     }
 
-    /** As above, each unit what its own document says. */
+    /** As above, with a document for each unit. */
     ConfigurationChange apply(List<UnitDocument> documents, Set<String> only) {
         Set<HsaId> named = new HashSet<>();
         documents.forEach(one -> naming(one.unit(), documents.size(), () -> {
@@ -71,7 +71,7 @@ final class ConfigurationImport {
         return said;
     }
 
-    /** Where there are several units, a refusal names the one. */
+    /** With several units, a refusal names the unit. */
     private static void naming(HsaId unit, int units, Runnable work) {
         try {
             work.run();

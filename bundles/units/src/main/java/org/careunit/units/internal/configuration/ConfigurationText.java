@@ -16,8 +16,8 @@ import org.careunit.storage.json.StrictJson;
 import org.careunit.units.internal.problems.UnitProblem;
 
 /**
- * A configuration as a JSON document: parts by their keys, and in each the entries by theirs. Safe for use by many
- * threads.
+ * Reads and writes a configuration as a JSON document: parts by key, and in each part the entries by key. Safe for use
+ * by many threads.
  */
 final class ConfigurationText {
 
@@ -34,7 +34,9 @@ final class ConfigurationText {
         return whole.build().toString();
     }
 
-    /** One entry under its part; nothing where nothing is said, so that a comparison says what was added or removed. */
+    /**
+     * One entry within its part; an empty document without a value, so that comparisons show additions and removals.
+     */
     String alone(String part, String entry, Optional<String> said) {
         JsonObjectBuilder entries = json.createObjectBuilder();
         said.ifPresent(text -> entries.add(entry, reader.read(text)));
@@ -42,7 +44,7 @@ final class ConfigurationText {
     }
 
     /**
-     * Takes a document apart.
+     * Parses a document.
      *
      * @throws RefusedException if it is no such document, saying where
      */

@@ -21,7 +21,7 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Right;
 
-/** Takes change sets back as far as what comes back may stand. */
+/** Undoes change sets, as far as the restored entries are still valid. */
 final class ConfigurationUndo {
 
     private final Documents documents;
@@ -38,22 +38,19 @@ final class ConfigurationUndo {
         this.actor = right.actor();
     }
 
-    /**
-     * What is left for one reason may keep something else from standing; each round leaves more, so that there is a
-     * last one.
-     */
+    /** An entry that is skipped may make another one invalid; each round skips more entries, so the rounds end. */
     UndoneChange undo(UUID changeSet, Set<Scope> units) {
         Set<DocumentId> left = new HashSet<>();
         while (true) {
             try {
-                return documents.change(units, right, () -> takeBack(changeSet, left));
+                return documents.change(units, right, () -> tryUndo(changeSet, left));
             } catch (UndoNotPossibleException again) {
                 left.addAll(again.documents());
             }
         }
     }
 
-    private UndoneChange takeBack(UUID changeSet, Set<DocumentId> left) {
+    private UndoneChange tryUndo(UUID changeSet, Set<DocumentId> left) {
         Documents.Undo undo = documents.undo(changeSet, left, actor.label());
         Set<DocumentId> wrong = new HashSet<>();
         undo.restored().stream()
@@ -74,7 +71,10 @@ final class ConfigurationUndo {
         return new UndoneChange(undo.changeSet(), pieces(undo.restored()), pieces(undo.conflicts()));
     }
 
-    /** Those of one part of one unit that cannot come back: looked at together, and one by one only if not all can. */
+    /**
+     * The entries of one part of one unit that cannot be restored: checked together, and one by one only if not all
+     * can.
+     */
     private Set<DocumentId> wrong(List<Document> restored) {
         if (canStay(restored)) {
             return Set.of();

@@ -1,9 +1,5 @@
 package org.careunit.units.internal.configuration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +19,7 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Metrics;
+import org.careunit.operations.files.ShippedText;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.ConfigurationPart;
@@ -36,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The service that host modules call; knows as many parts as there are bundles that keep one. */
+/** Provides configuration export, import and undo to host modules, over the parts that bundles register. */
 @Component
 public final class ConfigurationsComponent implements Configurations, Metrics {
 
@@ -68,11 +65,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
 
     @Override
     public String schema() {
-        try (InputStream schema = ConfigurationsComponent.class.getResourceAsStream("configuration.schema.json")) {
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException(unexpected);
-        }
+        return ShippedText.of(ConfigurationsComponent.class, "configuration.schema.json");
     }
 
     @Override
@@ -143,7 +136,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
                 new Figure("units.configuration.undone", "change sets", undone.sum()));
     }
 
-    /** Naming no unit is an operator's mistake, and nobody else's business. */
+    /** Only an operator may be told that no unit was named. */
     private void refuseNone(Actor actor, List<HsaId> units) {
         if (units.isEmpty()) {
             access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Counties and municipalities; the operator's file is looked at every ten seconds. */
+/** Provides counties and municipalities; checks the operator's file for changes every ten seconds. */
 @Component(service = {Geography.class, GeographyComponent.class})
 public final class GeographyComponent implements Geography {
 

@@ -12,8 +12,8 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.units.internal.problems.GeographyProblem;
 
 /**
- * The list of municipalities, as a file has it: {@code code,name} a line, counties with two digits before their
- * municipalities with four; blank lines, lines that begin with {@code #} and the heading are passed over.
+ * Parses the list of counties and municipalities from a file: {@code code,name} a line, counties with two digits before
+ * their municipalities with four; blank lines, lines that begin with {@code #} and the heading are passed over.
  */
 public final class Municipalities implements Geography {
 

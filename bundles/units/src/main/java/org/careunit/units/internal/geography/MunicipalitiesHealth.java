@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the operator's list of municipalities was read, where there is one. */
+/** Health check: whether the operator's list of municipalities, if there is one, could be read. */
 @Component(property = {HealthCheck.NAME + "=municipalities", HealthCheck.TAGS + "=" + Health.TAG})
 public final class MunicipalitiesHealth implements HealthCheck {
 

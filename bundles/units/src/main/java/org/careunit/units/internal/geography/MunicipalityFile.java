@@ -1,10 +1,6 @@
 package org.careunit.units.internal.geography;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.ShippedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +37,12 @@ public final class MunicipalityFile {
         return held.list();
     }
 
-    /** Where the list comes from, and what is wrong with the operator's. */
+    /** The source of the list, and what is wrong with the operator's. */
     public LoadedList held() {
         return held;
     }
 
-    /** Reads the operator's file if it is another one than last time. */
+    /** Reads the operator's file if it has changed. */
     public synchronized void look() {
         FileStamp now = FileStamp.of(file);
         if (now.equals(seen)) {
@@ -73,22 +70,18 @@ public final class MunicipalityFile {
     }
 
     private static Municipalities shipped() {
-        try (InputStream resource = MunicipalityFile.class.getResourceAsStream(SHIPPED);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return Municipalities.parse(reader.lines().toList());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Municipalities.parse(
+                ShippedText.of(MunicipalityFile.class, SHIPPED).lines().toList());
     }
 
     /**
-     * What holds.
+     * The list in force.
      *
      * @param wrong what is wrong with the operator's file; blank if nothing
      */
     public record LoadedList(Municipalities list, String from, String wrong) {}
 
-    /** Tells one state of a file from another. */
+    /** Distinguishes states of a file. */
     private record FileStamp(FileTime modified, long size) {
 
         static final FileStamp NONE = new FileStamp(FileTime.fromMillis(0), -1);

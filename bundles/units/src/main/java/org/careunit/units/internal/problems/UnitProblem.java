@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum UnitProblem implements ProblemCode {
     CHECK_FAILED(
             "unit.check-failed",
-            "{check} kan inte kontrolleras just nu. Försök igen senare.",
+            "”{check}” kan inte kontrolleras just nu. Försök igen senare.",
             "{check} cannot be checked now: try again"),
     CANNOT_TELL(
             "unit.cannot-tell",
@@ -77,11 +77,11 @@ public enum UnitProblem implements ProblemCode {
     CLOSED_ALREADY("unit.closed-already", "{unit} är redan stängd", "{unit} is closed already"),
     NEVER_OPEN_TO_CLOSE(
             "unit.never-open-to-close",
-            "{unit} är registrerad och var aldrig öppen: stäng den direkt, eller öppna den",
+            "{unit} är registrerad och har aldrig varit öppen: stäng den direkt, eller öppna den",
             "{unit} is registered and was never open: close it at once, or open it"),
     NEVER_OPEN(
             "unit.never-open",
-            "{unit} är registrerad och var aldrig öppen: öppna den",
+            "{unit} är registrerad och har aldrig varit öppen: öppna den",
             "{unit} is registered and was never open: open it"),
     OPEN(
             "unit.open",

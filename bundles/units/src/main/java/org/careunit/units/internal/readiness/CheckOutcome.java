@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Result of a readiness check. A check that fails, be it a host module's, spoils its own line and no other.
+ * Result of a readiness check. A check that throws, also one of a host module, affects only its own line.
  *
  * @param failed whether it could not tell
  */
@@ -26,7 +26,7 @@ record CheckOutcome(Optional<Point> point, Line line, boolean failed) {
 
     static CheckOutcome at(ReadinessCheck check, CheckRequest question) {
         try {
-            return new CheckOutcome(check.point(), new Line(check.key(), check.title(), check.look(question)), false);
+            return new CheckOutcome(check.point(), new Line(check.key(), check.title(), check.check(question)), false);
         } catch (CareunitException told) {
             LOG.debug("The check {} cannot look at {}", check.key(), question.unit(), told);
             return cannotTell(check);
@@ -38,13 +38,13 @@ record CheckOutcome(Optional<Point> point, Line line, boolean failed) {
 
     /** The same with the name of whom the unit turns to. */
     CheckOutcome withSupport(HsaId unit, Optional<SupportContacts> contacts) {
-        CheckResult filled = SupportName.filledIn(line.verdict(), unit, contacts);
+        CheckResult filled = SupportName.filledIn(line.result(), unit, contacts);
         return new CheckOutcome(point, new Line(line.key(), line.title(), filled), failed);
     }
 
     private static CheckOutcome cannotTell(ReadinessCheck check) {
-        CheckResult verdict =
+        CheckResult result =
                 new CheckResult(CheckStatus.NOT_DONE, List.of(UnitProblem.CHECK_FAILED.with(check.title())));
-        return new CheckOutcome(check.point(), new Line(check.key(), check.title(), verdict), true);
+        return new CheckOutcome(check.point(), new Line(check.key(), check.title(), result), true);
     }
 }

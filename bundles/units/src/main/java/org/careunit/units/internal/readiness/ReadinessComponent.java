@@ -98,28 +98,28 @@ public final class ReadinessComponent implements Readiness, Metrics {
     }
 
     private static Line line(Point point, List<CheckOutcome> looked) {
-        List<CheckResult> verdicts = looked.stream()
+        List<CheckResult> results = looked.stream()
                 .filter(one -> one.point().equals(Optional.of(point)))
-                .map(one -> one.line().verdict())
+                .map(one -> one.line().result())
                 .toList();
         return new Line(
                 point.key(),
                 point.title(),
-                verdicts.isEmpty()
+                results.isEmpty()
                         ? new CheckResult(CheckStatus.NOT_DONE, List.of(UnitProblem.CANNOT_TELL.with()))
-                        : together(verdicts));
+                        : together(results));
     }
 
-    /** Done where everything is done that is needed at all. */
-    private static CheckResult together(List<CheckResult> verdicts) {
-        Set<CheckStatus> standings =
-                Set.copyOf(verdicts.stream().map(CheckResult::standing).toList());
-        CheckStatus standing = standings.contains(CheckStatus.NOT_DONE)
+    /** Done if everything that is needed is done. */
+    private static CheckResult together(List<CheckResult> results) {
+        Set<CheckStatus> statuses =
+                Set.copyOf(results.stream().map(CheckResult::status).toList());
+        CheckStatus status = statuses.contains(CheckStatus.NOT_DONE)
                 ? CheckStatus.NOT_DONE
-                : standings.contains(CheckStatus.DONE) ? CheckStatus.DONE : CheckStatus.NOT_NEEDED;
+                : statuses.contains(CheckStatus.DONE) ? CheckStatus.DONE : CheckStatus.NOT_NEEDED;
         return new CheckResult(
-                standing,
-                verdicts.stream()
+                status,
+                results.stream()
                         .map(CheckResult::problems)
                         .flatMap(Collection::stream)
                         .toList());

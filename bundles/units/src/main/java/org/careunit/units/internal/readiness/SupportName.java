@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.Phrase;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -14,12 +15,12 @@ import org.careunit.storage.SystemActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills in, where a reason says so, whom a unit turns to for support. */
+/** Fills the name of a unit's support contact into reasons that refer to it. */
 final class SupportName {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportName.class);
     private static final Actor US = new SystemActor("readiness");
-    private static final String UNKNOWN = "regionens support";
+    private static final Phrase UNKNOWN = new Phrase("regionens support", "the region's support");
 
     private SupportName() {}
 
@@ -27,26 +28,26 @@ final class SupportName {
         if (result.reasons().stream().noneMatch(reason -> reason.contains(CheckResult.SUPPORT))) {
             return result;
         }
-        String name = of(unit, contacts);
+        Phrase name = of(unit, contacts);
         return new CheckResult(
-                result.standing(),
+                result.status(),
                 result.problems().stream()
                         .map(problem -> filledIn(problem, name))
                         .toList());
     }
 
-    private static Problem filledIn(Problem problem, String name) {
+    private static Problem filledIn(Problem problem, Phrase name) {
         Map<String, String> parameters = new LinkedHashMap<>(problem.parameters());
-        parameters.replaceAll((key, value) -> value.replace(CheckResult.SUPPORT, name));
+        parameters.replaceAll((key, value) -> value.replace(CheckResult.SUPPORT, name.english()));
         return new Problem(
                 problem.code(),
                 problem.path(),
                 parameters,
-                problem.swedish().replace(CheckResult.SUPPORT, name),
-                problem.english().replace(CheckResult.SUPPORT, name));
+                problem.swedish().replace(CheckResult.SUPPORT, name.swedish()),
+                problem.english().replace(CheckResult.SUPPORT, name.english()));
     }
 
-    private static String of(HsaId unit, Optional<SupportContacts> contacts) {
+    private static Phrase of(HsaId unit, Optional<SupportContacts> contacts) {
         try {
             return contacts.map(present -> present.of(US, unit))
                     .filter(said -> !said.name().isBlank())
@@ -58,7 +59,8 @@ final class SupportName {
         }
     }
 
-    private static String written(SupportContact said) {
-        return said.contact().isBlank() ? said.name() : said.name() + " (" + said.contact() + ")";
+    private static Phrase written(SupportContact said) {
+        String written = said.contact().isBlank() ? said.name() : said.name() + " (" + said.contact() + ")";
+        return new Phrase(written, written);
     }
 }

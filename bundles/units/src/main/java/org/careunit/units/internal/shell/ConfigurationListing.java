@@ -3,7 +3,7 @@ package org.careunit.units.internal.shell;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.operations.Listing;
 
-/** How changes of configurations are shown. */
+/** Formats changes of configurations for the commands. */
 public final class ConfigurationListing {
 
     private ConfigurationListing() {}

@@ -36,12 +36,12 @@ public class ReadinessCommand extends OperatorCommand {
 
     private static void row(Listing listing, Line line) {
         String state =
-                switch (line.verdict().standing()) {
+                switch (line.result().status()) {
                     case DONE -> "klart";
                     case NOT_DONE -> "inte klart";
                     case NOT_NEEDED -> "behövs inte";
                 };
         listing.row(
-                line.key(), line.title(), state, String.join(" ", line.verdict().reasons()));
+                line.key(), line.title(), state, String.join(" ", line.result().reasons()));
     }
 }

@@ -8,7 +8,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
 
-/** The units of a region that still are configured: all but those that are closed for good. */
+/** Selects the units of a region that are not closed permanently. */
 public final class RegionUnits {
 
     private RegionUnits() {}

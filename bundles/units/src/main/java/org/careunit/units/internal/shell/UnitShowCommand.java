@@ -52,7 +52,7 @@ public class UnitShowCommand extends OperatorCommand {
                 .row("closed", found.closedAt());
         try {
             UnitInDirectory said = service.inDirectory(operator(), found.id());
-            listing.row("in the directory", verdict(said))
+            listing.row("in the directory", match(said))
                     .row("name there", said.name())
                     .row("page on 1177.se", said.entry().found().flatMap(UnitEntry::page));
         } catch (UnavailableException unasked) {
@@ -60,13 +60,12 @@ public class UnitShowCommand extends OperatorCommand {
         }
     }
 
-    private static String verdict(UnitInDirectory said) {
+    private static String match(UnitInDirectory said) {
         Optional<UnitEntry> entry = said.entry().found();
-        String verdict = entry.map(there -> said.sameName() ? "under the same name" : "under another name")
+        String match = entry.map(there -> said.sameName() ? "under the same name" : "under another name")
                 .orElse("not found");
         return said.entry().stale()
-                ? verdict + ", as it last said at "
-                        + Arguments.local(said.entry().asOf())
-                : verdict;
+                ? match + ", as it last said at " + Arguments.local(said.entry().asOf())
+                : match;
     }
 }

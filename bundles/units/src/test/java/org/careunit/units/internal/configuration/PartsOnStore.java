@@ -90,6 +90,6 @@ final class PartsOnStore {
 
     /** How far the record system of all units has come. */
     void recordSystem(RecordSystems.Progress progress) {
-        keptSettings.setRecordSystems(unit -> new RecordSystems.Standing(progress, Optional.empty()));
+        keptSettings.setRecordSystems(unit -> new RecordSystems.Status(progress, Optional.empty()));
     }
 }

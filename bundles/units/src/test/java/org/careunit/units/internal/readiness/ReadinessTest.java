@@ -53,7 +53,7 @@ class ReadinessTest {
     private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final CheckRequest QUESTION = new CheckRequest(UNIT, Optional.of(ANNA));
-    private static final CheckResult DONE = CheckResult.toMend(List.of());
+    private static final CheckResult DONE = CheckResult.toFix(List.of());
 
     @TempDir
     Path directory;
@@ -81,7 +81,7 @@ class ReadinessTest {
                 .extracting(Line::key)
                 .containsExactly("permissions", "settings", "case-types", "texts", "terms", "personal");
         assertThat(checklist.points())
-                .allSatisfy(line -> assertThat(line.verdict().standing()).isEqualTo(CheckStatus.NOT_DONE));
+                .allSatisfy(line -> assertThat(line.result().status()).isEqualTo(CheckStatus.NOT_DONE));
         assertThat(checklist.ready()).isFalse();
     }
 
@@ -93,14 +93,13 @@ class ReadinessTest {
                     new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded(said("Nej."))));
         }
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
-        Fixed open =
-                new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of(said("Gör det."))));
+        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toFix(List.of(said("Gör det."))));
         readiness.addCheck(open);
-        assertThat(line("settings").verdict())
+        assertThat(line("settings").result())
                 .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of(said("Nej."), said("Gör det."))));
         readiness.removeCheck(open);
-        assertThat(line("settings").verdict().standing()).isEqualTo(CheckStatus.DONE);
-        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toMend(List.of(said("Fel.")))));
+        assertThat(line("settings").result().status()).isEqualTo(CheckStatus.DONE);
+        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toFix(List.of(said("Fel.")))));
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isFalse();
     }
 
@@ -114,7 +113,7 @@ class ReadinessTest {
         }));
         readiness.addCheck(new Fixed("c", Optional.empty(), asked -> DONE));
         assertThat(readiness.of(OPERATOR, UNIT).facts())
-                .extracting(line -> line.verdict().standing())
+                .extracting(line -> line.result().status())
                 .containsExactly(CheckStatus.NOT_DONE, CheckStatus.NOT_DONE, CheckStatus.DONE);
         readiness.of(OPERATOR, UNIT);
         assertThat(readiness.read())
@@ -128,16 +127,16 @@ class ReadinessTest {
         readiness.addCheck(new Fixed(
                 "a",
                 Optional.empty(),
-                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
+                asked -> CheckResult.toFix(List.of(said("Det är av: be {support} starta det.")))));
         readiness.addCheck(new Fixed(
                 "b",
                 Optional.of(Point.SETTINGS),
-                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
+                asked -> CheckResult.toFix(List.of(said("Det är av: be {support} starta det.")))));
         assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
         SupportContacts said = (actor, unit) -> new SupportContact("Exempelstödet", "08-123 45 67");
         readiness.setSupport(said);
         assertThat(fact()).isEqualTo("Det är av: be Exempelstödet (08-123 45 67) starta det.");
-        assertThat(line("settings").verdict().reasons())
+        assertThat(line("settings").result().reasons())
                 .containsExactly("Det är av: be Exempelstödet (08-123 45 67) starta det.");
         readiness.unsetSupport(said);
         readiness.setSupport((actor, unit) -> {
@@ -147,18 +146,18 @@ class ReadinessTest {
     }
 
     private String fact() {
-        return readiness.of(OPERATOR, UNIT).facts().get(0).verdict().reasons().get(0);
+        return readiness.of(OPERATOR, UNIT).facts().get(0).result().reasons().get(0);
     }
 
     @Test
     void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
         readiness.addCheck(new Fixed(
-                "a", Optional.empty(), asked -> CheckResult.toMend(List.of(said(String.valueOf(asked.asker()))))));
+                "a", Optional.empty(), asked -> CheckResult.toFix(List.of(said(String.valueOf(asked.asker()))))));
         assertThat(readiness
                         .of(new Actor.Staff(ANNA), UNIT)
                         .facts()
                         .get(0)
-                        .verdict()
+                        .result()
                         .reasons())
                 .containsExactly(String.valueOf(Optional.of(ANNA)));
         assertThatThrownBy(() -> readiness.of(new Actor.Resident("r-1"), UNIT))
@@ -177,15 +176,15 @@ class ReadinessTest {
                 new Class<?>[] {Units.class},
                 (proxy, method, given) -> new UnitInDirectory(
                         unit, new org.careunit.api.directory.DirectoryAnswer<>(said.get(), Instant.EPOCH, false))));
-        assertThat(check.look(QUESTION).reasons())
+        assertThat(check.check(QUESTION).reasons())
                 .containsExactly("Mottagningen med HSA-id SE1111111111-UNIT1 saknas i EK eller har inget namn där."
                         + " Be den som ansvarar för EK att komplettera uppgifterna.");
         said.set(Optional.of(called("Mottagning B")));
-        assertThat(check.look(QUESTION).reasons())
+        assertThat(check.check(QUESTION).reasons())
                 .containsExactly("EK kallar mottagningen ”Mottagning B”, här heter den ”Mottagning A”: rätta det ena"
                         + " namnet.");
         said.set(Optional.of(called(" mottagning  a ")));
-        assertThat(check.look(QUESTION)).isEqualTo(DONE);
+        assertThat(check.check(QUESTION)).isEqualTo(DONE);
     }
 
     private static UnitEntry called(String name) {
@@ -210,31 +209,31 @@ class ReadinessTest {
                 Units.class.getClassLoader(), new Class<?>[] {Units.class}, (proxy, method, given) -> {
                     throw new UnavailableException("nobody answers");
                 }));
-        assertThat(check.look(QUESTION).reasons())
+        assertThat(check.check(QUESTION).reasons())
                 .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s:"
                         + " be {support} ställa in den.");
         check.setDirectory(directory(false));
-        assertThat(check.look(QUESTION).reasons()).hasSize(1);
+        assertThat(check.check(QUESTION).reasons()).hasSize(1);
         check.setDirectory(directory(true));
-        assertThatThrownBy(() -> check.look(QUESTION)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> check.check(QUESTION)).isInstanceOf(UnavailableException.class);
     }
 
     @Test
     void whatThePlatformLacksIsNamed() {
         HostServicesCheck check = new HostServicesCheck();
-        assertThat(check.look(QUESTION).reasons())
+        assertThat(check.check(QUESTION).reasons())
                 .containsExactly(
                         "Kopplingen till EK är inte i gång: be {support} starta den.",
                         "Utskick av e-post är inte i gång: be {support} starta det.");
         check.setDirectory(directory(false));
         check.setMail(new Mail(false));
-        assertThat(check.look(QUESTION).reasons())
+        assertThat(check.check(QUESTION).reasons())
                 .containsExactly(
                         "Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.",
                         "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
         check.setDirectory(directory(true));
         check.setMail(new Mail(true));
-        assertThat(check.look(QUESTION)).isEqualTo(DONE);
+        assertThat(check.check(QUESTION)).isEqualTo(DONE);
     }
 
     private static StaffDirectory directory(boolean isSetUp) {
@@ -271,7 +270,7 @@ class ReadinessTest {
         }
 
         @Override
-        public CheckResult look(CheckRequest question) {
+        public CheckResult check(CheckRequest question) {
             return answer.apply(question);
         }
     }

@@ -181,8 +181,8 @@ class ConfigurationCommandsTest {
         readiness.unit = UNIT.value();
         readiness.readiness = (actor, unit) -> new Checklist(
                 unit,
-                List.of(new Line("settings", "Inställningar", CheckResult.toMend(List.of(said("Vårdtyper: spara."))))),
-                List.of(new Line("directory", "EK", CheckResult.toMend(List.of()))));
+                List.of(new Line("settings", "Inställningar", CheckResult.toFix(List.of(said("Vårdtyper: spara."))))),
+                List.of(new Line("directory", "EK", CheckResult.toFix(List.of()))));
         assertThat(run(readiness)).contains("inte klart", "Vårdtyper: spara.", "klart", "nej");
         assertThat(succeeds(readiness)).isFalse();
         readiness.readiness = (actor, unit) -> new Checklist(unit, List.of(), List.of());

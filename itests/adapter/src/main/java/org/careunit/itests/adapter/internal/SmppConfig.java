@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Where the SMS centre is, and as whom to log in. */
+/** Configuration of the SMS centre's address and login. */
 @ObjectClassDefinition(id = SmppConfig.PID, name = "Careunit: texts over SMPP (tests)")
 @interface SmppConfig {
 

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The way to the SMS centre. */
+/** Camel routes to the SMS centre. */
 @Component(configurationPid = SmppConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SmppConfig.class)
 public final class SmppRoutes implements AdapterRoutes {

@@ -69,7 +69,7 @@ public final class NoticeParts implements AutoCloseable {
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
         NoticeDispatch departures =
-                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
         store.handle(new SendCaseNotices(register, systems, new NamedResident(), departures, store.clock()));
     }
 

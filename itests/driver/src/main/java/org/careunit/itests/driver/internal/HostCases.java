@@ -23,7 +23,7 @@ import javax.management.ObjectName;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
@@ -96,7 +96,7 @@ public final class HostCases implements ClosedCases, HostCasesMXBean {
                 ENDED.minusSeconds(100_000),
                 ENDED.plusSeconds(number),
                 Optional.empty(),
-                List.of(new Said(ENDED, Optional.empty(), "Hej, jag behöver hjälp.")),
+                List.of(new Message(ENDED, Optional.empty(), "Hej, jag behöver hjälp.")),
                 List.of(new Attachment("bild.png", "image/png", () -> {
                     byte[] content = new byte[bytes];
                     new SplittableRandom(number).nextBytes(content);

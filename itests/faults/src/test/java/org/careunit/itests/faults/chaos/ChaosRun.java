@@ -74,7 +74,7 @@ final class ChaosRun {
         }
         if (comesToRest(server)) {
             TestStore store = nodes.get(0).store;
-            new Verdict(world, store, setting.digest()).judge();
+            new InvariantChecks(world, store, setting.digest()).judge();
             store.jobs().setAside(10).forEach(job -> world.faults.add("A job was set aside: " + job));
             nodes.forEach(this::judgeCache);
         }

@@ -11,10 +11,7 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 
-/**
- * What the outside saw: the host that brought events, and the gateway that took messages. What Careunit did is judged
- * by it.
- */
+/** The outside view of a run: events of the host and messages at the gateway, by which Careunit is judged. */
 final class World {
 
     /** What the host was told is taken in, by event id. */

@@ -6,7 +6,7 @@ import org.careunit.operations.Listing;
 
 @Service
 @Command(scope = "careunit", name = "case-type-hand-out", description = "Hands a case type of a region out to a unit")
-public class CaseTypeHandOutCommand extends HandingCommand {
+public class CaseTypeHandOutCommand extends HandOutChangeCommand {
 
     @Override
     protected Listing answer() {

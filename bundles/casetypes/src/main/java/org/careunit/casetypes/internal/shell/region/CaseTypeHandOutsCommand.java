@@ -9,7 +9,7 @@ import org.careunit.operations.Listing;
         scope = "careunit",
         name = "case-type-hand-outs",
         description = "Shows who handed a case type out to a unit, or withdrew it")
-public class CaseTypeHandOutsCommand extends HandingCommand {
+public class CaseTypeHandOutsCommand extends HandOutChangeCommand {
 
     @Override
     protected Listing answer() {

@@ -6,7 +6,7 @@ import org.careunit.operations.Listing;
 
 @Service
 @Command(scope = "careunit", name = "case-type-withdraw", description = "Takes a case type of a region from a unit")
-public class CaseTypeWithdrawCommand extends HandingCommand {
+public class CaseTypeWithdrawCommand extends HandOutChangeCommand {
 
     @Override
     protected Listing answer() {

@@ -6,7 +6,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
-/** A command about what one region says. */
+/** Base of commands about the settings of a region. */
 public abstract class RegionCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")

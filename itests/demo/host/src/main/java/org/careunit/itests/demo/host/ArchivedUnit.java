@@ -12,7 +12,7 @@ import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
-import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
@@ -33,14 +33,14 @@ public final class ArchivedUnit implements Chapter {
 
     private final ArchiveRuns runs;
     private final EndedCases ended;
-    private final Doors doors;
+    private final EventDelivery doors;
     private final MovableClock clock;
 
     @Activate
     public ArchivedUnit(
             @Reference ArchiveRuns runs,
             @Reference EndedCases ended,
-            @Reference Doors doors,
+            @Reference EventDelivery doors,
             @Reference MovableClock clock) {
         this.runs = runs;
         this.ended = ended;
@@ -49,7 +49,7 @@ public final class ArchivedUnit implements Chapter {
     }
 
     @Override
-    public void tell(Report report, Patience patience) throws InterruptedException {
+    public void tell(Report report, Polling patience) throws InterruptedException {
         Instant now = clock.instant();
         doors.raise(CaseLife.CASE, new CaseChange.AnswerRead(), now);
         doors.raise(CaseLife.CASE, new CaseChange.Closed(), now);
@@ -71,8 +71,8 @@ public final class ArchivedUnit implements Chapter {
                 endedAt,
                 Optional.empty(),
                 List.of(
-                        new Said(receivedAt, Optional.empty(), "Hej! Jag behöver förnya mitt recept."),
-                        new Said(endedAt, Optional.of(handler), "Receptet är förnyat. Du kan hämta det i dag.")),
+                        new Message(receivedAt, Optional.empty(), "Hej! Jag behöver förnya mitt recept."),
+                        new Message(endedAt, Optional.of(handler), "Receptet är förnyat. Du kan hämta det i dag.")),
                 List.of(new Attachment("Läkemedelslista.pdf", "application/pdf", ArchivedUnit::pdf)));
     }
 

@@ -24,19 +24,19 @@ public final class CaseLife implements Chapter {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private final LifeSettings settings;
-    private final Doors doors;
+    private final EventDelivery doors;
     private final CaseMessages messages;
     private final Outcome outcome;
-    private final Foretold foretold;
+    private final TimelineComparison foretold;
     private final MovableClock clock;
 
     @Activate
     public CaseLife(
             @Reference LifeSettings settings,
-            @Reference Doors doors,
+            @Reference EventDelivery doors,
             @Reference Messages messages,
             @Reference Outcome outcome,
-            @Reference Foretold foretold,
+            @Reference TimelineComparison foretold,
             @Reference MovableClock clock) {
         this.settings = settings;
         this.doors = doors;
@@ -50,7 +50,7 @@ public final class CaseLife implements Chapter {
     record Moment(LocalDateTime at, String what, List<CaseChange> changes, List<String> messages) {}
 
     @Override
-    public void tell(Report report, Patience patience) throws InterruptedException {
+    public void tell(Report report, Polling patience) throws InterruptedException {
         settings.save();
         List<Moment> moments = LifeMoments.of(HolidayWeek.of(clock.local().toLocalDate()));
         foretold.preview(report, moments);

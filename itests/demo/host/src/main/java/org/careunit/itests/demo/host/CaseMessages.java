@@ -28,7 +28,7 @@ final class CaseMessages {
     }
 
     /** Waits until messages of these kinds, written as topic and channel, have left; gives those that are new. */
-    List<LedgerEntry> await(List<String> kinds, Patience patience) throws InterruptedException {
+    List<LedgerEntry> await(List<String> kinds, Polling patience) throws InterruptedException {
         List<LedgerEntry> left = new ArrayList<>();
         patience.until(
                 "messages have left: " + kinds,

@@ -4,5 +4,5 @@ package org.careunit.itests.demo.host;
 interface Chapter {
 
     /** Tells all of it; returns when all that follows from it has happened. */
-    void tell(Report report, Patience patience) throws InterruptedException;
+    void tell(Report report, Polling patience) throws InterruptedException;
 }

@@ -22,7 +22,7 @@ public final class Chapters {
         this.all = List.of(life, why, figures, returned, records, archived);
     }
 
-    void tell(Report report, Patience patience) throws InterruptedException {
+    void tell(Report report, Polling patience) throws InterruptedException {
         for (Chapter chapter : all) {
             chapter.tell(report, patience);
         }

@@ -48,7 +48,7 @@ public final class DemoHost {
     private void tell() {
         Report report = new Report();
         try {
-            Patience patience = new Patience(threads);
+            Polling patience = new Polling(threads);
             story.tell(report, patience);
             chapters.tell(report, patience);
             outcome.reportMessages(report);

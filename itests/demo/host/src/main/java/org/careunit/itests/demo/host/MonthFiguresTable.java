@@ -25,7 +25,7 @@ public final class MonthFiguresTable implements Chapter {
     }
 
     @Override
-    public void tell(Report report, Patience patience) {
+    public void tell(Report report, Polling patience) {
         YearMonth now = YearMonth.from(clock.local());
         List<MonthFigures> months =
                 figures.months(LifeSettings.ADMINISTRATOR, CaseLife.CASE.unit(), now.minusMonths(1), now);

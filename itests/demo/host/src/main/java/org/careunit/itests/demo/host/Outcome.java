@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What is to come of each event, and what has. */
+/** Expected and actual result of each event. */
 @Component(service = Outcome.class)
 public final class Outcome {
 

@@ -8,12 +8,12 @@ import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.ReceiptVerification;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
-import org.careunit.itests.example.Prepared;
-import org.careunit.itests.example.Preparing;
+import org.careunit.itests.example.PreparationResult;
 import org.careunit.itests.example.Step;
+import org.careunit.itests.example.UnitPreparation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,15 +22,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Preparation.class)
 public final class Preparation {
 
-    private final Preparing preparing;
+    private final UnitPreparation preparing;
 
     @Activate
-    public Preparation(@Reference Preparing preparing) {
+    public Preparation(@Reference UnitPreparation preparing) {
         this.preparing = preparing;
     }
 
     void report(Report report) {
-        Prepared prepared = preparing.tell();
+        PreparationResult prepared = preparing.tell();
         checklist(report.add(new Table(Report.BEFORE, "Point", "Stands", "Says")), prepared.before());
         Table told = report.add(new Table(Report.PREPARING, "Step", "Answer"));
         prepared.steps().forEach(step -> told.add(step.what(), step.answer()));
@@ -53,26 +53,26 @@ public final class Preparation {
 
     /** Each reason on a line of its own. */
     private static void line(Table table, Checklist.Line line) {
-        CheckStatus standing = line.verdict().standing();
-        table.addAll(List.of(line.title(), standing(standing)), line.verdict().reasons());
+        CheckStatus status = line.result().status();
+        table.addAll(List.of(line.title(), status(status)), line.result().reasons());
     }
 
-    private static String standing(CheckStatus standing) {
-        return switch (standing) {
+    private static String status(CheckStatus status) {
+        return switch (status) {
             case DONE -> "done";
             case NOT_DONE -> "NOT DONE";
             case NOT_NEEDED -> "not needed";
         };
     }
 
-    private static void findings(Report report, Prepared prepared) {
+    private static void findings(Report report, PreparationResult prepared) {
         Table table = report.add(new Table(Report.FINDINGS, "Severity", "Point", "Characters", "Reads", "Says"));
         for (TermsFinding finding : prepared.findings()) {
             table.addAll(
                     List.of(
                             finding.severity().name(),
-                            finding.place().map(TermsFinding.Place::point).orElse(""),
-                            finding.place()
+                            finding.range().map(TermsFinding.Range::point).orElse(""),
+                            finding.range()
                                     .map(place -> place.start() + "-" + place.end())
                                     .orElse(""),
                             passage(prepared, finding)),
@@ -88,8 +88,8 @@ public final class Preparation {
     }
 
     /** The words that a finding points at. */
-    private static String passage(Prepared prepared, TermsFinding finding) {
-        return finding.place()
+    private static String passage(PreparationResult prepared, TermsFinding finding) {
+        return finding.range()
                 .flatMap(place -> prepared.inherited().points().stream()
                         .filter(point -> point.id().equals(place.point()))
                         .map(point -> point.text().substring(place.start(), place.end()))
@@ -117,7 +117,7 @@ public final class Preparation {
                         && offer.types().size() > 2);
     }
 
-    private static void receipt(Report report, Prepared prepared) {
+    private static void receipt(Report report, PreparationResult prepared) {
         Receipt receipt = prepared.receipt();
         Table table = report.add(new Table(Report.RECEIPT, "Part", "Says"));
         table.add("unit", receipt.unit().value());
@@ -134,14 +134,16 @@ public final class Preparation {
         table.add("accepted", receipt.acceptedAt().toString());
         table.add("key", receipt.key());
         table.add("signature", receipt.signature());
-        table.add("verified", verdict(prepared.genuine()));
-        table.add("with one character changed", verdict(prepared.changed()));
+        table.add("verified", verification(prepared.genuine()));
+        table.add("with one character changed", verification(prepared.changed()));
         report.check(
                 "a receipt is genuine after other terms were published, and with one character changed it is not",
                 prepared.genuine().genuine() && !prepared.changed().genuine());
     }
 
-    private static String verdict(ReceiptVerdict verdict) {
-        return verdict.genuine() ? "genuine" : "NOT GENUINE: " + verdict.why().orElse("");
+    private static String verification(ReceiptVerification verification) {
+        return verification.genuine()
+                ? "genuine"
+                : "NOT GENUINE: " + verification.why().orElse("");
     }
 }

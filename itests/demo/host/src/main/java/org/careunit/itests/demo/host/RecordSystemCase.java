@@ -29,7 +29,7 @@ public final class RecordSystemCase implements Chapter {
 
     private final RecordSystemTests tests;
     private final UnitSettings settings;
-    private final Doors doors;
+    private final EventDelivery doors;
     private final Messages messages;
     private final MovableClock clock;
 
@@ -37,7 +37,7 @@ public final class RecordSystemCase implements Chapter {
     public RecordSystemCase(
             @Reference RecordSystemTests tests,
             @Reference UnitSettings settings,
-            @Reference Doors doors,
+            @Reference EventDelivery doors,
             @Reference Messages messages,
             @Reference MovableClock clock) {
         this.tests = tests;
@@ -48,7 +48,7 @@ public final class RecordSystemCase implements Chapter {
     }
 
     @Override
-    public void tell(Report report, Patience patience) throws InterruptedException {
+    public void tell(Report report, Polling patience) throws InterruptedException {
         Table table = report.add(new Table(Report.RECORDS, "What happens", "State", "Answer of the record system"));
         patience.until("the record system passes its test message", this::passesTest);
         table.add("the unit's administrator sends a test message", "PASSED", "");
@@ -68,7 +68,7 @@ public final class RecordSystemCase implements Chapter {
         }
     }
 
-    private void tell(Table table, String what, CaseChange change, int notices, Patience patience)
+    private void tell(Table table, String what, CaseChange change, int notices, Polling patience)
             throws InterruptedException {
         doors.raise(CASE, change, clock.instant());
         patience.until(

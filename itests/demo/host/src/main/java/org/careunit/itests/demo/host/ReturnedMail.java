@@ -26,14 +26,14 @@ public final class ReturnedMail implements Chapter {
     private static final Town.Unit UNIT = Town.units().get(12);
     private static final Actor ADMINISTRATOR = Registration.actor(UNIT.staff().get(0));
 
-    private final Doors doors;
+    private final EventDelivery doors;
     private final Messages messages;
     private final CaseExplanations explanations;
     private final MovableClock clock;
 
     @Activate
     public ReturnedMail(
-            @Reference Doors doors,
+            @Reference EventDelivery doors,
             @Reference Messages messages,
             @Reference CaseExplanations explanations,
             @Reference MovableClock clock) {
@@ -44,7 +44,7 @@ public final class ReturnedMail implements Chapter {
     }
 
     @Override
-    public void tell(Report report, Patience patience) throws InterruptedException {
+    public void tell(Report report, Polling patience) throws InterruptedException {
         Table table = report.add(new Table(
                 Report.RETURNED,
                 "What happens",
@@ -69,7 +69,7 @@ public final class ReturnedMail implements Chapter {
         return subject;
     }
 
-    private void await(CaseRef subject, MessageState state, Patience patience) throws InterruptedException {
+    private void await(CaseRef subject, MessageState state, Polling patience) throws InterruptedException {
         patience.until("the e-mail is " + state, () -> about(subject).stream().anyMatch(row -> row.state() == state));
     }
 

@@ -19,8 +19,8 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.messages.MessageState;
 import org.careunit.itests.demo.host.clock.MovableClock;
-import org.careunit.itests.example.Joining;
 import org.careunit.itests.example.Step;
+import org.careunit.itests.example.UnitJoin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,20 +34,20 @@ public final class Story {
     private final Clock clock;
     private final Registration registration;
     private final Colleagues colleagues;
-    private final Doors doors;
+    private final EventDelivery doors;
     private final Outcome outcome;
     private final Refusals refusals;
-    private final Joining joining;
+    private final UnitJoin joining;
     private final Preparation preparation;
 
     @Activate
     public Story(
             @Reference Registration registration,
             @Reference Colleagues colleagues,
-            @Reference Doors doors,
+            @Reference EventDelivery doors,
             @Reference Outcome outcome,
             @Reference Refusals refusals,
-            @Reference Joining joining,
+            @Reference UnitJoin joining,
             @Reference Preparation preparation,
             @Reference MovableClock clock) {
         this.registration = registration;
@@ -61,7 +61,7 @@ public final class Story {
     }
 
     /** Tells all of it; returns when nothing moves any more but what waits to be gathered. */
-    void tell(Report report, Patience patience) throws InterruptedException {
+    void tell(Report report, Polling patience) throws InterruptedException {
         patience.until(
                 "the directory answers", () -> colleagues.knows(Town.staff().get(0)));
         registration.bringAll();
@@ -70,7 +70,7 @@ public final class Story {
                 registration.units() == Town.units().size()
                         && registration.staff() == Town.staff().size());
         colleagues.report(report);
-        Table cameIn = report.add(Doors.cameIn());
+        Table cameIn = report.add(EventDelivery.cameIn());
         try {
             events(report, cameIn, patience);
         } finally {
@@ -96,7 +96,7 @@ public final class Story {
                 steps.stream().allMatch(Step::expected));
     }
 
-    private void events(Report report, Table cameIn, Patience patience) throws InterruptedException {
+    private void events(Report report, Table cameIn, Polling patience) throws InterruptedException {
         List<CaseEvent> first = first();
         doors.call(cameIn, first);
         settle("the first mails have left", patience);
@@ -113,7 +113,7 @@ public final class Story {
         gathered(cameIn, patience);
     }
 
-    private void settle(String what, Patience patience) throws InterruptedException {
+    private void settle(String what, Polling patience) throws InterruptedException {
         patience.until(what, outcome::isReached);
     }
 
@@ -133,7 +133,7 @@ public final class Story {
     }
 
     /** Many cases in a row: the first is told of at once, the others together; one is withdrawn before. */
-    private void gathered(Table cameIn, Patience patience) throws InterruptedException {
+    private void gathered(Table cameIn, Polling patience) throws InterruptedException {
         doors.call(cameIn, List.of(received(11, 3, SENT)));
         settle("the first of many has left", patience);
         doors.call(

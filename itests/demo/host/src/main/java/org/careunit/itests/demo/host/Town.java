@@ -3,7 +3,7 @@ package org.careunit.itests.demo.host;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The units and staff of the demo, all of them feigned. The directory is filled from here, and so is Careunit. */
+/** The fictitious units and staff of the demo, for the directory and for Careunit. */
 public final class Town {
 
     /** A name that all staff of the demo bear, and nobody else. */

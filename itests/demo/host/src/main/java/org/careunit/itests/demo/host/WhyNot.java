@@ -27,19 +27,20 @@ public final class WhyNot implements Chapter {
             MessageReason.SENDING,
             MessageReason.WILL_COME);
 
-    private final Doors doors;
+    private final EventDelivery doors;
     private final CaseExplanations explanations;
     private final MovableClock clock;
 
     @Activate
-    public WhyNot(@Reference Doors doors, @Reference CaseExplanations explanations, @Reference MovableClock clock) {
+    public WhyNot(
+            @Reference EventDelivery doors, @Reference CaseExplanations explanations, @Reference MovableClock clock) {
         this.doors = doors;
         this.explanations = explanations;
         this.clock = clock;
     }
 
     @Override
-    public void tell(Report report, Patience patience) throws InterruptedException {
+    public void tell(Report report, Polling patience) throws InterruptedException {
         doors.raise(CASE, new CaseChange.Received(LifeSettings.TYPE), clock.instant());
         patience.until("Careunit has looked at the case", () -> why().stream()
                 .noneMatch(one -> one.reason() == MessageReason.NOT_LOOKED_AT));

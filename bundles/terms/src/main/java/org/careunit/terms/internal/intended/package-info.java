@@ -1,0 +1,2 @@
+/** Stores which findings of the terms check are intended. */
+package org.careunit.terms.internal.intended;
