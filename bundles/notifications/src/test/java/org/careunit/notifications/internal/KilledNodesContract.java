@@ -28,8 +28,9 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.time.SwedishTime;
+import org.careunit.notifications.internal.Life.People;
+import org.careunit.notifications.internal.SimulatedGateways.Taken;
 import org.careunit.notifications.internal.SimulatedWorld.Death;
-import org.careunit.notifications.internal.SimulatedWorld.Taken;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ abstract class KilledNodesContract {
     void openStore() throws Exception {
         store = open();
         world = new SimulatedWorld(store, base, BEGIN);
-        world.beginAnew(BEGIN, 1, Map.of());
+        world.beginAnew(BEGIN, new Life(1, 0, People.BY_MAIL, List.of(), List.of(), List.of(), List.of()));
         world.town.turnOn("reception@example.org");
         for (StaffId staff : List.of(ANNA, BO)) {
             world.town.wantToBeTold.put(
@@ -121,7 +122,7 @@ abstract class KilledNodesContract {
                 .hasSize(1));
         int inFlight = type.equals("send-email") && death != Death.BEFORE_IT ? 1 : 0;
         assertThat(reminders()).as("twice").hasSizeLessThanOrEqualTo(2 + inFlight);
-        assertThat(reminders().stream().map(one -> one.mail().id()).distinct()).hasSize(2);
+        assertThat(reminders().stream().map(one -> one.id()).distinct()).hasSize(2);
         assertThat(reminders()).allSatisfy(one -> assertThat(one.at())
                 .isBetween(at("2091-03-09T08:00:00"), at("2091-03-09T08:01:00")));
         assertEveryRowEnded();

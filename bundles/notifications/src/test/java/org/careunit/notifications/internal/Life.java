@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.StaffId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.Section;
 import org.careunit.notifications.internal.SimulatedWorld.Death;
@@ -22,14 +24,33 @@ import org.careunit.notifications.internal.SimulatedWorld.Death;
  * meanwhile, and what fails.
  *
  * @param window how long news are gathered, in minutes
+ * @param people where people are reached
  */
 record Life(
         long seed,
         int window,
+        People people,
         List<Delivery> deliveries,
         List<Change> changes,
         List<Outage> outages,
         List<Kill> kills) {
+
+    /**
+     * Where people are reached, beside their e-mail addresses.
+     *
+     * @param phones of staff who have chosen SMS too
+     * @param residents whether residents have chosen SMS: some do, some beside e-mail
+     * @param smsPerDay how many SMS the unit may send on one day; 0 for any number
+     */
+    record People(Map<StaffId, TelephoneNumber> phones, boolean residents, int smsPerDay) {
+
+        static final People BY_MAIL = new People(Map.of(), false, 0);
+    }
+
+    /** The number of a case in its life. */
+    static int number(CaseRef ref) {
+        return Integer.parseInt(ref.id().substring(2));
+    }
 
     /** An event on its way: it may come late, twice, and by either door. */
     record Delivery(String id, int number, CaseChange change, Happening when, Door door) {}
@@ -70,13 +91,24 @@ record Life(
         record Absence(Instant at, StaffId staff, Optional<LocalDate> until) implements Change {}
     }
 
-    /** A time in which the gateway or the store is out. */
+    /** A time in which something is out. */
     record Outage(Instant from, Instant until, What what) {
 
         enum What {
             STORE,
-            GATEWAY_AWAY,
-            GATEWAY_REFUSING
+            MAIL_AWAY,
+            MAIL_REFUSING,
+            SMS_UNBOUND,
+            SMS_THROTTLED,
+            RECORDS_AWAY,
+            RECORDS_BUSY,
+            /** The record system carries out what it hears, or does not, and does not answer. */
+            RECORDS_SILENT,
+            /** The record system is another one, which has not passed a test message. */
+            RECORDS_CHANGED,
+            HOST,
+            /** The host knows nothing of the resident of one case. */
+            HOST_OF_ONE
         }
     }
 
@@ -100,13 +132,14 @@ record Life(
                         without(deliveries).map(fewer -> with(fewer, changes, outages, kills)),
                         without(changes).map(fewer -> with(deliveries, fewer, outages, kills)),
                         without(outages).map(fewer -> with(deliveries, changes, fewer, kills)),
-                        without(kills).map(fewer -> with(deliveries, changes, outages, fewer)))
+                        without(kills).map(fewer -> with(deliveries, changes, outages, fewer)),
+                        Stream.of(new Life(seed, window, People.BY_MAIL, deliveries, changes, outages, kills)))
                 .flatMap(each -> each)
                 .filter(life -> !life.equals(this));
     }
 
     private Life with(List<Delivery> some, List<Change> decided, List<Outage> out, List<Kill> killed) {
-        return new Life(seed, window, some, decided, out, killed);
+        return new Life(seed, window, people, some, decided, out, killed);
     }
 
     private static <T> List<T> without(List<T> all, Predicate<T> left) {
@@ -123,7 +156,13 @@ record Life(
 
     @Override
     public String toString() {
-        return Stream.of(List.of("seed " + seed + ", window " + window), deliveries, changes, outages, kills)
+        return Stream.of(
+                        List.of("seed " + seed + ", window " + window + ", " + people.smsPerDay() + " SMS a day to "
+                                + people),
+                        deliveries,
+                        changes,
+                        outages,
+                        kills)
                 .flatMap(List::stream)
                 .map(Object::toString)
                 .reduce("", (all, one) -> all + "\n  " + one);

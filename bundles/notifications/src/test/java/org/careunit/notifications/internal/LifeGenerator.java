@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -15,8 +17,10 @@ import java.util.stream.IntStream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.StaffId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
@@ -27,6 +31,7 @@ import org.careunit.notifications.internal.Life.Door;
 import org.careunit.notifications.internal.Life.Happening;
 import org.careunit.notifications.internal.Life.Kill;
 import org.careunit.notifications.internal.Life.Outage;
+import org.careunit.notifications.internal.Life.People;
 import org.careunit.notifications.internal.SimulatedWorld.Death;
 
 /** Makes lives from seeds. */
@@ -39,6 +44,7 @@ final class LifeGenerator {
     static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     static final StaffId BO = new StaffId("SE1111111111-BO");
 
+    private static final String REFUSED_NUMBER = SimulatedGateways.REFUSED + "1000002";
     private static final int MOST_CASES = 5;
     private static final int MOST_EVENTS = 8;
     private static final Duration LATEST = Duration.ofDays(2);
@@ -71,12 +77,27 @@ final class LifeGenerator {
         return new Life(
                 seed,
                 random.nextInt(4) == 0 ? 0 : 10,
+                people(),
                 deliveries.stream()
                         .sorted(Comparator.comparing(one -> one.when().arrives()))
                         .toList(),
                 changes(deliveries),
                 outages,
                 kills());
+    }
+
+    /** In one life of three nobody has chosen SMS. */
+    private People people() {
+        if (random.nextInt(3) == 0) {
+            return People.BY_MAIL;
+        }
+        Map<StaffId, TelephoneNumber> phones = new HashMap<>();
+        phones.put(ANNA, new TelephoneNumber("+46701000001"));
+        if (random.nextBoolean()) {
+            List<String> any = List.of("+46701000002", SimulatedGateways.ABROAD + "40000002", REFUSED_NUMBER);
+            phones.put(BO, new TelephoneNumber(any.get(random.nextInt(any.size()))));
+        }
+        return new People(Map.copyOf(phones), random.nextBoolean(), random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0);
     }
 
     /** Seconds after a minute, so that nothing happens at the very moment of a reminder. */
@@ -164,6 +185,7 @@ final class LifeGenerator {
                 new Change.Saved(BEGIN, new StaffReminder(random.nextInt(10) != 0, 1 + random.nextInt(5))),
                 new Change.Saved(BEGIN, new ResidentReminder(random.nextInt(10) != 0, 1 + random.nextInt(4))),
                 new Change.InRegion(BEGIN, closed(), false),
+                new Change.Saved(BEGIN, new RecordSystemNotification(random.nextInt(4) != 0)),
                 new Change.Promise(BEGIN, random.nextInt(4)),
                 new Change.Permission(BEGIN, ANNA, true),
                 new Change.Permission(BEGIN, BO, random.nextBoolean()));
@@ -173,6 +195,7 @@ final class LifeGenerator {
         List<Supplier<Change>> any = List.of(
                 () -> new Change.Saved(at, section()),
                 () -> new Change.Saved(at, closed()),
+                () -> new Change.Saved(at, new RecordSystemNotification(random.nextBoolean())),
                 () -> new Change.InRegion(at, section(), random.nextBoolean()),
                 () -> new Change.InRegion(at, closed(), random.nextBoolean()),
                 () -> new Change.Quiet(at, quiet()),
@@ -210,7 +233,7 @@ final class LifeGenerator {
     /** From minutes to days; seldom longer than messages to residents live. They do not overlap. */
     private List<Outage> outages(List<Delivery> deliveries) {
         List<Outage> all = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = random.nextInt(6); i > 0; i--) {
             Instant from = nearby(deliveries, 24 * 60, 8 * 24 * 60);
             int minutes = random.nextInt(12) == 0 ? 9 * 24 * 60 : random.nextBoolean() ? 300 : 3 * 24 * 60;
             Instant until = from.plus(Duration.ofMinutes(1L + random.nextInt(minutes)));

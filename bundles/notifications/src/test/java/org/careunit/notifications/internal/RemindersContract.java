@@ -232,6 +232,42 @@ abstract class RemindersContract {
         });
     }
 
+    /** Its job waits alone: those of others to the same mail domain go on. */
+    @Test
+    void aHostThatCannotSayWhereOneResidentIsReachedKeepsThatMessageWaiting() {
+        AtomicInteger asked = new AtomicInteger();
+        platform.recipients.setHost(ref -> {
+            if (ref.id().equals("c-1") && asked.incrementAndGet() == 2) {
+                throw new UnavailableException("not now");
+            }
+            return Optional.of(new CaseContacts.Contacts(
+                    Optional.of(new EmailAddress(ref.id() + "@example.org")), Optional.empty()));
+        });
+        for (String id : List.of("c-1", "c-2")) {
+            platform.happens(id, RECEIVED);
+            platform.happens(id, new CaseChange.Answered());
+        }
+        platform.until(at("2026-03-07T20:00"));
+        assertThat(sentTo("c-2@example.org")).singleElement().asString().startsWith("2026-03-07T08:00");
+        assertThat(sentTo("c-1@example.org")).singleElement().asString().startsWith("2026-03-07T08:15");
+    }
+
+    /** Neither the gateway's return nor the next day's SMS must wake anybody. */
+    @Test
+    void aStaffReminderThatWaitedForTheGatewayLeavesInWorkingHours() {
+        platform.happens("c-1", RECEIVED);
+        platform.until(at("2026-03-09T07:45"));
+        int before = platform.sent.size();
+        platform.unreachable = true;
+        platform.until(at("2026-03-09T22:00"));
+        platform.unreachable = false;
+        platform.until(at("2026-03-10T07:45"));
+        assertThat(platform.sent).hasSize(before);
+        platform.until(at("2026-03-10T08:15"));
+        assertThat(platform.sent).hasSize(before + 1);
+        assertThat(platform.sent.get(before).at()).isEqualTo(at("2026-03-10T08:00"));
+    }
+
     @Test
     void aReminderThatHasNotGoneInSevenDaysExpires() {
         platform.recipients.setHost(ref -> {

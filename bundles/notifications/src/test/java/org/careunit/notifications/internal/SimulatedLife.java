@@ -22,15 +22,19 @@ import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.gateways.CaseNotice;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.StaffId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
@@ -39,14 +43,17 @@ import org.careunit.notifications.internal.Life.Change;
 import org.careunit.notifications.internal.Life.Delivery;
 import org.careunit.notifications.internal.Life.Door;
 import org.careunit.notifications.internal.Life.Outage;
-import org.careunit.notifications.internal.SimulatedWorld.Taken;
+import org.careunit.notifications.internal.SimulatedGateways.Heard;
+import org.careunit.notifications.internal.SimulatedGateways.Taken;
 import org.careunit.notifications.model.Decisions;
 import org.careunit.notifications.model.Decisions.Rules;
 import org.careunit.notifications.model.Decisions.Team;
 import org.careunit.notifications.model.KnownEvent;
 import org.careunit.notifications.model.Obligation;
+import org.careunit.notifications.model.RecordsModel;
 import org.careunit.notifications.model.UnitModel;
 import org.careunit.notifications.model.UnitModel.Violation;
+import org.careunit.notifications.model.Way;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
 
@@ -58,6 +65,8 @@ final class SimulatedLife {
     private static final String AT = "@example.org";
     private static final Map<StaffId, String> STAFF = Map.of(LifeGenerator.ANNA, "anna", LifeGenerator.BO, "bo");
     private static final List<Topic> CLOCKS = List.of(Topic.FIRST_REPLY, Topic.OVERDUE, Topic.UNREAD);
+
+    private static final int NODES = 2;
 
     /** Why is asked at each so many-th step, since it costs more than the step. */
     private static final int ASK_WHY = 11;
@@ -73,9 +82,11 @@ final class SimulatedLife {
     private final Map<UUID, UUID> messageOfRow = new HashMap<>();
     private final Set<StaffId> receivers = new HashSet<>();
     private UnitModel model;
+    private RecordsModel records;
     private Optional<Outage> out = Optional.empty();
     private Instant takenOver = Instant.MIN;
     private int duplicates;
+    private int noticesTwice;
     private int deaths;
     private int steps;
 
@@ -107,11 +118,12 @@ final class SimulatedLife {
             step();
         }
         model.ended();
+        records.ended();
         cases().forEach(this::requireEnded);
     }
 
     private void prepare() {
-        world.beginAnew(LifeGenerator.BEGIN, life.seed(), life.deaths());
+        world.beginAnew(LifeGenerator.BEGIN, life);
         Town town = world.town;
         town.sections.clear();
         town.saved.clear();
@@ -121,13 +133,36 @@ final class SimulatedLife {
         town.firstReplyDays = OptionalInt.empty();
         town.turnOn(RECEPTION + AT);
         STAFF.forEach((staff, name) -> town.wantToBeTold.put(staff, new EmailAddress(name + AT)));
+        town.wantSms.clear();
+        town.wantSms.putAll(life.people().phones());
         TopicMessages window = new TopicMessages(life.window(), null, null);
         town.words = Optional.of(new StaffMessages(window, window, window, window, window));
         STAFF.keySet().forEach(staff -> permit(staff, false));
-        world.contacts = ref -> Optional.of(new CaseContacts.Contacts(
-                Optional.of(new EmailAddress("resident-" + number(ref) + AT)), Optional.empty()));
-        world.unread = ref -> isUnread(number(ref));
-        model = new UnitModel(decisions(), Duration.ofMinutes(life.window()), this::isUnread);
+        world.contacts = ref -> Optional.of(contacts(Life.number(ref)));
+        world.unread = ref -> isUnread(Life.number(ref));
+        model = new UnitModel(
+                decisions(),
+                Duration.ofMinutes(life.window()),
+                new UnitModel.Residents(this::addresses, this::isUnread),
+                life.people().smsPerDay());
+        records = new RecordsModel();
+    }
+
+    /** Some want e-mail, some SMS, and some both. */
+    private CaseContacts.Contacts contacts(int number) {
+        boolean wantsSms = life.people().residents() && number % 3 > 0;
+        boolean wantsMail = !wantsSms || number % 3 == 1;
+        return new CaseContacts.Contacts(
+                Optional.of(new EmailAddress("resident-" + number + AT)).filter(any -> wantsMail),
+                Optional.of(new TelephoneNumber("+4673000000" + number)).filter(any -> wantsSms));
+    }
+
+    private List<String> addresses(int number) {
+        CaseContacts.Contacts contacts = contacts(number);
+        return Stream.concat(
+                        contacts.email().stream().map(mail -> mail.value().replace(AT, "")),
+                        contacts.sms().stream().map(phone -> Way.TELEPHONE + phone.e164()))
+                .toList();
     }
 
     private boolean isUnread(int number) {
@@ -144,10 +179,6 @@ final class SimulatedLife {
 
     private static KnownEvent known(Delivery one) {
         return new KnownEvent(one.id(), one.number(), one.change(), one.when().at());
-    }
-
-    private static int number(CaseRef ref) {
-        return Integer.parseInt(ref.id().substring(2));
     }
 
     private static CaseRef ref(int number) {
@@ -201,8 +232,12 @@ final class SimulatedLife {
         if (world.hasDied()) {
             deaths++;
             takenOver = world.now().plus(SimulatedWorld.TAKEN_OVER);
-            model.disturbed(takenOver);
+            model.disturbed(takenOver, Set.of(Way.values()));
+            records.disturbed(takenOver);
         }
+        records.arrived(world.now(), fresh);
+        judgeNotices();
+        records.settled(world.now());
         model.arrived(world.now(), fresh);
         model.passed(world.now());
         judge(taken);
@@ -216,31 +251,56 @@ final class SimulatedLife {
         if (out.filter(outage -> !outage.until().isAfter(world.now())).isPresent()) {
             boolean wasStoreOut = isStoreOut();
             out = Optional.empty();
-            world.gatewayIsOutUntil(Optional.empty(), false);
+            world.fails(Optional.empty());
             if (wasStoreOut) {
-                world.storeIsOut(false);
-                waiting.stream().filter(one -> one.door() == Door.EVENT_ADMIN).forEach(one -> note(one, fresh));
-                waiting.stream().filter(one -> one.door() == Door.SERVICE).forEach(one -> {
-                    if (!world.bring(event(one))) {
-                        throw new IllegalStateException("The store is back, and refuses");
-                    }
-                    note(one, fresh);
-                });
-                waiting.clear();
+                comeIn(fresh);
+            } else {
+                world.testRecordSystem();
             }
         }
+    }
+
+    /** What waited for the store. */
+    private void comeIn(List<KnownEvent> fresh) {
+        world.storeIsOut(false);
+        waiting.stream().filter(one -> one.door() == Door.EVENT_ADMIN).forEach(one -> note(one, fresh));
+        waiting.stream().filter(one -> one.door() == Door.SERVICE).forEach(one -> {
+            if (!world.bring(event(one))) {
+                throw new IllegalStateException("The store is back, and refuses");
+            }
+            note(one, fresh);
+        });
+        waiting.clear();
     }
 
     private void beginOutage() {
         if (out.isEmpty() && !outages.isEmpty() && !outages.peek().from().isAfter(world.now())) {
             Outage begins = outages.remove();
             out = Optional.of(begins);
-            model.disturbed(begins.until());
+            disturb(begins);
             if (isStoreOut()) {
                 world.storeIsOut(true);
             } else {
-                world.gatewayIsOutUntil(Optional.of(begins.until()), begins.what() == Outage.What.GATEWAY_REFUSING);
+                world.fails(out);
             }
+        }
+    }
+
+    private void disturb(Outage outage) {
+        Instant until = outage.until();
+        switch (outage.what()) {
+            case STORE -> {
+                model.disturbed(until, Set.of(Way.values()));
+                records.disturbed(until);
+            }
+            case MAIL_AWAY, MAIL_REFUSING -> model.disturbed(until, Set.of(Way.MAIL));
+            case SMS_UNBOUND, SMS_THROTTLED -> model.disturbed(until, Set.of(Way.SMS));
+            case RECORDS_AWAY, RECORDS_BUSY, RECORDS_SILENT, RECORDS_CHANGED -> records.disturbed(until);
+            case HOST -> {
+                model.disturbed(until, Set.of(Way.HOST));
+                records.disturbed(until);
+            }
+            case HOST_OF_ONE -> records.disturbed(0, until);
         }
     }
 
@@ -248,6 +308,7 @@ final class SimulatedLife {
         while (!isStoreOut() && !changes.isEmpty() && !changes.peek().at().isAfter(world.now())) {
             apply(changes.remove());
             model.decided(world.now(), decisions());
+            records.decided(((RecordSystemNotification) world.town.inForce(RecordSystemNotification.class)).on());
         }
     }
 
@@ -290,7 +351,16 @@ final class SimulatedLife {
                 town.firstReplyDays.orElse(0),
                 (ResidentReminder) town.inForce(ResidentReminder.class),
                 town.quietHours);
-        return new Decisions(rules, new Team(RECEPTION, STAFF, Set.copyOf(receivers), Map.copyOf(town.absentUntil)));
+        Map<StaffId, List<String>> addresses = new HashMap<>();
+        STAFF.forEach((staff, name) -> addresses.put(
+                staff,
+                Stream.concat(
+                                Stream.of(name),
+                                Stream.ofNullable(life.people().phones().get(staff))
+                                        .map(phone -> Way.TELEPHONE + phone.e164()))
+                        .toList()));
+        return new Decisions(
+                rules, new Team(RECEPTION, addresses, Set.copyOf(receivers), Map.copyOf(town.absentUntil)));
     }
 
     private void deliver(List<KnownEvent> fresh) {
@@ -331,12 +401,15 @@ final class SimulatedLife {
         for (Taken one : taken) {
             boolean isKnown = one.rows().stream().anyMatch(row -> messageOfRow.containsKey(row.id()));
             if (isKnown && ++duplicates > deaths) {
-                throw wrong("left twice: " + one.mail().subject());
+                throw wrong("left twice: " + one.text());
             }
+            boolean mayBeRefusedAlready = deaths > 0 && model.isRefused(one.address());
             one.rows().stream()
-                    .filter(row -> messageOfRow.put(row.id(), one.mail().id()) == null)
-                    .forEach(row -> left.put(left(row, one), one.mail().id()));
+                    .filter(row -> !mayBeRefusedAlready)
+                    .filter(row -> messageOfRow.put(row.id(), one.id()) == null)
+                    .forEach(row -> left.put(left(row, one), one.id()));
             requireCount(one);
+            judgeSms(one);
         }
         left.forEach((one, message) -> left.forEach((other, another) -> {
             if (model.isOneMessage(one, other) && !message.equals(another)) {
@@ -346,14 +419,50 @@ final class SimulatedLife {
     }
 
     private Obligation left(LedgerRow row, Taken message) {
-        String address = message.mail().to().value().replace(AT, "");
-        return model.left(message.at(), row.topic(), number(row.subject()), row.event(), address);
+        String address = message.address().replace(AT, "");
+        return model.left(message.at(), row.topic(), Life.number(row.subject()), row.event(), address);
+    }
+
+    private void judgeSms(Taken message) {
+        if (!message.address().startsWith(Way.TELEPHONE)) {
+            return;
+        }
+        Instant now = message.at();
+        if (message.status() == DeliveryStatus.ACCEPTED) {
+            model.smsTaken(now);
+        } else if (message.status() == DeliveryStatus.PERMANENT_FAILURE) {
+            model.refused(message.address());
+        }
+        int most = life.people().smsPerDay();
+        if (most > 0 && model.smsTakenOnDayOf(now) > NODES * most + deaths) {
+            throw wrong(model.smsTakenOnDayOf(now) + " SMS on one day");
+        }
+        boolean isQuietSometimes = !world.town.quietHours.from().equals(world.town.quietHours.to());
+        boolean isValid = message.rows().stream()
+                .allMatch(row -> model.smsValidUntil(now, row.topic()).equals(message.validUntil()));
+        if (isQuietSometimes && !isValid) {
+            throw wrong("an SMS is valid until " + message.validUntil());
+        }
+    }
+
+    private void judgeNotices() {
+        for (Heard one : world.heard()) {
+            CaseNotice notice = one.notice();
+            if (records.heard(world.now(), Life.number(notice.ref()), notice, one.isAnswered())
+                    && ++noticesTwice > deaths) {
+                throw wrong("heard twice: " + notice);
+            }
+            if (!notice.resident().equals(Optional.of(SimulatedGateways.resident(notice.ref())))) {
+                throw wrong("about somebody else: " + notice);
+            }
+        }
     }
 
     private void requireCount(Taken message) {
-        String digits = message.mail().subject().replace("1177", "").replaceAll("[^0-9]", "");
+        String digits = message.text().replace("1177", "").replaceAll("[^0-9]", "");
         boolean isForStaff = message.rows().stream().anyMatch(row -> row.topic() != Topic.UNREAD);
-        if (isForStaff && Integer.parseInt(digits) != message.rows().size()) {
+        int said = digits.isEmpty() ? 1 : Integer.parseInt(digits);
+        if (isForStaff && said != message.rows().size()) {
             throw wrong("says " + digits + " and tells of " + message.rows().size());
         }
     }

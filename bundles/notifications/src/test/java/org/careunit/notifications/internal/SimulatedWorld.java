@@ -2,6 +2,10 @@ package org.careunit.notifications.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +26,17 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.DeliveryResult;
-import org.careunit.api.gateways.DeliveryStatus;
-import org.careunit.api.gateways.MailGateway;
-import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.Life.Outage;
+import org.careunit.notifications.internal.SimulatedGateways.Heard;
+import org.careunit.notifications.internal.SimulatedGateways.Taken;
 import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.notifications.internal.intake.SpoolDrain;
+import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
@@ -42,7 +47,6 @@ import org.careunit.storage.jobs.JobLease;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.jobs.Jobs.Waiting;
-import org.careunit.storage.messages.LedgerRow;
 import org.careunit.testkit.fakes.SettableClock;
 import org.osgi.service.event.Event;
 
@@ -51,13 +55,15 @@ import org.osgi.service.event.Event;
  * store that are out at times, and nodes that die between steps of a job. The virtual time is far ahead of the real
  * one, so that what the store has for at once is due.
  */
-final class SimulatedWorld implements MailGateway {
+final class SimulatedWorld {
 
     /** After so long another node has what a dead one had begun. */
     static final Duration TAKEN_OVER = Duration.ofSeconds(26);
 
     private static final Set<String> BY_HAND = Set.of("sweep-clocks", "watch-clocks");
     private static final Actor HOST = new Actor.Host("test");
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final String NOTICES = "send-journal";
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     final Town town = new Town();
@@ -73,21 +79,18 @@ final class SimulatedWorld implements MailGateway {
     private final AtomicInteger drained = new AtomicInteger();
     private final EventJson json = new EventJson();
     private final Map<String, Postponed> later = new HashMap<>();
-    private final List<Taken> taken = new ArrayList<>();
+    private final SimulatedGateways gateways;
+    private int smsPerDay;
     private final Map<Integer, Death> deaths = new HashMap<>();
     private final Map<String, Death> deathsByType = new HashMap<>();
     private VirtualNode[] nodes = new VirtualNode[0];
     private Random random = new Random(0);
     private volatile boolean isStoreOut;
-    private boolean isGatewayRefusing;
-    private Optional<Instant> gatewayBack = Optional.empty();
     private Instant now;
     private int jobsRun;
     private boolean hasDied;
+    private final Set<String> died = new HashSet<>();
     private long lease;
-
-    /** What the gateway took: the message, and the rows that it told of. */
-    record Taken(Instant at, OutgoingMail mail, List<LedgerRow> rows) {}
 
     /** When in a job a node dies. */
     enum Death {
@@ -107,6 +110,7 @@ final class SimulatedWorld implements MailGateway {
         this.store = store;
         this.base = base;
         this.now = now;
+        gateways = new SimulatedGateways(store, this::now);
         town.join(store);
         start();
         door = new EventAdminReceiver(new NotificationsSettings(base, Map.of()));
@@ -155,9 +159,21 @@ final class SimulatedWorld implements MailGateway {
 
     private VirtualNode node() {
         Clock clock = SettableClock.showing(() -> now);
-        VirtualNode node = new VirtualNode(store, base, town, clock, this, new FailingTransactions());
-        node.recipients.setHost(ref -> contacts.contacts(ref));
-        node.residentRules.setHost(ref -> unread.isUnread(ref));
+        VirtualNode.Gateways ways = new VirtualNode.Gateways(
+                gateways.new Mail(),
+                Optional.of(gateways.new Sms()),
+                smsPerDay,
+                Optional.of(gateways.new Records()),
+                gateways::identity);
+        VirtualNode node = new VirtualNode(store, base, town, clock, ways, new FailingTransactions());
+        node.recipients.setHost(ref -> {
+            gateways.requireHost();
+            return contacts.contacts(ref);
+        });
+        node.residentRules.setHost(ref -> {
+            gateways.requireHost();
+            return unread.isUnread(ref);
+        });
         return node;
     }
 
@@ -167,20 +183,34 @@ final class SimulatedWorld implements MailGateway {
     }
 
     /** Forgets everything that has happened. */
-    void beginAnew(Instant at, long seed, Map<Integer, Death> dying) {
+    void beginAnew(Instant at, Life life) {
         now = at;
-        random = new Random(seed);
+        random = new Random(life.seed());
         later.clear();
-        taken.clear();
+        gateways.beginAnew();
         deaths.clear();
-        deaths.putAll(dying);
+        deaths.putAll(life.deaths());
         deathsByType.clear();
         jobsRun = 0;
         isStoreOut = false;
-        gatewayBack = Optional.empty();
         store.jobs().waiting(1_000).forEach(waiting -> store.jobs()
                 .cancel(waiting.job().id()));
-        List.of("ledger", "events", "cases", "digest_windows").forEach(table -> store.execute("DELETE FROM " + table));
+        List.of("ledger", "events", "cases", "digest_windows", "sms_parts", "suppressions")
+                .forEach(table -> store.execute("DELETE FROM " + table));
+        if (smsPerDay != life.people().smsPerDay()) {
+            smsPerDay = life.people().smsPerDay();
+            start();
+        }
+        testRecordSystem();
+    }
+
+    /** Has the record system pass its test message, where it was changed since it did. */
+    void testRecordSystem() {
+        RecordSystemsComponent records = anyNode().records;
+        boolean isTested = records.standing(Events.UNIT).progress() == RecordSystems.Progress.PASSED;
+        if (!isTested && !records.test(OPERATOR, Events.UNIT).passed()) {
+            throw new IllegalStateException("The record system does not pass its test message");
+        }
     }
 
     Instant now() {
@@ -203,10 +233,17 @@ final class SimulatedWorld implements MailGateway {
         }
     }
 
-    /** @param isRefusing whether it answers, and takes nothing, rather than being out of reach */
-    void gatewayIsOutUntil(Optional<Instant> back, boolean isRefusing) {
-        gatewayBack = back;
-        isGatewayRefusing = isRefusing;
+    /** What fails now, the store apart; empty for nothing. */
+    void fails(Optional<Outage> outage) {
+        gateways.fails(outage);
+    }
+
+    /** What the record system was sent in the last work; of what a dead node sent, nobody knows what came of it. */
+    List<Heard> heard() {
+        Stream<Heard> unknown = gateways.declined.stream()
+                .filter(notice -> died.contains(notice.id().toString()))
+                .map(notice -> new Heard(notice, false));
+        return Stream.concat(gateways.heard.stream(), unknown).toList();
     }
 
     /** The host brings an event by the service; it is told if that failed. */
@@ -253,23 +290,71 @@ final class SimulatedWorld implements MailGateway {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Runs what is due until nothing is; says what the gateway took meanwhile. */
+    /** Runs what is due until nothing is; says what the gateways took meanwhile. */
     List<Taken> work() {
-        taken.clear();
+        gateways.forget();
         hasDied = false;
+        died.clear();
         if (!isStoreOut) {
             runDue();
             runDue(); // what was calculated anew meanwhile
         }
-        return List.copyOf(taken);
+        return List.copyOf(gateways.taken);
     }
 
     private void runDue() {
         store.jobs().add(List.of(NewJob.now(JobId.of("sweep-clocks", "now"), "")));
         List<Job> due = due();
         while (!due.isEmpty()) {
-            due.forEach(this::run);
+            List<Job> notices =
+                    due.stream().filter(job -> job.id().type().equals(NOTICES)).toList();
+            boolean isTogether = notices.size() > 1 && random.nextBoolean();
+            due.stream().filter(job -> !isTogether || !notices.contains(job)).forEach(this::run);
+            if (isTogether) {
+                runTogether(notices);
+            }
             due = due();
+        }
+    }
+
+    /** As a node does with jobs of one destination; none of them dies. */
+    private void runTogether(List<Job> waiting) {
+        List<Job> jobs = waiting.stream().map(this::claimed).toList();
+        try {
+            List<JobOutcome> outcomes = anyNode().handlers.get(NOTICES).runTogether(jobs);
+            for (int i = 0; i < jobs.size(); i++) {
+                Job job = jobs.get(i);
+                JobOutcome outcome = outcomes.get(i);
+                store.transactions().run(() -> finish(job, outcome, false));
+            }
+        } catch (Exception failure) {
+            throw new IllegalStateException("notices together", failure);
+        }
+    }
+
+    private Job claimed(Job waiting) {
+        return leased(Optional.ofNullable(later.remove(waiting.id().toString()))
+                .map(Postponed::job)
+                .orElse(waiting));
+    }
+
+    /** Jobs that wait for another one that was added before them in their order. */
+    private Set<String> behindOthers() {
+        Set<String> orders = new HashSet<>();
+        Set<String> behind = new HashSet<>();
+        String ordered =
+                "SELECT id, order_key FROM job_queue WHERE order_key IS NOT NULL ORDER BY order_key, order_number";
+        try (Connection connection = store.connection();
+                PreparedStatement statement = connection.prepareStatement(ordered);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                if (!orders.add(rows.getString("order_key"))) {
+                    behind.add(rows.getString("id"));
+                }
+            }
+            return behind;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -299,8 +384,14 @@ final class SimulatedWorld implements MailGateway {
 
     /** In any order. */
     private List<Job> due() {
-        List<Job> due = new ArrayList<>(jobs().filter(waiting -> !dueOf(waiting).isAfter(now))
+        List<Waiting> ready =
+                jobs().filter(waiting -> !dueOf(waiting).isAfter(now)).toList();
+        boolean mayWait =
+                ready.stream().anyMatch(waiting -> waiting.job().id().type().equals(NOTICES));
+        Set<String> behind = mayWait ? behindOthers() : Set.of();
+        List<Job> due = new ArrayList<>(ready.stream()
                 .map(Waiting::job)
+                .filter(job -> !behind.contains(job.id().toString()))
                 .sorted(Comparator.comparing(job -> job.id().toString()))
                 .toList());
         Collections.shuffle(due, random);
@@ -310,8 +401,7 @@ final class SimulatedWorld implements MailGateway {
     private void run(Job waiting) {
         jobsRun++;
         String key = waiting.id().toString();
-        Job job = leased(
-                Optional.ofNullable(later.remove(key)).map(Postponed::job).orElse(waiting));
+        Job job = claimed(waiting);
         Optional<Death> death = Optional.ofNullable(deaths.get(jobsRun))
                 .or(() -> Optional.ofNullable(deathsByType.remove(waiting.id().type())));
         int node = random.nextInt(nodes.length);
@@ -326,6 +416,7 @@ final class SimulatedWorld implements MailGateway {
             store.transactions().run(() -> finish(job, outcome, death.isPresent()));
         } catch (Killed dead) {
             hasDied = true;
+            died.add(job.id().key());
             nodes[node].close();
             nodes[node] = node();
             later.put(key, new Postponed(job, now.plus(TAKEN_OVER)));
@@ -358,9 +449,15 @@ final class SimulatedWorld implements MailGateway {
             throw new Killed();
         }
         if (outcome instanceof JobOutcome.NotNow wait) {
-            put(job, now.plus(wait.pause()));
+            boolean isForHost = wait.reason().startsWith("The host");
+            Instant then = now.plus(wait.pause());
+            put(
+                    job,
+                    gateways.back()
+                            .filter(back -> isForHost || back.isBefore(then))
+                            .orElse(then));
         } else if (outcome instanceof JobOutcome.Rest || outcome instanceof JobOutcome.TryLater) {
-            put(job, gatewayBack.orElseGet(() -> now.plus(Duration.ofMinutes(5))));
+            put(job, gateways.back().orElseGet(() -> now.plus(Duration.ofMinutes(5))));
         } else if (outcome instanceof JobOutcome.Again again
                 && !BY_HAND.contains(job.id().type())) {
             put(with(job, again.payload().orElse(job.payload())), again.at());
@@ -377,28 +474,6 @@ final class SimulatedWorld implements MailGateway {
 
     private void put(Job job, Instant due) {
         later.put(job.id().toString(), new Postponed(job, due));
-    }
-
-    @Override
-    public Runnable onRecovery(Runnable listener) {
-        return () -> {};
-    }
-
-    @Override
-    public DeliveryResult send(OutgoingMail mail) {
-        if (gatewayBack.isPresent()) {
-            return isGatewayRefusing
-                    ? new DeliveryResult(DeliveryStatus.TEMPORARY_FAILURE, "451 later")
-                    : new DeliveryResult(DeliveryStatus.UNAVAILABLE, "no connection");
-        }
-        taken.add(new Taken(now, mail, leaving(mail)));
-        return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
-    }
-
-    private List<LedgerRow> leaving(OutgoingMail mail) {
-        return store.messages().ofMessage(mail.id()).stream()
-                .filter(row -> row.state() == MessageState.SENDING)
-                .toList();
     }
 
     void close() throws IOException, InterruptedException {

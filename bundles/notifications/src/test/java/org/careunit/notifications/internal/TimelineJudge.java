@@ -17,12 +17,15 @@ import org.careunit.api.cases.PlannedMessage;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.Life.Delivery;
 import org.careunit.notifications.model.Decisions;
 import org.careunit.notifications.model.KnownEvent;
 import org.careunit.notifications.model.Obligation;
 import org.careunit.notifications.model.UnitModel;
 import org.careunit.notifications.model.UnitModel.Violation;
+import org.careunit.notifications.model.Way;
 
 /** Compares the timeline that is shown of a case beforehand with what the model says of it, if nothing is late. */
 final class TimelineJudge {
@@ -70,6 +73,7 @@ final class TimelineJudge {
 
     private static List<String> shown(List<PlannedMessage> messages) {
         return messages.stream()
+                .filter(message -> message.topic() != Topic.CASE_WAITING)
                 .flatMap(message -> message.recipients().stream()
                         .map(told ->
                                 message.at() + " " + message.topic() + " " + message.round() + " " + told.recipient()))
@@ -78,7 +82,8 @@ final class TimelineJudge {
     }
 
     private static List<String> expected(List<KnownEvent> events, Decisions decisions) {
-        UnitModel model = new UnitModel(decisions, Duration.ZERO, any -> true);
+        UnitModel model = new UnitModel(
+                decisions, Duration.ZERO, new UnitModel.Residents(any -> List.of(RESIDENT), any -> true), 0);
         int number = events.get(0).number();
         List<String> lines = new ArrayList<>();
         List<KnownEvent> left = new ArrayList<>(events);
@@ -100,6 +105,9 @@ final class TimelineJudge {
     }
 
     private static String masked(String address) {
+        if (address.startsWith(Way.TELEPHONE)) {
+            return new TelephoneNumber(address.substring(Way.TELEPHONE.length())).masked();
+        }
         return address.startsWith(RESIDENT) ? RESIDENT : new EmailAddress(address + "@example.org").masked();
     }
 }

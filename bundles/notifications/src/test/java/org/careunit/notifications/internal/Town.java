@@ -25,6 +25,7 @@ import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
@@ -46,8 +47,12 @@ import org.careunit.testkit.fakes.Stub;
 /** One unit and its staff, with what they have decided, in memory. */
 final class Town {
 
-    private static final Set<Class<?>> SAVED =
-            Set.of(StaffReminder.class, ResidentReminder.class, ClosedDays.class, Simulated.class);
+    private static final Set<Class<?>> SAVED = Set.of(
+            StaffReminder.class,
+            ResidentReminder.class,
+            ClosedDays.class,
+            Simulated.class,
+            RecordSystemNotification.class);
 
     volatile EmailNotification email = EmailNotification.OFF;
     volatile Optional<StaffMessages> words = Optional.empty();
@@ -158,6 +163,9 @@ final class Town {
         }
         if (section == Simulated.class) {
             return Simulated.OFF;
+        }
+        if (section == RecordSystemNotification.class) {
+            return RecordSystemNotification.OFF;
         }
         return section == ResidentReminder.class ? ResidentReminder.DEFAULT : ClosedDays.NONE;
     }

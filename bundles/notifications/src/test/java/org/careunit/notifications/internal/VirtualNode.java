@@ -5,10 +5,14 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.gateways.RecordSystem;
+import org.careunit.api.gateways.SmsGateway;
+import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.DigestWindow;
@@ -16,10 +20,19 @@ import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SmsChannel;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
+import org.careunit.notifications.internal.recordsystem.NamedResident;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch;
+import org.careunit.notifications.internal.recordsystem.PassedTests;
+import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
+import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
+import org.careunit.notifications.internal.recordsystem.SendCaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
@@ -30,6 +43,7 @@ import org.careunit.notifications.internal.reminders.RemindDue;
 import org.careunit.notifications.internal.reminders.RemindResident;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
+import org.careunit.notifications.internal.texts.SmsTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.notifications.internal.timeline.CalculatedTimelines;
 import org.careunit.notifications.internal.why.LedgerRowExplanations;
@@ -54,16 +68,39 @@ final class VirtualNode implements AutoCloseable {
     final DueSweep sweep;
     final ClockWatch watch;
     final UnitClocks clocks;
+    final RecordSystemsComponent records;
+    private final PassedTests tests;
     final Map<String, JobHandler> handlers = new HashMap<>();
 
+    /**
+     * What messages and notices leave by.
+     *
+     * @param smsPerDay how many SMS the unit may send on one day; 0 for any number
+     * @param identities who the residents are, for the record system
+     */
+    record Gateways(
+            MailGateway mail,
+            Optional<SmsGateway> sms,
+            int smsPerDay,
+            Optional<RecordSystem> records,
+            ResidentIdentities identities) {
+
+        /** By e-mail alone. */
+        static Gateways of(MailGateway mail) {
+            return new Gateways(mail, Optional.empty(), 0, Optional.empty(), ref -> Optional.empty());
+        }
+    }
+
     /** @param transactions as events are taken in by; may fail */
-    VirtualNode(TestStore store, Path base, Town town, Clock clock, MailGateway gateway, Transactions transactions) {
-        NotificationsSettings settings = new NotificationsSettings(base, Map.of());
+    VirtualNode(TestStore store, Path base, Town town, Clock clock, Gateways gateways, Transactions transactions) {
+        NotificationsSettings settings =
+                new NotificationsSettings(base, Map.of("smsPerDay", Integer.toString(gateways.smsPerDay())));
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
         rules.setRegions(town.regions);
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
         EmailChannel email = new EmailChannel(new MessageTexts(rules));
+        SmsChannel sms = new SmsChannel(new SmsTexts(rules), rules, store.smsParts(), settings, clock);
         DigestWindow window = new DigestWindow(store.digests(), store.messages(), rules, clock);
         Outbox outbox = new Outbox(
                 store.messages(),
@@ -72,7 +109,7 @@ final class VirtualNode implements AutoCloseable {
                 store.jobs(),
                 window,
                 recipients,
-                List.of(email),
+                gateways.sms().isPresent() ? List.of(email, sms) : List.of(email),
                 clock);
         clocks = town.clocks(store, clock);
         schedule = new CaseSchedule(clocks, clock);
@@ -87,6 +124,7 @@ final class VirtualNode implements AutoCloseable {
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         MessageDispatch departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
+        departures.setStaffHours(new StaffHours(clocks, clock));
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
                 FakeAccess.platform(),
@@ -97,11 +135,32 @@ final class VirtualNode implements AutoCloseable {
         timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
         add(sweep);
         add(watch);
-        add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled));
+        FollowUp followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
+        followUp.setCaseNotices(new CaseNotices(
+                town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock));
+        add(followUp);
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
         add(new RemindResident(recipients, outbox, residentRules));
         add(new RecalculateClocks(store.dues(), store.cases(), reader, schedule));
-        add(new EmailChannel.Sending(email, departures, gateway, store.jobs()));
+        add(new EmailChannel.Sending(email, departures, gateways.mail(), store.jobs()));
+        gateways.sms().ifPresent(gateway -> add(new SmsChannel.Sending(sms, departures, gateway, store.jobs())));
+        NoticeDispatch notices =
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        tests = new PassedTests(store.documents(), store.transactions(), store.changes());
+        records = records(store, clock, gateways, notices);
+    }
+
+    private RecordSystemsComponent records(TestStore store, Clock clock, Gateways gateways, NoticeDispatch notices) {
+        RecordSystemRegister register = new RecordSystemRegister();
+        gateways.records()
+                .ifPresent(
+                        system -> register.addSystem(system, Map.of(RecordSystem.UNITS, List.of(Events.UNIT.value()))));
+        NamedResident residents = new NamedResident();
+        residents.setHost(gateways.identities());
+        RecordSystemsComponent systems =
+                new RecordSystemsComponent(FakeAccess.platform(), store.units(), register, tests, clock);
+        add(new SendCaseNotices(register, systems, residents, notices, clock));
+        return systems;
     }
 
     private void add(JobHandler handler) {
@@ -113,6 +172,7 @@ final class VirtualNode implements AutoCloseable {
     public void close() {
         watch.close();
         clocks.close();
+        tests.close();
     }
 
     /** Hears of no change: the test says when the watch looks. */

@@ -24,6 +24,7 @@ import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.notifications.internal.VirtualNode.Gateways;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.notifications.internal.delivery.ResidentRules;
@@ -68,7 +69,7 @@ final class VirtualPlatform implements MailGateway {
         this.now = now;
         Clock clock = SettableClock.showing(() -> this.now);
         town.join(store);
-        node = new VirtualNode(store, base, town, clock, this, store.transactions());
+        node = new VirtualNode(store, base, town, clock, Gateways.of(this), store.transactions());
         recipients = node.recipients;
         residentRules = node.residentRules;
         schedule = node.schedule;

@@ -1,6 +1,7 @@
 package org.careunit.notifications.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.careunit.api.identity.StaffId;
@@ -23,13 +24,13 @@ public record Decisions(Rules rules, Team team) {
     /**
      * Who works there.
      *
-     * @param addresses of everybody who ever did, by whom they are reached
+     * @param addresses where everybody who ever did is reached, numbers beginning with {@link Way#TELEPHONE}
      * @param receivers who may receive and handle cases now
      * @param absentUntil the day on which somebody is back
      */
     public record Team(
             String reception,
-            Map<StaffId, String> addresses,
+            Map<StaffId, List<String>> addresses,
             Set<StaffId> receivers,
             Map<StaffId, LocalDate> absentUntil) {
 

@@ -118,6 +118,19 @@ final class Moments {
         return (end.isAfter(local) ? end : local.plusDays(1).with(quiet.to())).toInstant();
     }
 
+    /** Until when an SMS to a resident may arrive: the next quiet hours, an hour at least. */
+    static Instant validUntil(Instant now, QuietHours quiet) {
+        ZonedDateTime local = now.atZone(LOCAL);
+        ZonedDateTime begin = local.with(quiet.from());
+        Instant next = (begin.isAfter(local) ? begin : begin.plusDays(1)).toInstant();
+        Instant least = now.plusSeconds(3_600);
+        return next.isBefore(least) ? least : next;
+    }
+
+    static Instant midnightAfter(Instant now) {
+        return day(now).plusDays(1).atStartOfDay(LOCAL).toInstant();
+    }
+
     private static Instant opening(LocalDate day) {
         return day.atTime(OPENS).atZone(LOCAL).toInstant();
     }

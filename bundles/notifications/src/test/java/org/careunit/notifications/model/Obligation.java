@@ -1,6 +1,7 @@
 package org.careunit.notifications.model;
 
 import java.time.Instant;
+import java.util.Set;
 import org.careunit.api.messages.Topic;
 
 /** A recipient who must get a message. */
@@ -47,7 +48,7 @@ public final class Obligation {
         return from;
     }
 
-    Instant by() {
+    public Instant by() {
         return by;
     }
 
@@ -61,6 +62,16 @@ public final class Obligation {
 
     String key() {
         return topic + " " + address;
+    }
+
+    /** What it leaves by. */
+    Set<Way> ways() {
+        Way way = address.startsWith(Way.TELEPHONE) ? Way.SMS : Way.MAIL;
+        return topic == Topic.UNREAD ? Set.of(way, Way.HOST) : Set.of(way);
+    }
+
+    boolean isBySms() {
+        return ways().contains(Way.SMS);
     }
 
     boolean isReminder() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
@@ -28,7 +30,6 @@ public final class UnitModel {
 
     private static final List<Topic> CLOCKS = List.of(Topic.FIRST_REPLY, Topic.OVERDUE, Topic.UNREAD);
     private static final Duration LIFE = Duration.ofDays(7);
-    private static final String RESIDENT = "resident-";
 
     private final Map<Integer, List<KnownEvent>> known = new TreeMap<>();
     private final Map<Integer, CaseState> states = new HashMap<>();
@@ -37,11 +38,14 @@ public final class UnitModel {
     private final List<Obligation> all = new ArrayList<>();
     private final Map<String, Instant> lastNews = new HashMap<>();
     private final Duration window;
-    private final IntPredicate hostSaysUnread;
+    private final Residents residents;
+    private final int smsPerDay;
+    private final Map<LocalDate, Integer> smsOfDay = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final Map<Way, Instant> disturbedUntil = new EnumMap<>(Way.class);
     private Decisions decided;
     private Instant staffSince = Instant.MIN;
     private Instant residentSince = Instant.MIN;
-    private Instant disturbedUntil = Instant.MIN;
 
     /** Something the product did that the specification forbids, or did not do that it demands. */
     public static final class Violation extends AssertionError {
@@ -54,13 +58,22 @@ public final class UnitModel {
     }
 
     /**
-     * @param window how long news are gathered
-     * @param hostSaysUnread what the host says of a case's answer when it is asked
+     * What the host says of residents.
+     *
+     * @param addresses where the resident of a case is reached
+     * @param isUnread whether a case's answer is unread when it is asked
      */
-    public UnitModel(Decisions decided, Duration window, IntPredicate hostSaysUnread) {
+    public record Residents(IntFunction<List<String>> addresses, IntPredicate isUnread) {}
+
+    /**
+     * @param window how long news are gathered
+     * @param smsPerDay how many SMS the unit may send on one day; 0 for any number
+     */
+    public UnitModel(Decisions decided, Duration window, Residents residents, int smsPerDay) {
         this.decided = decided;
         this.window = window;
-        this.hostSaysUnread = hostSaysUnread;
+        this.residents = residents;
+        this.smsPerDay = smsPerDay;
     }
 
     /** Something else is in force now. */
@@ -69,12 +82,52 @@ public final class UnitModel {
         residentSince =
                 next.rules().resident().on() && !decided.rules().resident().on() ? now : residentSince;
         decided = next;
+        open.stream()
+                .filter(Obligation::isReminder)
+                .forEach(one -> one.extend(Moments.leaves(one.topic(), one.by(), next.rules())));
     }
 
-    /** Nothing leaves until then, or in time; or a node takes over what another had begun. */
-    public void disturbed(Instant until) {
-        disturbedUntil = until.isAfter(disturbedUntil) ? until : disturbedUntil;
-        open.forEach(one -> one.extend(settledBy(one.topic(), until)));
+    /** Nothing leaves these ways until then, or in time; or a node takes over what another had begun. */
+    public void disturbed(Instant until, Set<Way> ways) {
+        ways.forEach(way -> disturbedUntil.merge(way, until, (one, other) -> one.isAfter(other) ? one : other));
+        open.stream()
+                .filter(one -> one.ways().stream().anyMatch(ways::contains))
+                .forEach(one -> one.extend(settledBy(one.topic(), until)));
+    }
+
+    private Instant disturbedUntil(Obligation one) {
+        return one.ways().stream()
+                .map(way -> disturbedUntil.getOrDefault(way, Instant.MIN))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** An SMS was taken by the gateway. */
+    public void smsTaken(Instant now) {
+        smsOfDay.merge(Moments.day(now), 1, Integer::sum);
+    }
+
+    /** How many SMS were taken on the day of an instant. */
+    public int smsTakenOnDayOf(Instant now) {
+        return smsOfDay.getOrDefault(Moments.day(now), 0);
+    }
+
+    /** The gateway has refused an address: nothing goes there any more. */
+    public void refused(String address) {
+        refused.add(address);
+        open.removeIf(one -> one.address().equals(address));
+    }
+
+    /** Whether the gateway has refused an address. */
+    public boolean isRefused(String address) {
+        return refused.contains(address);
+    }
+
+    /** Until when an SMS about a topic may arrive; empty for as long as it takes. */
+    public Optional<Instant> smsValidUntil(Instant now, Topic topic) {
+        return topic == Topic.UNREAD
+                ? Optional.of(Moments.validUntil(now, decided.rules().quiet()))
+                : Optional.empty();
     }
 
     /** These have come in together. */
@@ -150,7 +203,10 @@ public final class UnitModel {
         if (topic == Topic.UNREAD && Moments.isQuiet(now, decided.rules().quiet())) {
             throw new Violation(now + ": left in quiet hours: " + found);
         }
-        if (topic == Topic.UNREAD && !hostSaysUnread.test(number)) {
+        if (found.isReminder() && !Moments.leaves(topic, now, decided.rules()).equals(now)) {
+            throw new Violation(now + ": left out of hours: " + found);
+        }
+        if (topic == Topic.UNREAD && !residents.isUnread().test(number)) {
             throw new Violation(now + ": left although it was read: " + found);
         }
         open.remove(found);
@@ -163,12 +219,17 @@ public final class UnitModel {
         return one.isReminder()
                 && one.topic() != Topic.UNREAD
                 && one.isOfOneMessage(other)
-                && one.from().isAfter(disturbedUntil);
+                && one.from().isAfter(disturbedUntil(one));
     }
 
     /** What had to leave by now has left. */
     public void settled(Instant now) {
         open.removeIf(one -> one.topic() == Topic.UNREAD && isOver(one, now));
+        if (smsPerDay > 0 && smsTakenOnDayOf(now) >= smsPerDay) {
+            open.stream()
+                    .filter(one -> one.isBySms() && !one.by().isAfter(now))
+                    .forEach(one -> one.extend(settledBy(one.topic(), Moments.midnightAfter(now))));
+        }
         open.stream().filter(one -> !one.by().isAfter(now)).findFirst().ifPresent(late -> {
             throw new Violation(now + ": not told: " + late);
         });
@@ -182,7 +243,7 @@ public final class UnitModel {
     }
 
     private boolean isOver(Obligation unread, Instant now) {
-        boolean isRead = !unread.by().isAfter(now) && !hostSaysUnread.test(unread.number());
+        boolean isRead = !unread.by().isAfter(now) && !residents.isUnread().test(unread.number());
         return isRead || !now.isBefore(unread.from().plus(LIFE));
     }
 
@@ -209,8 +270,12 @@ public final class UnitModel {
             told(number).add(clock + " " + state.roundKey());
             if (clock == Topic.UNREAD) {
                 Instant due = due(clock, state).orElseThrow();
-                Instant by = settledBy(clock, now.isAfter(disturbedUntil) ? now : disturbedUntil);
-                add(new Obligation(clock, number, state.roundKey(), RESIDENT + number, due, by));
+                residents.addresses().apply(number).forEach(address -> {
+                    Obligation one = new Obligation(clock, number, state.roundKey(), address, due, due);
+                    Instant disturbed = disturbedUntil(one);
+                    one.extend(settledBy(clock, now.isAfter(disturbed) ? now : disturbed));
+                    add(one);
+                });
             } else {
                 reminded(state.handler, Moments.day(now))
                         .forEach(address -> mustTell(now, clock, number, state.roundKey(), address));
@@ -250,14 +315,14 @@ public final class UnitModel {
     }
 
     private List<String> addresses(Stream<StaffId> staff) {
-        return staff.map(decided.team().addresses()::get).toList();
+        return staff.map(decided.team().addresses()::get).flatMap(List::stream).toList();
     }
 
     private void mustTell(Instant now, Topic topic, int number, String because, String address) {
         Obligation obligation = new Obligation(topic, number, because, address, now, leavesBy(now, topic, address));
         lastNews.put(obligation.key(), now);
-        if (disturbedUntil.isAfter(now)) {
-            obligation.extend(settledBy(topic, disturbedUntil));
+        if (disturbedUntil(obligation).isAfter(now)) {
+            obligation.extend(settledBy(topic, disturbedUntil(obligation)));
         }
         add(obligation);
     }
@@ -276,13 +341,14 @@ public final class UnitModel {
         }
         Instant last = lastNews.getOrDefault(topic + " " + address, Instant.MIN);
         boolean mayGather = last.isAfter(now.minus(window.multipliedBy(2)));
-        Instant by = mayGather ? now.plus(window) : now;
+        Instant by = mayGather ? settledBy(topic, now) : now;
         together.forEach(one -> one.extend(by));
         return by;
     }
 
     private void add(Obligation obligation) {
-        if (isWanted(obligation, state(obligation.number()))) {
+        boolean isHeldBack = refused.contains(obligation.address());
+        if (!isHeldBack && isWanted(obligation, state(obligation.number()))) {
             open.add(obligation);
             all.add(obligation);
         }
@@ -290,9 +356,11 @@ public final class UnitModel {
 
     /** What was held up until then has left: at once, or together with further news after that. */
     private Instant settledBy(Topic topic, Instant instant) {
-        return topic == Topic.UNREAD
-                ? Moments.afterQuiet(instant, decided.rules().quiet())
-                : instant.plus(window);
+        return switch (topic) {
+            case UNREAD -> Moments.afterQuiet(instant, decided.rules().quiet());
+            case FIRST_REPLY, OVERDUE -> Moments.leaves(topic, instant.plus(window), decided.rules());
+            default -> instant.plus(window);
+        };
     }
 
     /** A clock all of whose messages were cancelled since the case rests is not used up. */

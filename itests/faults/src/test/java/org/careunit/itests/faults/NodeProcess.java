@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.careunit.itests.faults.Node.Step;
@@ -43,6 +44,12 @@ final class NodeProcess implements AutoCloseable {
 
     /** As above, with options for its JVM. */
     static NodeProcess start(List<String> options, Class<?> main, String... arguments) {
+        return start(options, Map.of(), main, arguments);
+    }
+
+    /** As above, with variables of its environment. */
+    static NodeProcess start(
+            List<String> options, Map<String, String> environment, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
@@ -53,8 +60,9 @@ final class NodeProcess implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(arguments));
         try {
-            return new NodeProcess(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            return new NodeProcess(builder.start());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
@@ -119,6 +127,16 @@ final class NodeProcess implements AutoCloseable {
     /** {@code SIGCONT}: the process goes on as if no time had passed. */
     void wake() {
         signal("-CONT");
+    }
+
+    /** Gives a node an order, in one line. */
+    void order(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Tells a node that has halted at its step to go on. */

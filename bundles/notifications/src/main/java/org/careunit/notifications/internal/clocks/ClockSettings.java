@@ -48,6 +48,14 @@ public record ClockSettings(
                 quietHours);
     }
 
+    /**
+     * When a message that reminds staff may leave, from an instant on: then, or at the next working day's 08:00; empty
+     * if the closed days leave no working day.
+     */
+    public Optional<Instant> staffMayBeRemindedFrom(Instant instant) {
+        return new WorkingDayClock(calendar).leavesFrom(instant);
+    }
+
     Optional<Instant> onSince(CaseClock clock) {
         return clock.audience() == CaseClock.Audience.STAFF ? staffOnSince : residentOnSince;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.NewsRelevance;
@@ -49,6 +50,9 @@ public final class MessageDispatch {
     private final ResidentRules residents;
     private final Clock clock;
 
+    /** When reminders to staff may leave; the container always gives it. */
+    private Function<MessageJob, Optional<Hold>> staffHours = message -> Optional.empty();
+
     @Activate
     public MessageDispatch(
             @Reference Transactions transactions,
@@ -63,6 +67,11 @@ public final class MessageDispatch {
         this.recipients = recipients;
         this.residents = residents;
         this.clock = clock;
+    }
+
+    @Reference
+    public void setStaffHours(StaffHours hours) {
+        staffHours = hours::hold;
     }
 
     /**
@@ -81,7 +90,7 @@ public final class MessageDispatch {
 
     /** Why a message does not leave now; empty if it may. */
     Optional<Hold> hold(MessageJob message) {
-        return residents.hold(message);
+        return residents.hold(message).or(() -> staffHours.apply(message));
     }
 
     /** The destination of a message now; empty if its recipient no longer wants this channel. */

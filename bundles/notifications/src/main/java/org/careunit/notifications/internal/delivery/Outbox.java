@@ -210,6 +210,14 @@ public final class Outbox {
                 .findFirst();
     }
 
+    /** Whether all addresses at which somebody wants messages are suppressed. */
+    public boolean isSuppressedEverywhere(Contact contact) {
+        return isReached(contact)
+                && channels.stream()
+                        .flatMap(channel -> channel.destination(contact).map(to -> suppressed(channel, to)).stream())
+                        .allMatch(Optional::isPresent);
+    }
+
     /** Sends a message again, and lifts the suppression of its address. */
     public void sendAgain(LedgerRow failed, MessageChannel channel, Contact contact) {
         UUID messageId = failed.messageId().orElseThrow();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.notifications.internal.delivery.MessageDispatch.Attempt;
@@ -110,7 +111,7 @@ public class SendMessages implements JobHandler {
         } catch (IllegalArgumentException unreadable) {
             return Optional.of(JobOutcome.never(unreadable.getMessage()));
         } catch (UnavailableException notNow) {
-            return Optional.of(JobOutcome.destinationRests(String.valueOf(notNow.getMessage()), Duration.ZERO));
+            return Optional.of(unavailable(notNow));
         }
     }
 
@@ -135,6 +136,13 @@ public class SendMessages implements JobHandler {
                     new Attempt(message, to.get(), AttemptToken.of(job.lease().number())));
         }
         return cap.map(reached -> JobOutcome.notNow(reached.reason(), reached.pause()));
+    }
+
+    /** A resident of whom the host cannot say anything now keeps nobody else's message waiting. */
+    private static JobOutcome unavailable(UnavailableException notNow) {
+        return notNow.code().equals(UnavailableProblem.HOST.code())
+                ? JobOutcome.notNow(ResidentRules.hostSays(notNow), ResidentRules.ASK_AGAIN)
+                : JobOutcome.destinationRests(String.valueOf(notNow.getMessage()), Duration.ZERO);
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class RecipientRules {
         /** Whether there is a channel over which somebody wants messages. */
         boolean isReached(Contact contact);
 
-        /** Whether an address of somebody is held back, since it was refused. */
+        /** Whether all addresses at which somebody wants messages are suppressed. */
         boolean isSuppressed(Contact contact);
     }
 

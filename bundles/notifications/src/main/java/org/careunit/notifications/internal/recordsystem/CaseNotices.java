@@ -28,9 +28,11 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.problems.NotificationProblem;
+import org.careunit.notifications.internal.recordsystem.CaseRounds.Round;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.StoredEvent;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs;
@@ -83,10 +85,10 @@ public final class CaseNotices {
             if (isOn(event.subject().unit())) {
                 begin(event);
             }
-        } else if (change instanceof CaseChange.Withdrawn) {
-            end(event, Kind.CANCELLED);
-        } else if (change instanceof CaseChange.Answered || change instanceof CaseChange.Closed) {
-            end(event, Kind.COMPLETED);
+        } else if (change instanceof CaseChange.Withdrawn
+                || change instanceof CaseChange.Answered
+                || change instanceof CaseChange.Closed) {
+            end(event);
         }
     }
 
@@ -102,13 +104,21 @@ public final class CaseNotices {
     }
 
     private void begin(CaseEvent event) {
-        store.cases().lock(List.of(event.subject()));
-        CaseRounds rounds = rounds(event.subject());
-        NoticeKey key = new NoticeKey(Kind.CREATED, rounds.of(event.id().value()));
-        if (rounds.isWaiting(key.round())) {
-            enter(event, key, rules.isSimulated(event.subject().unit()));
+        CaseRef ref = event.subject();
+        String id = event.id().value();
+        store.cases().lock(List.of(ref));
+        CaseRounds rounds = rounds(ref);
+        Round round = rounds.of(id).orElseThrow();
+        List<LedgerRow> about = about(ref);
+        if (creation(about, round).isPresent()) {
+            return; // a second receipt
+        }
+        rounds.before(round).forEach(earlier -> endOnce(about, earlier)); // so that it is told first
+        NoticeKey key = new NoticeKey(Kind.CREATED, round.number());
+        if (rounds.isWaiting(id)) {
+            enter(ref, id, key, rules.isSimulated(ref.unit()));
         } else {
-            store.ledger().enter(row(event, key, CANCELLED, NewsRelevance.NOT_ANY_MORE));
+            store.ledger().enter(row(ref, id, key, CANCELLED, NewsRelevance.NOT_ANY_MORE));
         }
     }
 
@@ -116,35 +126,58 @@ public final class CaseNotices {
         return new CaseRounds(store.events().ofCase(ref));
     }
 
-    private void end(CaseEvent event, Kind kind) {
-        CaseRef ref = event.subject();
-        store.cases().lock(List.of(ref));
-        List<LedgerRow> about = store.ledger().about(ref).stream()
+    private List<LedgerRow> about(CaseRef ref) {
+        return store.ledger().about(ref).stream()
                 .filter(row -> row.topic() == Topic.CASE_WAITING)
                 .toList();
-        if (about.isEmpty()) {
+    }
+
+    private void end(CaseEvent event) {
+        store.cases().lock(List.of(event.subject()));
+        List<LedgerRow> about = about(event.subject());
+        if (!about.isEmpty()) {
+            rounds(event.subject()).of(event.id().value()).ifPresent(round -> endOnce(about, round));
+        }
+    }
+
+    /** Has the end of a round told, if it has ended and its beginning was, or may have been, told. */
+    private void endOnce(List<LedgerRow> about, Round round) {
+        Optional<StoredEvent> end = round.end();
+        Optional<LedgerRow> creation = creation(about, round).filter(row -> row.state() != CANCELLED);
+        if (end.isEmpty() || creation.isEmpty()) {
             return;
         }
-        NoticeKey key = new NoticeKey(kind, rounds(ref).of(event.id().value()));
-        Optional<LedgerRow> creation = find(about, key.creation());
-        if (creation.isEmpty() || creation.get().state() == CANCELLED || isEndedAlready(about, key.round())) {
+        LedgerRow begun = creation.get();
+        int number = NoticeKey.of(begun).orElseThrow().round();
+        if (isEndedAlready(about, number)) {
             return;
         }
-        if (NOT_THERE.contains(creation.get().state())) {
-            cancel(creation.get());
+        if (NOT_THERE.contains(begun.state())) {
+            cancel(begun);
             return;
         }
-        boolean isSimulated = creation.get().state() == SIMULATED || rules.isSimulated(ref.unit());
-        enter(event, key, isSimulated);
+        CaseRef ref = begun.subject();
+        boolean isSimulated = begun.state() == SIMULATED || rules.isSimulated(ref.unit());
+        enter(ref, end.get().id(), new NoticeKey(CaseRounds.kind(end.get()), number), isSimulated);
+    }
+
+    /** The row of a round's beginning; by its event, since an event that came late may have given it another number. */
+    private static Optional<LedgerRow> creation(List<LedgerRow> about, Round round) {
+        return about.stream()
+                .filter(row -> NoticeKey.of(row)
+                        .filter(key -> key.kind() == Kind.CREATED)
+                        .isPresent())
+                .filter(row -> round.isBegunBy(row.event()))
+                .findFirst();
     }
 
     /** A simulated notice needs no job, since nothing is sent. */
-    private void enter(CaseEvent event, NoticeKey key, boolean isSimulated) {
+    private void enter(CaseRef ref, String event, NoticeKey key, boolean isSimulated) {
         if (isSimulated) {
-            store.ledger().enter(row(event, key, SIMULATED, MessageDispatch.SIMULATED));
+            store.ledger().enter(row(ref, event, key, SIMULATED, MessageDispatch.SIMULATED));
             return;
         }
-        LedgerRow row = row(event, key, QUEUED, "");
+        LedgerRow row = row(ref, event, key, QUEUED, "");
         if (store.ledger().enter(row)) {
             store.jobs().add(List.of(job(row)));
         }
@@ -169,13 +202,13 @@ public final class CaseNotices {
         store.ledger().move(creation.id(), NOT_THERE, CANCELLED, NewsRelevance.NOT_ANY_MORE);
     }
 
-    private LedgerRow row(CaseEvent event, NoticeKey key, MessageState state, String why) {
+    private LedgerRow row(CaseRef ref, String event, NoticeKey key, MessageState state, String why) {
         UUID id = UUID.randomUUID();
         return new LedgerRow(
                 id,
                 Topic.CASE_WAITING,
-                event.id().value(),
-                event.subject(),
+                event,
+                ref,
                 NoticeKey.CHANNEL,
                 key.toString(),
                 Optional.empty(),

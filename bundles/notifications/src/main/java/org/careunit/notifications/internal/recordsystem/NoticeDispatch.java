@@ -151,7 +151,7 @@ public final class NoticeDispatch {
         boolean isUnknown = row.state() == SENDING;
         Optional<MessageState> creation = locked.creation(row, key).map(LedgerRow::state);
         boolean isWanted = key.kind() == Kind.CREATED
-                ? isUnknown || locked.rounds(row).isWaiting(key.round())
+                ? isUnknown || locked.rounds(row).isWaiting(row.event())
                 : creation.filter(NEVER_THERE::contains).isEmpty();
         if (!isWanted) {
             ledger.move(row.id(), UNFINISHED, CANCELLED, NewsRelevance.NOT_ANY_MORE);
@@ -161,6 +161,10 @@ public final class NoticeDispatch {
             return ClaimedNotice.BEHIND;
         }
         return new ClaimedNotice(AttemptToken.of(lease), isUnknown, Optional.of(notice(row, key, locked)), false);
+    }
+
+    private boolean isWaiting(LedgerRow row) {
+        return new CaseRounds(events.ofCase(row.subject())).isWaiting(row.event());
     }
 
     private static CaseNotice notice(LedgerRow row, NoticeKey key, LockedNotices locked) {
@@ -177,7 +181,8 @@ public final class NoticeDispatch {
     /** Whether a creation that was sent is of no use by now. */
     boolean isNotNeededAnyMore(ClaimedNotice taken) {
         CaseNotice notice = taken.notice().orElseThrow();
-        return notice.kind() == Kind.CREATED && !new CaseRounds(events.ofCase(notice.ref())).isWaiting(notice.round());
+        return notice.kind() == Kind.CREATED
+                && !ledger.find(notice.id()).filter(this::isWaiting).isPresent();
     }
 
     /** Records that record systems have accepted notices. */

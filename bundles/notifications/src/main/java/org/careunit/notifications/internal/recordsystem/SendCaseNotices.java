@@ -23,6 +23,7 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Attempt;
 import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
 import org.careunit.storage.jobs.Job;
@@ -142,10 +143,18 @@ public final class SendCaseNotices implements JobHandler {
         if (rests.isPresent()) {
             return rests.map(why -> JobOutcome.destinationRests(why, Duration.ZERO));
         }
-        Optional<Identity> resident =
-                system.orElseThrow().mayNameResident() ? residents.find(subject.get()) : Optional.empty();
-        outgoing.add(new Outgoing(job, subject.get(), system.get(), resident));
-        return Optional.empty();
+        return prepare(job, subject.get(), system.orElseThrow(), outgoing);
+    }
+
+    /** A resident of whom the host cannot say anything now keeps nobody else's notice waiting. */
+    private Optional<JobOutcome> prepare(Job job, CaseRef subject, RecordSystem system, List<Outgoing> outgoing) {
+        try {
+            Optional<Identity> resident = system.mayNameResident() ? residents.find(subject) : Optional.empty();
+            outgoing.add(new Outgoing(job, subject, system, resident));
+            return Optional.empty();
+        } catch (UnavailableException notNow) {
+            return Optional.of(JobOutcome.notNow(ResidentRules.hostSays(notNow), ResidentRules.ASK_AGAIN));
+        }
     }
 
     /** Notices for another record system than the tested one wait, since it may belong to somebody else. */

@@ -135,7 +135,7 @@ public final class UnitFacts {
 
         @Override
         public boolean isSuppressed(Contact contact) {
-            return outbox.suppressed(contact).isPresent();
+            return outbox.isSuppressedEverywhere(contact);
         }
 
         @SuppressWarnings("unchecked") // each key has answers of one type

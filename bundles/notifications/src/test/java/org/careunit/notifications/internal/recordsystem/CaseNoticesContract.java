@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +50,7 @@ import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.NotificationsSettings;
 import org.careunit.notifications.internal.intake.EventJson;
+import org.careunit.notifications.internal.intake.EventType;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.node.TestStore;
@@ -138,19 +138,30 @@ abstract class CaseNoticesContract {
 
     /** Takes an event in and does what follows, in one transaction. */
     private void happens(String id, CaseChange change) {
-        var event = Events.event(id, ++time, change);
-        String type = change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        happensAt(id, ++time, change);
+    }
+
+    private void happensAt(String id, long at, CaseChange change) {
+        CaseEvent event = event(id, at, change);
         store.transactions().run(() -> {
-            store.events()
-                    .add(List.of(new StoredEvent(
-                            id,
-                            type,
-                            Optional.of(CASE),
-                            event.sequence(),
-                            event.occurredAt(),
-                            new EventJson().write(event))));
+            enter(event);
             notices.follow(event);
         });
+    }
+
+    private static CaseEvent event(String id, long at, CaseChange change) {
+        return Events.event(id, at, change);
+    }
+
+    private void enter(CaseEvent event) {
+        store.events()
+                .add(List.of(new StoredEvent(
+                        event.id().value(),
+                        EventType.of(event).wireName(),
+                        Optional.of(CASE),
+                        event.sequence(),
+                        event.occurredAt(),
+                        new EventJson().write(event))));
     }
 
     private void awaitStates(MessageState... states) {
@@ -359,6 +370,75 @@ abstract class CaseNoticesContract {
                 .containsExactly(DELIVERED, PERMANENT_FAILURE, SENDING, QUEUED);
     }
 
+    @Test
+    void aResidentOfWhomTheHostCannotSayAnythingKeepsNoOtherNoticeWaiting() throws Exception {
+        passTheTest();
+        store.handlers.remove(sending);
+        system.mayNameResident = true;
+        residents.setHost(ref -> {
+            if (ref.id().equals("together-2")) {
+                throw new UnavailableException("not now");
+            }
+            return Optional.empty();
+        });
+        for (int number = 1; number <= 3; number++) {
+            receive(new CaseRef(UNIT, "together-" + number));
+        }
+        List<Job> jobs =
+                store.jobs().waiting(10).stream().map(Jobs.Waiting::job).toList();
+
+        List<JobOutcome> outcomes = sending.runTogether(jobs);
+
+        assertThat(outcomes)
+                .extracting(outcome -> (Object) outcome.getClass())
+                .containsExactly(JobOutcome.Done.class, JobOutcome.NotNow.class, JobOutcome.Done.class);
+        assertThat(system.told()).hasSize(2);
+        assertThat(store.messages().find(UUID.fromString(jobs.get(1).id().key())))
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(QUEUED));
+    }
+
+    /** A late reopening gives the later round another number; its end is told as that of the round that was begun. */
+    @Test
+    void aReopeningThatComesLateMovesNoEnd() {
+        passTheTest();
+        happensAt("e1", 10, new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(DELIVERED);
+        happensAt("e2", 20, new CaseChange.Answered());
+        happensAt("e3", 40, new CaseChange.Reopened());
+        awaitStates(DELIVERED, DELIVERED, DELIVERED);
+        happensAt("e4", 30, new CaseChange.Reopened());
+        happensAt("e5", 50, new CaseChange.Withdrawn());
+        awaitStates(DELIVERED, DELIVERED, DELIVERED, CANCELLED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "COMPLETED 1", "CREATED 2", "CANCELLED 2");
+    }
+
+    @Test
+    void aSecondReceiptBeginsNothing() {
+        passTheTest();
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(DELIVERED);
+        happens("e2", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        assertThat(rows()).hasSize(1);
+    }
+
+    /** Follow-ups run side by side: whichever comes first, the record system hears in the order of the case. */
+    @Test
+    void anEndWhoseReopeningIsFollowedUpFirstIsToldFirst() {
+        passTheTest();
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(DELIVERED);
+        CaseEvent answered = event("e2", 20, new CaseChange.Answered());
+        CaseEvent reopened = event("e3", 30, new CaseChange.Reopened());
+        store.transactions().run(() -> {
+            enter(answered);
+            enter(reopened);
+            notices.follow(reopened);
+            notices.follow(answered);
+        });
+        awaitStates(DELIVERED, DELIVERED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "COMPLETED 1", "CREATED 2");
+    }
+
     private void receive(CaseRef subject) {
         CaseEvent event = new CaseEvent(
                 new EventId("received-" + subject.id()),
@@ -370,7 +450,7 @@ abstract class CaseNoticesContract {
             store.events()
                     .add(List.of(new StoredEvent(
                             event.id().value(),
-                            "received",
+                            EventType.of(event).wireName(),
                             Optional.of(subject),
                             event.sequence(),
                             event.occurredAt(),
@@ -424,11 +504,13 @@ abstract class CaseNoticesContract {
             throw new UnavailableException("not now");
         });
         happens("e2", new CaseChange.Reopened());
-        await().atMost(PATIENCE).until(() -> !store.jobs().resting().isEmpty());
         awaitStates(DELIVERED, QUEUED);
         residents.setHost(ref -> Optional.of(tolvan));
-        store.jobs().wake(SendCaseNotices.TYPE);
-        awaitStates(DELIVERED, DELIVERED);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            store.execute("UPDATE job_queue SET due = CURRENT_TIMESTAMP WHERE state = 'LATER'");
+            store.jobs().wake(SendCaseNotices.TYPE);
+            assertThat(rows()).extracting(LedgerRow::state).containsExactly(DELIVERED, DELIVERED);
+        });
         assertThat(system.notices.get(3).resident()).contains(tolvan);
     }
 }

@@ -131,6 +131,11 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
+    /** A connection to the database past the services. */
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
     public Transactions transactions() {
         return node.service(Transactions.class);
     }

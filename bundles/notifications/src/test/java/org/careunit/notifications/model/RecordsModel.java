@@ -1,0 +1,231 @@
+package org.careunit.notifications.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.gateways.CaseNotice;
+import org.careunit.api.gateways.CaseNotice.Kind;
+import org.careunit.notifications.model.UnitModel.Violation;
+
+/**
+ * Says what a unit's record system must hear of its cases, and judges each notice that it hears. Written from the
+ * specification; knows nothing of the product but its contracts' records.
+ */
+public final class RecordsModel {
+
+    private final Map<Integer, List<KnownEvent>> known = new TreeMap<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Set<UUID> accepted = new HashSet<>();
+    private final Map<Integer, Instant> disturbedUntil = new TreeMap<>();
+    private Instant allDisturbedUntil = Instant.MIN;
+    private boolean isOn;
+
+    /** Something the record system must hear, has heard or did not need to hear. */
+    private static final class Notice {
+
+        private final KnownEvent event;
+        private final boolean isBeginning;
+        private Instant by;
+        private Status status = Status.OWED;
+        private int round;
+
+        Notice(KnownEvent event, boolean isBeginning, Instant by) {
+            this.event = event;
+            this.isBeginning = isBeginning;
+            this.by = by;
+        }
+
+        boolean isOutstanding() {
+            return status == Status.OWED || status == Status.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return (isBeginning ? "begin" : "end") + " by " + event + ", " + status + " by " + by;
+        }
+    }
+
+    private enum Status {
+        OWED,
+        /** Nobody knows whether it was carried out. */
+        UNKNOWN,
+        HEARD,
+        NOT_NEEDED
+    }
+
+    /** Whether the record system hears of cases that come in from now on. */
+    public void decided(boolean on) {
+        isOn = on;
+    }
+
+    /** The record system hears nothing until then, or not in time. */
+    public void disturbed(Instant until) {
+        allDisturbedUntil = until.isAfter(allDisturbedUntil) ? until : allDisturbedUntil;
+        notices.forEach(one -> extend(one, until));
+    }
+
+    /** Nobody can say until then who the resident of a case is. */
+    public void disturbed(int number, Instant until) {
+        disturbedUntil.put(number, until);
+        notices.stream().filter(one -> one.event.number() == number).forEach(one -> extend(one, until));
+    }
+
+    private static void extend(Notice one, Instant until) {
+        one.by = until.isAfter(one.by) ? until : one.by;
+    }
+
+    /** These have come in together. */
+    public void arrived(Instant now, List<KnownEvent> events) {
+        events.forEach(event ->
+                known.computeIfAbsent(event.number(), any -> new ArrayList<>()).add(event));
+        events.stream()
+                .map(KnownEvent::number)
+                .distinct()
+                .forEach(number -> arrived(
+                        now,
+                        rounds(number),
+                        events.stream()
+                                .filter(event -> event.number() == number)
+                                .toList()));
+    }
+
+    /** In the order of the case, whatever came first. */
+    private void arrived(Instant now, List<List<KnownEvent>> rounds, List<KnownEvent> fresh) {
+        for (List<KnownEvent> round : rounds) {
+            boolean isLast = round == rounds.get(rounds.size() - 1);
+            boolean isOver = round.stream().anyMatch(RecordsModel::ends);
+            round.stream()
+                    .filter(fresh::contains)
+                    .filter(event -> begins(event) && isOn && isLast && !isOver)
+                    .forEach(event -> notices.add(notice(event, true, now)));
+            Optional<KnownEvent> end = round.stream().filter(RecordsModel::ends).findFirst();
+            end.ifPresent(event -> end(now, round, event));
+            if (!isLast) {
+                dropBeginning(round);
+            }
+        }
+    }
+
+    /** The case waits in a later round by now: one task is enough. */
+    private void dropBeginning(List<KnownEvent> round) {
+        notices.stream()
+                .filter(one -> one.isBeginning && one.status == Status.OWED && round.contains(one.event))
+                .forEach(one -> one.status = Status.NOT_NEEDED);
+    }
+
+    private void end(Instant now, List<KnownEvent> round, KnownEvent event) {
+        Optional<Notice> begun = notices.stream()
+                .filter(one -> one.isBeginning && round.contains(one.event) && one.status != Status.NOT_NEEDED)
+                .findFirst();
+        boolean isEnded = notices.stream().anyMatch(one -> !one.isBeginning && round.contains(one.event));
+        if (begun.isPresent() && begun.get().status == Status.OWED) {
+            begun.get().status = Status.NOT_NEEDED;
+        } else if (begun.isPresent() && !isEnded) {
+            Notice end = notice(event, false, now);
+            end.round = begun.get().round;
+            notices.add(end);
+        }
+    }
+
+    private Notice notice(KnownEvent event, boolean isBeginning, Instant now) {
+        Notice notice = new Notice(event, isBeginning, now);
+        extend(notice, allDisturbedUntil);
+        extend(notice, disturbedUntil.getOrDefault(event.number(), Instant.MIN));
+        return notice;
+    }
+
+    private List<List<KnownEvent>> rounds(int number) {
+        List<List<KnownEvent>> rounds = new ArrayList<>();
+        rounds.add(new ArrayList<>());
+        known.get(number).stream()
+                .sorted(Comparator.comparing(KnownEvent::at).thenComparing(KnownEvent::id))
+                .forEach(event -> {
+                    if (event.change() instanceof CaseChange.Reopened) {
+                        rounds.add(new ArrayList<>());
+                    }
+                    rounds.get(rounds.size() - 1).add(event);
+                });
+        return rounds;
+    }
+
+    private static boolean begins(KnownEvent event) {
+        return event.change() instanceof CaseChange.Received || event.change() instanceof CaseChange.Reopened;
+    }
+
+    private static boolean ends(KnownEvent event) {
+        return event.change() instanceof CaseChange.Answered
+                || event.change() instanceof CaseChange.Closed
+                || event.change() instanceof CaseChange.Withdrawn;
+    }
+
+    /**
+     * The record system was sent a notice.
+     *
+     * @param isAnswered whether it was then known that it was carried out
+     * @return whether it had accepted the same notice before
+     */
+    public boolean heard(Instant now, int number, CaseNotice notice, boolean isAnswered) {
+        if (accepted.contains(notice.id())) {
+            return true;
+        }
+        Notice found = notices.stream()
+                .filter(one -> one.event.number() == number && one.isOutstanding())
+                .findFirst()
+                .filter(one -> isOf(one, notice))
+                .orElseThrow(() -> new Violation(now + ": the record system must not hear now of case " + number + " "
+                        + notice.kind() + " at " + notice.time() + "; it is to hear " + notices));
+        if (found.isBeginning) {
+            requireNewRound(now, number, notice.round());
+            found.round = notice.round();
+        } else if (found.round != notice.round()) {
+            throw new Violation(now + ": case " + number + " ends in round " + notice.round() + ", not " + found.round);
+        }
+        found.status = isAnswered ? Status.HEARD : Status.UNKNOWN;
+        if (isAnswered) {
+            accepted.add(notice.id());
+        }
+        return false;
+    }
+
+    private static boolean isOf(Notice one, CaseNotice notice) {
+        Kind kind = one.event.change() instanceof CaseChange.Withdrawn ? Kind.CANCELLED : Kind.COMPLETED;
+        return notice.kind() == (one.isBeginning ? Kind.CREATED : kind)
+                && notice.time().equals(one.event.at());
+    }
+
+    private void requireNewRound(Instant now, int number, int round) {
+        boolean isTaken = notices.stream()
+                .anyMatch(one -> one.isBeginning
+                        && one.event.number() == number
+                        && one.status == Status.HEARD
+                        && one.round == round);
+        if (isTaken) {
+            throw new Violation(now + ": case " + number + " has two rounds " + round);
+        }
+    }
+
+    /** What had to be heard by now was heard. */
+    public void settled(Instant now) {
+        notices.stream()
+                .filter(one -> one.isOutstanding() && !one.by.isAfter(now))
+                .findFirst()
+                .ifPresent(late -> {
+                    throw new Violation(now + ": the record system did not hear: " + late);
+                });
+    }
+
+    /** Nothing waits any more. */
+    public void ended() {
+        notices.stream().filter(Notice::isOutstanding).findFirst().ifPresent(late -> {
+            throw new Violation("the record system never heard: " + late);
+        });
+    }
+}
