@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditVerifyTimeTest {
 
     private static final Scope UNIT = Scope.unit(new HsaId("SE1111111111-UNIT1"));
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 100_000;
     private static final int A_TRANSACTION = 10_000;
 
     /** On a loaded machine; with the end locked for all of the verification, 100 000 rows took 15 s. */
