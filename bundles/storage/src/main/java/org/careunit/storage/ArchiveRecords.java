@@ -48,6 +48,9 @@ public interface ArchiveRecords {
     /** Stores that the host confirmed cases of a run's package. */
     void confirmed(StoredRun run, Collection<String> caseIds, Instant at);
 
+    /** Whether a run left out a case. */
+    boolean isLeftOut(StoredRun run, String caseId);
+
     /** Cases that a run left out, at most {@code limit}. */
     List<RunCase> leftOut(StoredRun run, String after, int limit);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.Employment;
@@ -24,6 +25,7 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.directory.DirectoryAnswer;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -147,11 +149,13 @@ final class StoredPermissions implements Permissions {
     /** A last day in the past would end the permission at once. */
     private void refusePast(Map<Permission, GrantPeriod> grants) {
         Instant now = store.clock().instant();
-        grants.forEach((permission, period) -> {
+        Problems problems = new Problems();
+        new TreeMap<>(grants).forEach((permission, period) -> {
             if (hasEnded(period, now)) {
-                throw AccessProblem.LAST_DAY_PAST.refused(permission, permission.swedish());
+                problems.add(AccessProblem.LAST_DAY_PAST.with(permission, permission.swedish()));
             }
         });
+        problems.refuse();
     }
 
     private static boolean hasEnded(GrantPeriod period, Instant now) {

@@ -3,6 +3,7 @@ package org.careunit.api.casetypes;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
@@ -35,11 +36,13 @@ public record Attachments(Set<Format> formats, int most, int megabytes) {
         if (formats == null) {
             throw ValueProblem.CASE_TYPE_FORMATS.refusedAt("formats");
         }
+        Problems problems = new Problems();
         EnumSet<Format> ordered = EnumSet.noneOf(Format.class);
         ordered.addAll(formats);
         formats = Collections.unmodifiableSet(ordered);
         int least = formats.isEmpty() ? 0 : 1;
-        Limits.between("most", most, least, least * MOST);
-        Limits.between("megabytes", megabytes, least, least * LARGEST);
+        Limits.isBetween(problems, "most", most, least, least * MOST);
+        Limits.isBetween(problems, "megabytes", megabytes, least, least * LARGEST);
+        problems.refuse();
     }
 }

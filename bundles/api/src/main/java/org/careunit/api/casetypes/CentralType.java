@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
@@ -34,17 +35,19 @@ public record CentralType(
     public CentralType {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(settings, "settings");
+        Problems problems = new Problems();
         if (key.isLocal()) {
-            throw ValueProblem.CASE_TYPE_LOCAL_KEY.refusedAt("key", CaseTypeKey.LOCAL);
+            problems.add(ValueProblem.CASE_TYPE_LOCAL_KEY.at("key", CaseTypeKey.LOCAL));
         }
-        name = Limits.line("name", name, 100);
-        fixedReplies = Limits.atMost("fixedReplies", fixedReplies, TypeSettings.MOST_REPLIES);
+        name = Limits.line(problems, "name", name, 100);
+        fixedReplies = Limits.atMost(problems, "fixedReplies", fixedReplies, TypeSettings.MOST_REPLIES);
         EnumSet<TypeField> ordered = EnumSet.noneOf(TypeField.class);
         ordered.addAll(locked == null ? Set.of() : locked);
         locked = Collections.unmodifiableSet(ordered);
         if (locked.contains(TypeField.HANDLING_TIME) && settings.handlingDays().isEmpty()) {
-            throw ValueProblem.CASE_TYPE_LOCKED_WITHOUT_DAYS.refusedAt("locked");
+            problems.add(ValueProblem.CASE_TYPE_LOCKED_WITHOUT_DAYS.at("locked"));
         }
+        problems.refuse();
     }
 
     public CentralType withKey(CaseTypeKey key) {

@@ -2,44 +2,51 @@ package org.careunit.api.casetypes;
 
 import java.util.List;
 import java.util.Objects;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.ValueProblem;
+import org.jspecify.annotations.Nullable;
 
-/** What the records of case types allow. Each refusal starts with the name of the component that is wrong. */
+/**
+ * What the records of case types allow. What is wrong is collected under the name of its component, so that a record
+ * tells all of it at once; what is returned then is of no use.
+ */
 final class Limits {
 
     private Limits() {}
 
-    static int between(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw ValueProblem.RANGE.refusedAt(name, least, most, value);
+    /** Whether it is in its range. */
+    static boolean isBetween(Problems problems, String name, int value, int least, int most) {
+        boolean isWithin = value >= least && value <= most;
+        if (!isWithin) {
+            problems.add(ValueProblem.RANGE.at(name, least, most, value));
         }
-        return value;
+        return isWithin;
     }
 
     /** Lines without blanks around them all; never blank. */
-    static String text(String name, String text, int longest) {
+    static String text(Problems problems, String name, @Nullable String text, int longest) {
         String given = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (given.isEmpty() || given.length() > longest) {
-            throw ValueProblem.LENGTH.refusedAt(name, longest, given.length());
-        }
-        if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-            throw ValueProblem.CONTROL_CHARACTERS.refusedAt(name);
+            problems.add(ValueProblem.LENGTH.at(name, longest, given.length()));
+        } else if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            problems.add(ValueProblem.CONTROL_CHARACTERS.at(name));
         }
         return given;
     }
 
-    static String line(String name, String text, int longest) {
-        String given = text(name, text, longest);
+    static String line(Problems problems, String name, @Nullable String text, int longest) {
+        String given = text(problems, name, text, longest);
         if (given.indexOf('\n') >= 0) {
-            throw ValueProblem.ONE_LINE.refusedAt(name);
+            problems.add(ValueProblem.ONE_LINE.at(name));
         }
         return given;
     }
 
-    static <T> List<T> atMost(String name, List<T> values, int most) {
+    static <T> List<T> atMost(Problems problems, String name, @Nullable List<T> values, int most) {
         List<T> given = values == null ? List.of() : values;
         if (given.size() > most || given.stream().anyMatch(Objects::isNull)) {
-            throw ValueProblem.TOO_MANY_OR_NULL.refusedAt(name, most, given.size());
+            problems.add(ValueProblem.TOO_MANY_OR_NULL.at(name, most, given.size()));
+            return List.of();
         }
         return List.copyOf(given);
     }

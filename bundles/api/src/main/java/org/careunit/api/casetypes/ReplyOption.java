@@ -1,5 +1,7 @@
 package org.careunit.api.casetypes;
 
+import org.careunit.api.failure.Problems;
+
 /**
  * What staff choose from when they answer ("svarsalternativ").
  *
@@ -10,7 +12,9 @@ public record ReplyOption(String title, String text) {
 
     /** @throws org.careunit.api.failure.RefusedException if a text is blank or too long */
     public ReplyOption {
-        title = Limits.line("title", title, 100);
-        text = Limits.text("text", text, 4000);
+        Problems problems = new Problems();
+        title = Limits.line(problems, "title", title, 100);
+        text = Limits.text(problems, "text", text, 4000);
+        problems.refuse();
     }
 }

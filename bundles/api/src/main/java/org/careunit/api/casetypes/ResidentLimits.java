@@ -2,6 +2,7 @@ package org.careunit.api.casetypes;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Sex;
@@ -27,10 +28,16 @@ public record ResidentLimits(OptionalInt fromAge, OptionalInt toAge, Optional<Se
         fromAge = fromAge == null ? OptionalInt.empty() : fromAge;
         toAge = toAge == null ? OptionalInt.empty() : toAge;
         sex = sex == null ? Optional.empty() : sex;
-        fromAge.ifPresent(age -> Limits.between("fromAge", age, 0, OLDEST));
-        toAge.ifPresent(age -> Limits.between("toAge", age, 0, OLDEST));
-        if (fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
-            throw ValueProblem.AGES.refusedAt("fromAge", fromAge.getAsInt(), toAge.getAsInt());
+        Problems problems = new Problems();
+        boolean isFrom = isAge(problems, "fromAge", fromAge);
+        boolean isTo = isAge(problems, "toAge", toAge);
+        if (isFrom && isTo && fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
+            problems.add(ValueProblem.AGES.at("fromAge", fromAge.getAsInt(), toAge.getAsInt()));
         }
+        problems.refuse();
+    }
+
+    private static boolean isAge(Problems problems, String name, OptionalInt age) {
+        return age.isEmpty() || Limits.isBetween(problems, name, age.getAsInt(), 0, OLDEST);
     }
 }

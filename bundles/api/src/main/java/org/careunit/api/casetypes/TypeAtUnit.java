@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
@@ -30,6 +31,11 @@ public record TypeAtUnit(
         Objects.requireNonNull(central, "central");
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(effective, "effective");
+    }
+
+    /** What the unit says with the version to name when saving. */
+    public Versioned<UnitChoice> decided() {
+        return new Versioned<>(own, version);
     }
 
     /** What the unit cannot decide; nothing of a type of its own. */

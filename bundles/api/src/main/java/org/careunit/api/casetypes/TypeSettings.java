@@ -3,6 +3,7 @@ package org.careunit.api.casetypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.careunit.api.failure.Problems;
 
 /**
  * Settings of a case type at one level. Empty values are inherited: by a unit from its region; at a region they mean no
@@ -40,17 +41,20 @@ public record TypeSettings(
 
     /** @throws org.careunit.api.failure.RefusedException if something is out of its range */
     public TypeSettings {
+        Problems problems = new Problems();
         description = description == null ? Optional.empty() : description;
-        description = description.map(text -> Limits.text("description", text, 1000));
+        description = description.map(text -> Limits.text(problems, "description", text, 1000));
         handlingDays = handlingDays == null ? OptionalInt.empty() : handlingDays;
-        handlingDays.ifPresent(days -> Limits.between("handlingDays", days, 1, LONGEST_PROMISE));
+        handlingDays.ifPresent(days -> Limits.isBetween(problems, "handlingDays", days, 1, LONGEST_PROMISE));
         firstReplyDays = firstReplyDays == null ? OptionalInt.empty() : firstReplyDays;
-        firstReplyDays.ifPresent(days -> Limits.between("firstReplyDays", days, 0, LONGEST_PROMISE));
+        firstReplyDays.ifPresent(days -> Limits.isBetween(problems, "firstReplyDays", days, 0, LONGEST_PROMISE));
         attachments = attachments == null ? Optional.empty() : attachments;
         limits = limits == null ? Optional.empty() : limits;
         standardReplies = standardReplies == null ? Optional.empty() : standardReplies;
-        standardReplies = standardReplies.map(replies -> Limits.atMost("standardReplies", replies, MOST_REPLIES));
+        standardReplies =
+                standardReplies.map(replies -> Limits.atMost(problems, "standardReplies", replies, MOST_REPLIES));
         repliesEditable = repliesEditable == null ? Optional.empty() : repliesEditable;
+        problems.refuse();
     }
 
     public TypeSettings withDescription(Optional<String> description) {

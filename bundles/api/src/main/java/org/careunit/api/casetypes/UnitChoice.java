@@ -2,6 +2,7 @@ package org.careunit.api.casetypes;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problems;
 
 /**
  * A unit's choice and settings of a case type.
@@ -22,7 +23,9 @@ public record UnitChoice(boolean active, Optional<String> name, TypeSettings set
     /** @throws org.careunit.api.failure.RefusedException if the name is blank or too long */
     public UnitChoice {
         Objects.requireNonNull(settings, "settings");
-        name = name == null ? Optional.empty() : name.map(given -> Limits.line("name", given, 100));
+        Problems problems = new Problems();
+        name = name == null ? Optional.empty() : name.map(given -> Limits.line(problems, "name", given, 100));
+        problems.refuse();
     }
 
     /** Of a type of the region. */

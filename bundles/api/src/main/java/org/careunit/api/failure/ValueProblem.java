@@ -82,8 +82,8 @@ public enum ValueProblem implements ProblemCode {
             "value.lines",
             "Skriv 1 till {lines} rader och högst {longest} tecken, utan styrtecken; denna har {found} "
                     + "rader och {length} tecken",
-            "The {what} has 1 to {lines} lines and at most {longest} characters, and no control "
-                    + "characters; this one has {found} lines and {length} characters"),
+            "write 1 to {lines} lines and at most {longest} characters, without control characters; this has "
+                    + "{found} lines and {length} characters"),
     TERMS_TOO_MANY_RULES(
             "value.terms-too-many-rules",
             "Högst {most} vårdtyper i primärvården, och högst {most} namn som inte används längre",

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -22,9 +23,12 @@ public record CareTypes(Set<String> keys) implements Section {
 
     /** @throws RefusedException if a key has another form, or there are too many */
     public CareTypes {
+        Problems problems = new Problems();
         Set<String> given = keys == null ? Set.of() : new HashSet<>(keys);
-        SectionRules.atMost("keys", given, MOST);
-        given.forEach(key -> SectionRules.key("keys", key, "a care type", "vardcentral"));
+        if (SectionRules.isAtMost(problems, "keys", given, MOST)) {
+            SectionRules.keys(problems, "keys", given, "a care type", "vardcentral");
+        }
+        problems.refuse();
         keys = Collections.unmodifiableSet(new TreeSet<>(given));
     }
 }

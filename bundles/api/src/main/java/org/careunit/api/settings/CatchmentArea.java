@@ -3,6 +3,7 @@ package org.careunit.api.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CountyCode;
@@ -24,8 +25,10 @@ public record CatchmentArea(List<Rule> rules) implements Section {
 
     /** @throws RefusedException if there are too many rules */
     public CatchmentArea {
+        Problems problems = new Problems();
         rules = rules == null ? List.of() : rules.stream().distinct().toList();
-        SectionRules.atMost("rules", rules, MOST);
+        SectionRules.isAtMost(problems, "rules", rules, MOST);
+        problems.refuse();
     }
 
     /**
@@ -55,12 +58,14 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             sex = sex == null ? Optional.empty() : sex;
             fromAge = fromAge == null ? OptionalInt.empty() : fromAge;
             toAge = toAge == null ? OptionalInt.empty() : toAge;
-            requireInside(county, municipality);
-            requireAge("fromAge", fromAge);
-            requireAge("toAge", toAge);
-            if (fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
-                throw ValueProblem.AGES.refusedAt("fromAge", fromAge.getAsInt(), toAge.getAsInt());
+            Problems problems = new Problems();
+            requireInside(problems, county, municipality);
+            boolean isFrom = isAge(problems, "fromAge", fromAge);
+            boolean isTo = isAge(problems, "toAge", toAge);
+            if (isFrom && isTo && fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
+                problems.add(ValueProblem.AGES.at("fromAge", fromAge.getAsInt(), toAge.getAsInt()));
             }
+            problems.refuse();
         }
 
         /** For the residents of a county. */
@@ -73,20 +78,22 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             this(Optional.of(county), municipality, sex, fromAge, toAge);
         }
 
-        private static void requireInside(Optional<CountyCode> county, Optional<MunicipalityCode> municipality) {
-            if (municipality.isEmpty()) {
-                return;
-            }
-            CountyCode named = county.orElseThrow(() -> SectionProblem.COUNTY_MISSING.refusedAt("county"));
-            if (!municipality.get().county().equals(named)) {
-                throw SectionProblem.MUNICIPALITY_ELSEWHERE.refusedAt("municipality", municipality.get(), named);
+        private static void requireInside(
+                Problems problems, Optional<CountyCode> county, Optional<MunicipalityCode> municipality) {
+            if (municipality.isPresent() && county.isEmpty()) {
+                problems.add(SectionProblem.COUNTY_MISSING.at("county"));
+            } else if (municipality.isPresent() && !municipality.get().county().equals(county.get())) {
+                problems.add(
+                        SectionProblem.MUNICIPALITY_ELSEWHERE.at("municipality", municipality.get(), county.get()));
             }
         }
 
-        private static void requireAge(String name, OptionalInt age) {
-            if (age.isPresent() && (age.getAsInt() < 0 || age.getAsInt() > OLDEST)) {
-                throw SectionProblem.AGE.refusedAt(name, OLDEST, age.getAsInt());
+        private static boolean isAge(Problems problems, String name, OptionalInt age) {
+            boolean isOne = age.isEmpty() || (age.getAsInt() >= 0 && age.getAsInt() <= OLDEST);
+            if (!isOne) {
+                problems.add(SectionProblem.AGE.at(name, OLDEST, age.getAsInt()));
             }
+            return isOne;
         }
 
         public Rule withCounty(Optional<CountyCode> county) {

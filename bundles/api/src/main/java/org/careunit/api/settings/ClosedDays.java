@@ -3,6 +3,7 @@ package org.careunit.api.settings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.time.SwedishCalendar;
 
@@ -21,8 +22,9 @@ public record ClosedDays(List<Closed> days) implements Section {
 
     /** @throws RefusedException if there are too many */
     public ClosedDays {
-        days = days == null ? List.of() : days;
-        SectionRules.atMost("days", days, MOST);
+        Problems problems = new Problems();
+        days = SectionRules.atMost(problems, "days", days, MOST);
+        problems.refuse();
         days = days.stream()
                 .sorted(Comparator.comparing(Closed::first).thenComparing(Closed::last))
                 .distinct()
@@ -52,12 +54,14 @@ public record ClosedDays(List<Closed> days) implements Section {
 
         /** @throws RefusedException if the first day or the reason is missing, or the days are no range */
         public Closed {
-            SectionRules.present("first", first, "write a date such as 2026-12-23");
+            Problems problems = new Problems();
             last = last == null ? first : last;
-            if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST - 1))) {
-                throw SectionProblem.LAST_DAY.refusedAt("last", first, (LONGEST - 1), last);
+            if (SectionRules.isPresent(problems, "first", first, "write a date such as 2026-12-23")
+                    && (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST - 1)))) {
+                problems.add(SectionProblem.LAST_DAY.at("last", first, LONGEST - 1, last));
             }
-            reason = SectionRules.notBlank("reason", SectionRules.line("reason", reason, 200));
+            reason = SectionRules.notBlank(problems, "reason", SectionRules.line(problems, "reason", reason, 200));
+            problems.refuse();
         }
     }
 }

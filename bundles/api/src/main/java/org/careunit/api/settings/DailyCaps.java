@@ -3,9 +3,10 @@ package org.careunit.api.settings;
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Section: how many cases the unit accepts a day, in Europe/Stockholm. Caps close the offer only: a case that has come
@@ -24,20 +25,19 @@ public record DailyCaps(OptionalInt unit, Map<CaseTypeKey, Integer> caseTypes) i
 
     /** @throws RefusedException if a cap is out of its range */
     public DailyCaps {
+        Problems problems = new Problems();
         unit = unit == null ? OptionalInt.empty() : unit;
-        unit.ifPresent(cap -> SectionRules.between("unit", cap, 1, HIGHEST));
-        Map<CaseTypeKey, Integer> sorted = new TreeMap<>();
-        if (caseTypes != null) {
-            SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST);
-            caseTypes.forEach((type, cap) ->
-                    sorted.put(SectionRules.present("caseTypes", type, "write the key of a case type"), cap(cap)));
-        }
+        unit.ifPresent(cap -> SectionRules.between(problems, "unit", cap, 1, HIGHEST));
+        Map<CaseTypeKey, Integer> sorted = SectionRules.byCaseType(problems, "caseTypes", caseTypes, MOST);
+        sorted.forEach((type, cap) -> requireCap(problems, "caseTypes/" + type, cap));
+        problems.refuse();
         caseTypes = Collections.unmodifiableMap(sorted);
     }
 
-    private static int cap(Integer cap) {
-        return SectionRules.between(
-                "caseTypes", SectionRules.present("caseTypes", cap, "write how many cases a day"), 1, HIGHEST);
+    private static void requireCap(Problems problems, String path, @Nullable Integer cap) {
+        if (SectionRules.isPresent(problems, path, cap, "write how many cases a day")) {
+            SectionRules.between(problems, path, cap, 1, HIGHEST);
+        }
     }
 
     /** The cap of one case type alone; empty for none. */

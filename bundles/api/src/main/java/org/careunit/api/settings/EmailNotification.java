@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
@@ -23,11 +24,13 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
 
     /** @throws RefusedException if it is on without an address, or has too many */
     public EmailNotification {
+        Problems problems = new Problems();
         addresses = addresses == null ? List.of() : eachOnce(addresses);
-        SectionRules.atMost("addresses", addresses, MOST);
+        SectionRules.isAtMost(problems, "addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
-            throw SectionProblem.NO_ADDRESS.refusedAt("addresses");
+            problems.add(SectionProblem.NO_ADDRESS.at("addresses"));
         }
+        problems.refuse();
     }
 
     /** Of addresses that differ in the case of letters alone, the first. */

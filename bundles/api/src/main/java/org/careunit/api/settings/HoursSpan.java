@@ -7,9 +7,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.time.SwedishTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hours on days of the week, in the syntax of the HSA schema's {@code hsaSurgeryHours}, {@code hsaTelephoneTime} and
@@ -87,10 +89,11 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
     }
 
     /** Each span once, in the order of the week. */
-    static List<HoursSpan> sorted(String name, List<HoursSpan> spans, int most) {
-        List<HoursSpan> given = spans == null ? List.of() : spans;
-        SectionRules.atMost(name, given, most);
-        return given.stream().sorted().distinct().toList();
+    static List<HoursSpan> sorted(Problems problems, String name, @Nullable List<HoursSpan> spans, int most) {
+        return SectionRules.atMost(problems, name, spans, most).stream()
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     @Override

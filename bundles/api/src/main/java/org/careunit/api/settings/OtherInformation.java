@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -16,6 +17,8 @@ public record OtherInformation(String text) implements Section {
 
     /** @throws RefusedException if the text is too long or has control characters */
     public OtherInformation {
-        text = SectionRules.text("text", text, LONGEST);
+        Problems problems = new Problems();
+        text = SectionRules.text(problems, "text", text, LONGEST);
+        problems.refuse();
     }
 }

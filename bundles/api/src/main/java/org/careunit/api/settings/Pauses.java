@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 
@@ -23,8 +24,9 @@ public record Pauses(List<Pause> pauses) implements Section {
 
     /** @throws RefusedException if there are too many */
     public Pauses {
-        pauses = pauses == null ? List.of() : pauses;
-        SectionRules.atMost("pauses", pauses, MOST);
+        Problems problems = new Problems();
+        pauses = SectionRules.atMost(problems, "pauses", pauses, MOST);
+        problems.refuse();
         pauses = pauses.stream()
                 .sorted(Comparator.comparing(Pause::from)
                         .thenComparing(pause ->
@@ -69,14 +71,17 @@ public record Pauses(List<Pause> pauses) implements Section {
             Optional<CaseTypeKey> caseType, String text, String reason, Instant from, Optional<Instant> until) {
         /** @throws RefusedException if a text or the start is missing, or the end is not after the start */
         public Pause {
+            Problems problems = new Problems();
             caseType = caseType == null ? Optional.empty() : caseType;
-            text = SectionRules.notBlank("text", SectionRules.text("text", text, 500));
-            reason = SectionRules.notBlank("reason", SectionRules.line("reason", reason, 200));
-            SectionRules.present("from", from, "write a time such as 2026-07-01T06:00:00Z");
+            text = SectionRules.notBlank(problems, "text", SectionRules.text(problems, "text", text, 500));
+            reason = SectionRules.notBlank(problems, "reason", SectionRules.line(problems, "reason", reason, 200));
             until = until == null ? Optional.empty() : until;
-            if (until.isPresent() && !until.get().isAfter(from)) {
-                throw SectionProblem.UNTIL.refusedAt("until", from, until.get());
+            if (SectionRules.isPresent(problems, "from", from, "write a time such as 2026-07-01T06:00:00Z")
+                    && until.isPresent()
+                    && !until.get().isAfter(from)) {
+                problems.add(SectionProblem.UNTIL.at("until", from, until.get()));
             }
+            problems.refuse();
         }
 
         private boolean concerns(CaseTypeKey type) {

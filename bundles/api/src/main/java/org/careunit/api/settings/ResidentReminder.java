@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -20,6 +21,8 @@ public record ResidentReminder(boolean on, int calendarDays) implements Section 
 
     /** @throws RefusedException if the number is out of its range */
     public ResidentReminder {
-        SectionRules.between("calendarDays", calendarDays, 1, MOST);
+        Problems problems = new Problems();
+        SectionRules.between(problems, "calendarDays", calendarDays, 1, MOST);
+        problems.refuse();
     }
 }

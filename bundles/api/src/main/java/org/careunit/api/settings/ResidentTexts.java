@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.sms.SmsText;
 import org.careunit.api.sms.SmsText.Alphabet;
@@ -17,6 +18,9 @@ public record ResidentTexts(String subject, String text, String sms) implements 
 
     public static final int LONGEST_SMS = 160;
 
+    private static final int LONGEST_SUBJECT = 150;
+    private static final int LONGEST_TEXT = 2_000;
+
     private static final String SUBJECT = "Du har något att läsa i 1177 e-tjänster";
     private static final String TEXT =
             "Hej!\n\nDu har något att läsa i 1177 e-tjänster. Logga in på 1177.se för att läsa det."
@@ -32,10 +36,15 @@ public record ResidentTexts(String subject, String text, String sms) implements 
      *     default's
      */
     public ResidentTexts {
-        subject = SectionRules.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
-        text = checked("text", text == null ? TEXT : text, 2_000);
-        sms = checked("sms", sms == null ? SMS : sms, LONGEST_SMS);
-        requireOneSms(SmsText.of(sms));
+        Problems problems = new Problems();
+        subject = SectionRules.line(problems, "subject", subject == null ? SUBJECT : subject, LONGEST_SUBJECT);
+        requireHarmless(problems, "subject", subject, LONGEST_SUBJECT);
+        text = SectionRules.text(problems, "text", text == null ? TEXT : text, LONGEST_TEXT);
+        requireHarmless(problems, "text", text, LONGEST_TEXT);
+        sms = SectionRules.text(problems, "sms", sms == null ? SMS : sms, LONGEST_SMS);
+        requireHarmless(problems, "sms", sms, LONGEST_SMS);
+        requireOneSms(problems, sms);
+        problems.refuse();
     }
 
     /** The SMS as it is sent, which is one, in the alphabet of SMS. */
@@ -51,20 +60,27 @@ public record ResidentTexts(String subject, String text, String sms) implements 
         return SectionRules.mentions(name, subject, text, sms);
     }
 
-    private static void requireOneSms(SmsText written) {
-        if (written.alphabet() == Alphabet.UCS_2) {
-            throw SectionProblem.SMS_ALPHABET.refusedAt("sms", String.join(" ", written.unusual()));
+    private static void requireOneSms(Problems problems, String sms) {
+        if (sms.isEmpty() || sms.length() > LONGEST_SMS) {
+            return;
         }
-        if (written.parts().size() > 1) {
-            throw SectionProblem.SMS_LENGTH.refusedAt("sms", LONGEST_SMS, written.units());
+        SmsText written = SmsText.of(sms);
+        if (written.alphabet() == Alphabet.UCS_2) {
+            problems.add(SectionProblem.SMS_ALPHABET.at("sms", String.join(" ", written.unusual())));
+        } else if (written.parts().size() > 1) {
+            problems.add(SectionProblem.SMS_LENGTH.at("sms", LONGEST_SMS, written.units()));
         }
     }
 
-    private static String checked(String name, String text, int longest) {
-        String given = SectionRules.notBlank(name, SectionRules.text(name, text, longest));
-        if (given.indexOf('{') >= 0 || given.indexOf('}') >= 0) {
-            throw SectionProblem.FILLED_IN.refusedAt(name);
+    /** Looks at what a text holds, unless it is too long, which somebody has told already. */
+    private static void requireHarmless(Problems problems, String name, String text, int longest) {
+        SectionRules.notBlank(problems, name, text);
+        if (text.length() > longest) {
+            return;
         }
-        return SectionRules.harmless(name, given);
+        if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+            problems.add(SectionProblem.FILLED_IN.at(name));
+        }
+        SectionRules.harmless(problems, name, text);
     }
 }

@@ -2,15 +2,24 @@ package org.careunit.api.settings;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.ValueProblem;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.PersonNumber;
+import org.jspecify.annotations.Nullable;
 
-/** What sections allow. Each refusal starts with the name of the component that is wrong. */
+/**
+ * What sections allow. What is wrong is collected under the name of its component, so that a section tells all of it at
+ * once; what is returned then is of no use.
+ */
 final class SectionRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
@@ -38,77 +47,98 @@ final class SectionRules {
 
     private SectionRules() {}
 
-    static <T> T present(String name, T value, String allowed) {
+    /** Whether a value is there. */
+    static boolean isPresent(Problems problems, String name, @Nullable Object value, String allowed) {
         if (value == null) {
-            throw ValueProblem.MISSING.refusedAt(name, allowed);
+            problems.add(ValueProblem.MISSING.at(name, allowed));
         }
-        return value;
+        return value != null;
     }
 
-    static int between(String name, int value, int least, int most) {
+    static void between(Problems problems, String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw ValueProblem.RANGE.refusedAt(name, least, most, value);
+            problems.add(ValueProblem.RANGE.at(name, least, most, value));
         }
-        return value;
     }
 
-    static void atMost(String name, Collection<?> values, int most) {
+    /** Whether there are so many at most, none of them null: else there is nothing to look at further. */
+    static boolean isAtMost(Problems problems, String name, Collection<?> values, int most) {
         if (values.size() > most) {
-            throw ValueProblem.TOO_MANY.refusedAt(name, most, values.size());
+            problems.add(ValueProblem.TOO_MANY.at(name, most, values.size()));
+            return false;
         }
         if (values.stream().anyMatch(Objects::isNull)) {
-            throw ValueProblem.NULL_ITEM.refusedAt(name);
+            problems.add(ValueProblem.NULL_ITEM.at(name));
+            return false;
         }
+        return true;
+    }
+
+    /** The values; none of them if there are too many, or one of them is null. */
+    static <T> List<T> atMost(Problems problems, String name, @Nullable List<T> values, int most) {
+        return values != null && isAtMost(problems, name, values, most) ? values : List.of();
+    }
+
+    /** What is said of each case type, by its key; nothing if there are too many, or one has no key. */
+    static <T> Map<CaseTypeKey, T> byCaseType(
+            Problems problems, String name, @Nullable Map<CaseTypeKey, T> said, int most) {
+        Map<CaseTypeKey, T> sorted = new TreeMap<>();
+        if (said != null && isAtMost(problems, name, said.entrySet(), most)) {
+            said.forEach((type, value) -> {
+                if (isPresent(problems, name, type, "write the key of a case type")) {
+                    sorted.put(type, value);
+                }
+            });
+        }
+        return sorted;
     }
 
     /** One line, without blanks around it; may be blank. */
-    static String line(String name, String text, int longest) {
+    static String line(Problems problems, String name, @Nullable String text, int longest) {
         String given = text == null ? "" : text.strip();
         if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
-            throw ValueProblem.LINE.refusedAt(
-                    name, longest, given.length(), given.lines().count());
+            problems.add(ValueProblem.LINE.at(
+                    name, longest, given.length(), given.lines().count()));
         }
         return given;
     }
 
     /** Lines, each ended by a line feed alone, without blanks around them all; may be blank. */
-    static String text(String name, String text, int longest) {
+    static String text(Problems problems, String name, @Nullable String text, int longest) {
         String given = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (given.length() > longest) {
-            throw ValueProblem.TOO_LONG.refusedAt(name, longest, given.length());
-        }
-        if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-            throw ValueProblem.CONTROL_CHARACTERS.refusedAt(name);
+            problems.add(ValueProblem.TOO_LONG.at(name, longest, given.length()));
+        } else if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            problems.add(ValueProblem.CONTROL_CHARACTERS.at(name));
         }
         return given;
     }
 
-    static String notBlank(String name, String text) {
+    static String notBlank(Problems problems, String name, String text) {
         if (text.isBlank()) {
-            throw ValueProblem.MISSING_TEXT.refusedAt(name);
+            problems.add(ValueProblem.MISSING_TEXT.at(name));
         }
         return text;
     }
 
-    static String key(String name, String key, String what, String example) {
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw SectionProblem.KEY.refusedAt(name, what, example);
+    /** Whether all keys have the form of one; that of none is repeated. */
+    static void keys(Problems problems, String name, Collection<String> keys, String what, String example) {
+        if (keys.stream().anyMatch(key -> !KEY.matcher(key).matches())) {
+            problems.add(SectionProblem.KEY.at(name, what, example));
         }
-        return key;
     }
 
     /** Nothing that tells who somebody is, and no link: a text that leaves the platform carries neither. */
-    static String harmless(String name, String text) {
+    static void harmless(Problems problems, String name, String text) {
         if (PersonNumber.standsIn(text)) {
-            throw SectionProblem.LOOKS_LIKE_PERSON_NUMBER.refusedAt(name);
+            problems.add(SectionProblem.LOOKS_LIKE_PERSON_NUMBER.at(name));
         }
         if (hasLink(text)) {
-            throw SectionProblem.LINK.refusedAt(name);
+            problems.add(SectionProblem.LINK.at(name));
         }
         if (Normalizer.normalize(text, Normalizer.Form.NFKC).indexOf('@') >= 0) {
-            throw SectionProblem.AT_SIGN.refusedAt(name);
+            problems.add(SectionProblem.AT_SIGN.at(name));
         }
-        return text;
     }
 
     private static boolean hasLink(String text) {

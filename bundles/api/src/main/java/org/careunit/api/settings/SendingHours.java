@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 
@@ -26,14 +26,12 @@ public record SendingHours(List<HoursSpan> unit, Map<CaseTypeKey, List<HoursSpan
 
     /** @throws RefusedException if there are too many */
     public SendingHours {
-        unit = HoursSpan.sorted("unit", unit, MOST_SPANS);
-        Map<CaseTypeKey, List<HoursSpan>> sorted = new TreeMap<>();
-        if (caseTypes != null) {
-            SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST_TYPES);
-            caseTypes.forEach((type, spans) -> sorted.put(
-                    SectionRules.present("caseTypes", type, "write the key of a case type"),
-                    HoursSpan.sorted("caseTypes", spans, MOST_SPANS)));
-        }
+        Problems problems = new Problems();
+        unit = HoursSpan.sorted(problems, "unit", unit, MOST_SPANS);
+        Map<CaseTypeKey, List<HoursSpan>> sorted =
+                SectionRules.byCaseType(problems, "caseTypes", caseTypes, MOST_TYPES);
+        sorted.replaceAll((type, spans) -> HoursSpan.sorted(problems, "caseTypes/" + type, spans, MOST_SPANS));
+        problems.refuse();
         caseTypes = Collections.unmodifiableMap(sorted);
     }
 

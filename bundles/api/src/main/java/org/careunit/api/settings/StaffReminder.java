@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -22,6 +23,8 @@ public record StaffReminder(boolean on, int workingDays) implements Section {
 
     /** @throws RefusedException if the number is out of its range */
     public StaffReminder {
-        SectionRules.between("workingDays", workingDays, 1, MOST);
+        Problems problems = new Problems();
+        SectionRules.between(problems, "workingDays", workingDays, 1, MOST);
+        problems.refuse();
     }
 }

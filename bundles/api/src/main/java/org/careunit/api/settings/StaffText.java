@@ -1,8 +1,9 @@
 package org.careunit.api.settings;
 
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -21,18 +22,31 @@ public record StaffText(String subject, String text) {
 
     private static final String LONGEST_COUNT = "999999";
     private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_WRITTEN_SUBJECT = 150;
+    private static final int LONGEST_TEXT = 2_000;
+
+    /** So much of what stands in braces is repeated in a refusal. */
+    private static final int SHOWN = 30;
 
     private static final Set<String> KNOWN = Set.of("{count}", "{unit}", "{link}");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]*}|[{}]");
 
     /** @throws RefusedException if a text is missing, too long, or contains what may not leave */
     public StaffText {
-        subject = SectionRules.line("subject", checked("subject", subject, 150), 150);
+        Problems problems = new Problems();
+        subject = SectionRules.line(problems, "subject", subject, LONGEST_WRITTEN_SUBJECT);
+        requireSubject(problems, subject);
+        text = SectionRules.text(problems, "text", text, LONGEST_TEXT);
+        requireHarmless(problems, "text", text, LONGEST_TEXT);
+        problems.refuse();
+    }
+
+    private static void requireSubject(Problems problems, String subject) {
+        requireHarmless(problems, "subject", subject, LONGEST_WRITTEN_SUBJECT);
         int filled = longestFilling(subject).length();
-        if (filled > LONGEST_SUBJECT) {
-            throw SectionProblem.SUBJECT_LENGTH.refusedAt("subject", filled, LONGEST_SUBJECT);
+        if (subject.length() <= LONGEST_WRITTEN_SUBJECT && filled > LONGEST_SUBJECT) {
+            problems.add(SectionProblem.SUBJECT_LENGTH.at("subject", filled, LONGEST_SUBJECT));
         }
-        text = checked("text", text, 2_000);
     }
 
     /** The text as long as it can become. */
@@ -42,19 +56,19 @@ public record StaffText(String subject, String text) {
                 .replace("{link}", "l".repeat(LONGEST_LINK));
     }
 
-    static String checked(String name, String text, int longest) {
-        String given = SectionRules.notBlank(name, SectionRules.text(name, text, longest));
-        Matcher braces = BRACES.matcher(given);
-        while (braces.find()) {
-            if (!KNOWN.contains(braces.group())) {
-                throw SectionProblem.PLACEHOLDER.refusedAt(
-                        name,
-                        braces.group().substring(0, Math.min(30, braces.group().length())),
-                        "{count}",
-                        "{unit}",
-                        "{link}");
-            }
+    /** Looks at what a text holds, unless it is too long, which somebody has told already. */
+    static void requireHarmless(Problems problems, String name, String text, int longest) {
+        SectionRules.notBlank(problems, name, text);
+        if (text.length() > longest) {
+            return;
         }
-        return SectionRules.harmless(name, given);
+        BRACES.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(braces -> !KNOWN.contains(braces))
+                .distinct()
+                .forEach(braces -> problems.add(SectionProblem.PLACEHOLDER.at(
+                        name, braces.substring(0, Math.min(SHOWN, braces.length())), "{count}", "{unit}", "{link}")));
+        SectionRules.harmless(problems, name, text);
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -15,7 +16,9 @@ public record SupportContact(String name, String contact) implements RegionSecti
 
     /** @throws RefusedException if a text is longer than 200 characters or not one line */
     public SupportContact {
-        name = SectionRules.line("name", name, 200);
-        contact = SectionRules.line("contact", contact, 200);
+        Problems problems = new Problems();
+        name = SectionRules.line(problems, "name", name, 200);
+        contact = SectionRules.line(problems, "contact", contact, 200);
+        problems.refuse();
     }
 }

@@ -1,6 +1,7 @@
 package org.careunit.api.settings;
 
 import java.time.Duration;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.sms.SmsText;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,12 @@ public record TopicMessages(@Nullable Integer digestMinutes, @Nullable StaffText
 
     /** @throws RefusedException if the window is out of its range, or a text may not leave or could not be sent */
     public TopicMessages {
-        digestMinutes =
-                digestMinutes == null ? null : SectionRules.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
-        sms = sms == null ? null : sendable(StaffText.checked("sms", sms, LONGEST_SMS));
+        Problems problems = new Problems();
+        if (digestMinutes != null) {
+            SectionRules.between(problems, "digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
+        }
+        sms = sms == null ? null : sendable(problems, SectionRules.text(problems, "sms", sms, LONGEST_SMS));
+        problems.refuse();
     }
 
     /** What was said, with what is missing in it from here. */
@@ -49,10 +53,13 @@ public record TopicMessages(@Nullable Integer digestMinutes, @Nullable StaffText
         return SmsText.of(StaffText.longestFilling(sms));
     }
 
-    private static String sendable(String sms) {
-        int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
-        if (parts > MOST_PARTS) {
-            throw SectionProblem.SMS_PARTS.refusedAt("sms", parts, MOST_PARTS);
+    private static String sendable(Problems problems, String sms) {
+        StaffText.requireHarmless(problems, "sms", sms, LONGEST_SMS);
+        if (!sms.isEmpty() && sms.length() <= LONGEST_SMS) {
+            int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
+            if (parts > MOST_PARTS) {
+                problems.add(SectionProblem.SMS_PARTS.at("sms", parts, MOST_PARTS));
+            }
         }
         return sms;
     }

@@ -3,6 +3,7 @@ package org.careunit.api.settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -48,15 +49,18 @@ public record UnitInformation(
 
     /** @throws RefusedException if a value has another form than its own */
     public UnitInformation {
-        name = given(name).map(text -> SectionRules.line("name", text, 100));
-        telephone = given(telephone).map(WrittenTelephone::read);
-        visitingAddress = address("visitingAddress", visitingAddress);
-        postalAddress = address("postalAddress", postalAddress);
-        directions = given(directions).map(text -> SectionRules.text("directions", text, LONGEST));
-        openingHours = hours("openingHours", openingHours);
-        telephoneHours = hours("telephoneHours", telephoneHours);
-        dropInHours = hours("dropInHours", dropInHours);
-        page = page == null ? Optional.empty() : page.map(UnitInformation::page);
+        Problems problems = new Problems();
+        name = given(name).map(text -> SectionRules.line(problems, "name", text, 100));
+        telephone = given(telephone).map(text -> problems.value(() -> WrittenTelephone.read(text)));
+        visitingAddress = address(problems, "visitingAddress", visitingAddress);
+        postalAddress = address(problems, "postalAddress", postalAddress);
+        directions = given(directions).map(text -> SectionRules.text(problems, "directions", text, LONGEST));
+        openingHours = hours(problems, "openingHours", openingHours);
+        telephoneHours = hours(problems, "telephoneHours", telephoneHours);
+        dropInHours = hours(problems, "dropInHours", dropInHours);
+        page = page == null ? Optional.empty() : page;
+        page.ifPresent(address -> requireWeb(problems, address));
+        problems.refuse();
     }
 
     /** The same with another telephone number. */
@@ -77,25 +81,22 @@ public record UnitInformation(
         return value == null ? Optional.empty() : value.filter(text -> !text.isBlank());
     }
 
-    private static List<String> address(String name, List<String> lines) {
-        List<String> given = lines == null ? List.of() : lines;
-        SectionRules.atMost(name, given, MOST_LINES);
-        return given.stream()
-                .map(line -> SectionRules.line(name, line, 100))
+    private static List<String> address(Problems problems, String name, List<String> lines) {
+        return SectionRules.atMost(problems, name, lines, MOST_LINES).stream()
+                .map(line -> SectionRules.line(problems, name, line, 100))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
 
-    private static List<HoursSpan> hours(String name, List<HoursSpan> spans) {
-        return HoursSpan.sorted(name, spans, MOST_SPANS);
+    private static List<HoursSpan> hours(Problems problems, String name, List<HoursSpan> spans) {
+        return HoursSpan.sorted(problems, name, spans, MOST_SPANS);
     }
 
-    private static URI page(URI page) {
+    private static void requireWeb(Problems problems, URI page) {
         boolean isWeb = "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null;
         if (!isWeb || page.getUserInfo() != null || page.toString().length() > 500) {
-            throw SectionProblem.PAGE.refusedAt("page");
+            problems.add(SectionProblem.PAGE.at("page"));
         }
-        return page;
     }
 
     public UnitInformation withName(Optional<String> name) {

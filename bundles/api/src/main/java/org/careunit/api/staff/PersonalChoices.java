@@ -3,6 +3,7 @@ package org.careunit.api.staff;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.EmailAddress;
@@ -41,13 +42,15 @@ public record PersonalChoices(
      *     if there is no number for SMS
      */
     public PersonalChoices {
-        displayName.ifPresent(name -> require(name, 1, 120, "display name"));
-        signature.ifPresent(text -> require(text, 5, 500, "signature"));
+        Problems problems = new Problems();
+        displayName.ifPresent(name -> require(problems, "displayName", name, 1, 120));
+        signature.ifPresent(text -> require(problems, "signature", text, 5, 500));
         Objects.requireNonNull(mailAddress, "mailAddress");
         Objects.requireNonNull(absentUntil, "absentUntil");
         if (smsWhenGiven && smsNumber.isEmpty()) {
-            throw ValueProblem.SMS_NUMBER_MISSING.refused();
+            problems.add(ValueProblem.SMS_NUMBER_MISSING.at("smsNumber"));
         }
+        problems.refuse();
     }
 
     /** Of somebody who is not absent. */
@@ -122,11 +125,11 @@ public record PersonalChoices(
                 absentUntil);
     }
 
-    private static void require(String text, int lines, int characters, String what) {
+    private static void require(Problems problems, String path, String text, int lines, int characters) {
         boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
         if (text.isBlank() || text.length() > characters || text.lines().count() > lines || control) {
-            throw ValueProblem.LINES.refused(
-                    what, lines, characters, text.lines().count(), text.length());
+            problems.add(
+                    ValueProblem.LINES.at(path, lines, characters, text.lines().count(), text.length()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
@@ -79,6 +80,11 @@ public record Profile(
         Objects.requireNonNull(directoryAsOf, "directoryAsOf");
         notes = List.copyOf(notes);
         Objects.requireNonNull(reminderMail, "reminderMail");
+    }
+
+    /** The choices with the version to name when saving, as a conflict has them. */
+    public Versioned<PersonalChoices> chosen() {
+        return new Versioned<>(choices, version);
     }
 
     /** The HSA-ids alone: the rest is about a person. */

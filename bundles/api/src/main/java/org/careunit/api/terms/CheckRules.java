@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
@@ -55,15 +56,19 @@ public record CheckRules(
         Objects.requireNonNull(outdatedNames, "outdatedNames");
         primaryCancelHours = primaryCancelHours == null ? OptionalInt.empty() : primaryCancelHours;
         specialistCancelHours = specialistCancelHours == null ? OptionalInt.empty() : specialistCancelHours;
-        primaryCancelHours.ifPresent(hours -> between("primaryCancelHours", hours, MOST_HOURS));
-        specialistCancelHours.ifPresent(hours -> between("specialistCancelHours", hours, MOST_HOURS));
-        between("fewestPoints", fewestPoints, TermsText.MOST);
+        Problems problems = new Problems();
+        primaryCancelHours.ifPresent(hours -> between(problems, "primaryCancelHours", hours, MOST_HOURS));
+        specialistCancelHours.ifPresent(hours -> between(problems, "specialistCancelHours", hours, MOST_HOURS));
+        between(problems, "fewestPoints", fewestPoints, TermsText.MOST);
         primaryCareTypes = Collections.unmodifiableSet(new TreeSet<>(primaryCareTypes));
         outdatedNames = Collections.unmodifiableMap(new TreeMap<>(outdatedNames));
         if (primaryCareTypes.size() > MOST || outdatedNames.size() > MOST) {
-            throw ValueProblem.TERMS_TOO_MANY_RULES.refused(MOST);
+            problems.add(ValueProblem.TERMS_TOO_MANY_RULES.with(MOST));
         }
-        outdatedNames.forEach(CheckRules::requireName);
+        if (!outdatedNames.entrySet().stream().allMatch(name -> isName(name.getKey()) && isName(name.getValue()))) {
+            problems.add(ValueProblem.TERMS_NAME.at("outdatedNames"));
+        }
+        problems.refuse();
     }
 
     /** The limits of both care levels, for whom nobody knows the level; none if the region has not said both. */
@@ -73,16 +78,14 @@ public record CheckRules(
                 : List.of();
     }
 
-    private static void between(String what, int number, int most) {
+    private static void between(Problems problems, String what, int number, int most) {
         if (number < 1 || number > most) {
-            throw ValueProblem.TERMS_NUMBER.refusedAt(what, most);
+            problems.add(ValueProblem.TERMS_NUMBER.at(what, most));
         }
     }
 
-    private static void requireName(String name, String instead) {
-        if (name.isBlank() || instead.isBlank() || name.length() > 100 || instead.length() > 100) {
-            throw ValueProblem.TERMS_NAME.refusedAt("outdatedNames");
-        }
+    private static boolean isName(String name) {
+        return !name.isBlank() && name.length() <= 100;
     }
 
     public CheckRules withPrimaryCancelHours(OptionalInt primaryCancelHours) {

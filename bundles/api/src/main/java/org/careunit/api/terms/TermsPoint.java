@@ -2,8 +2,10 @@ package org.careunit.api.terms;
 
 import java.text.Normalizer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
@@ -35,13 +37,14 @@ public record TermsPoint(String id, String text) {
     public TermsPoint {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(text, "text");
-        if (!ID.matcher(id).matches()) {
-            throw ValueProblem.TERMS_POINT_ID.refused();
+        Problems problems = new Problems();
+        boolean isNamed = ID.matcher(id).matches();
+        if (!isNamed) {
+            problems.add(ValueProblem.TERMS_POINT_ID.at("id"));
         }
-        refuse(text.isEmpty() || text.length() > LONGEST, id, "has 1 to " + LONGEST + " characters");
-        refuse(!text.equals(text.strip()), id, "has no blanks at its beginning or end");
-        refuse(HIDDEN.matcher(text).find(), id, "has no control characters other than line breaks");
-        refuse(!Normalizer.isNormalized(text, Normalizer.Form.NFC), id, "is in Unicode's form NFC");
+        String name = isNamed ? id : "?";
+        wrong(text).ifPresent(allowed -> problems.add(ValueProblem.TERMS_POINT_TEXT.at("text", name, allowed)));
+        problems.refuse();
     }
 
     /**
@@ -58,9 +61,19 @@ public record TermsPoint(String id, String text) {
         return of("p-" + UUID.randomUUID().toString().substring(0, 18), pasted);
     }
 
-    private static void refuse(boolean wrong, String id, String allowed) {
-        if (wrong) {
-            throw ValueProblem.TERMS_POINT_TEXT.refused(id, allowed);
+    /** What a text must be that this one is not; empty if it is as it must be. */
+    private static Optional<String> wrong(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.of("has 1 to " + LONGEST + " characters");
         }
+        if (!text.equals(text.strip())) {
+            return Optional.of("has no blanks at its beginning or end");
+        }
+        if (HIDDEN.matcher(text).find()) {
+            return Optional.of("has no control characters other than line breaks");
+        }
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? Optional.empty()
+                : Optional.of("is in Unicode's form NFC");
     }
 }

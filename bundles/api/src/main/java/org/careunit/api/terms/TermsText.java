@@ -3,6 +3,7 @@ package org.careunit.api.terms;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
@@ -18,17 +19,17 @@ public record TermsText(List<TermsPoint> points) {
 
     /** @throws RefusedException if there are none or too many, or two have the same id */
     public TermsText {
+        Problems problems = new Problems();
         points = List.copyOf(points);
         if (points.isEmpty() || points.size() > MOST) {
-            throw ValueProblem.TERMS_POINTS.refused(MOST);
+            problems.add(ValueProblem.TERMS_POINTS.at("points", MOST));
         }
         Set<String> ids = new HashSet<>();
         points.stream()
                 .map(TermsPoint::id)
                 .filter(id -> !ids.add(id))
-                .findFirst()
-                .ifPresent(twice -> {
-                    throw ValueProblem.TERMS_TWICE.refused(twice);
-                });
+                .distinct()
+                .forEach(twice -> problems.add(ValueProblem.TERMS_TWICE.at("points", twice)));
+        problems.refuse();
     }
 }

@@ -66,7 +66,7 @@ public interface Units {
 
     /** As above, page by page. */
     default Page<UnitChange> history(Actor actor, HsaId unit, PageRequest page) {
-        return Page.of(history(actor, unit), change -> change.at() + " " + change.action(), page);
+        return Page.of(history(actor, unit), change -> Long.toString(change.number()), page);
     }
 
     /** A unit; empty if it has not been registered. */

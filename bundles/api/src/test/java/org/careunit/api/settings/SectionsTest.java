@@ -58,7 +58,7 @@ class SectionsTest {
         refused("days: ", () -> new ClosedDays(Arrays.asList((Closed) null)));
         refused("pauses: ", () -> new Pauses(Arrays.asList((Pause) null)));
         refused(
-                "caseTypes: ",
+                "caseTypes/a: ",
                 () -> new DailyCaps(OptionalInt.empty(), Collections.singletonMap(new CaseTypeKey("a"), null)));
     }
 
@@ -113,7 +113,7 @@ class SectionsTest {
         assertThat(new DailyCaps(OptionalInt.of(1), Map.of(new CaseTypeKey("a"), 2)).of(new CaseTypeKey("a")))
                 .hasValue(2);
         refused("unit: ", () -> new DailyCaps(OptionalInt.of(0), Map.of()));
-        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("a"), 0)));
+        refused("caseTypes/a: ", () -> new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("a"), 0)));
     }
 
     @Test

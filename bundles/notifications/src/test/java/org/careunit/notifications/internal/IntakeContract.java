@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent;
@@ -129,6 +130,30 @@ abstract class IntakeContract {
                     .hasMessageStartingWith("/occurredAt: ");
         }
         assertThat(intake.accept(HOST, List.of(event("e1", 1, RECEIVED)))).isEqualTo(new Acceptance(1, 0, 0));
+    }
+
+    @Test
+    void allEventsOfABatchThatCannotBeKeptAreToldAtOnce() {
+        List<PlatformEvent> far = Stream.of("far-1", "far-2")
+                .<PlatformEvent>map(id -> new PlatformEvent.UnitChanged(new EventId(id), Instant.MAX, UNIT))
+                .toList();
+        assertThatThrownBy(() -> intake.accept(HOST, far))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                        .hasSize(2));
+    }
+
+    /** It is passed over, and what else is known of its case is folded as before. */
+    @Test
+    void anEventThatSomebodyChangedInTheStoreStopsNothing() {
+        PlatformEvent received = event("e1", 1, RECEIVED);
+        intake.accept(HOST, List.of(received, event("e2", 2, new CaseChange.Answered())));
+        store.execute("UPDATE events SET body = '{}' WHERE event_id = 'e2'");
+        assertThat(intake.accept(
+                        HOST,
+                        List.of(event("e2", 2, new CaseChange.Answered()), event("e3", 3, new CaseChange.Closed()))))
+                .isEqualTo(new Acceptance(1, 1, 0));
+        intake.accept(HOST, List.of(event("e0", 0, new CaseChange.PartReplied())));
+        assertThat(theCase().phase()).isEqualTo(Phase.CLOSED);
     }
 
     @Test

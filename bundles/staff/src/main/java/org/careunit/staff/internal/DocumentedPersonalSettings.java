@@ -10,6 +10,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -152,8 +153,10 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     private void check(HsaId unit, StaffId staff, PersonalChoices choices) {
-        numbers.check(choices);
-        ProtectedIdentity.check(directory.of(unit, staff).facts(), choices);
+        Problems problems = new Problems();
+        problems.check(() -> numbers.check(choices));
+        problems.check(() -> ProtectedIdentity.check(directory.of(unit, staff).facts(), choices));
+        problems.refuse();
     }
 
     private void requireAccess(Actor actor, HsaId unit, StaffId staff) {

@@ -2,6 +2,7 @@ package org.careunit.staff.internal;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.staff.internal.problems.StaffProblem;
@@ -18,13 +19,17 @@ final class ProtectedIdentity {
         if (!facts.confidential()) {
             return;
         }
+        Problems problems = new Problems();
+        if (choices.displayName().filter(ProtectedIdentity::tellsTheWay).isPresent()) {
+            problems.add(StaffProblem.PROTECTED.at("displayName"));
+        }
+        if (choices.signature().filter(ProtectedIdentity::tellsTheWay).isPresent()) {
+            problems.add(StaffProblem.PROTECTED.at("signature"));
+        }
         if (choices.signature().isPresent() && !choices.signatureConfirmed()) {
-            throw StaffProblem.SIGNATURE_NOT_CONFIRMED.refused();
+            problems.add(StaffProblem.SIGNATURE_NOT_CONFIRMED.at("signatureConfirmed"));
         }
-        if (choices.signature().filter(ProtectedIdentity::tellsTheWay).isPresent()
-                || choices.displayName().filter(ProtectedIdentity::tellsTheWay).isPresent()) {
-            throw StaffProblem.PROTECTED.refused();
-        }
+        problems.refuse();
     }
 
     /** What of a chosen signature residents may read; it may have been chosen before the identity was protected. */

@@ -1,6 +1,9 @@
 package org.careunit.storage.documents;
 
+import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.json.JsonPath;
 
@@ -20,6 +23,17 @@ public final class EntryPath {
         } catch (RefusedException refusal) {
             throw refusal.within(JsonPath.WHOLE.key(name).pointer());
         }
+    }
+
+    /**
+     * Does the same work for several parts or entries.
+     *
+     * @throws RefusedException with all that was refused, each with the name in front of its path
+     */
+    public static void each(Collection<String> names, Consumer<String> work) {
+        Problems problems = new Problems();
+        names.forEach(name -> problems.check(() -> within(name, () -> work.accept(name))));
+        problems.refuse();
     }
 
     /** As above, of work without an answer. */

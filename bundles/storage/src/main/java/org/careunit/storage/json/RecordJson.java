@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -63,8 +62,8 @@ public final class RecordJson {
         if (!(parsed(text) instanceof JsonArray array)) {
             throw JsonPath.WHOLE.refused(JsonProblem.NO_LIST);
         }
-        return IntStream.range(0, array.size())
-                .mapToObj(place -> type.cast(strictly.record(type, array.get(place), null, JsonPath.WHOLE.item(place))))
+        return strictly.list(type, array, JsonPath.WHOLE).stream()
+                .map(type::cast)
                 .toList();
     }
 

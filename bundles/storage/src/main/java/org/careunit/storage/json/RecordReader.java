@@ -47,10 +47,10 @@ final class RecordReader {
     Object record(Class<?> type, JsonValue value, Object pattern, JsonPath path) {
         JsonObject object = expect(JsonObject.class, value, path, () -> "write an object, {…}");
         List<RecordComponent> all = components.of(type);
-        if (strict) {
-            refuseUnknown(object, all, path);
-        }
         Problems problems = new Problems();
+        if (strict) {
+            addUnknown(problems, object, all, path);
+        }
         Object[] read = new Object[all.size()];
         for (int place = 0; place < read.length; place++) {
             RecordComponent component = all.get(place);
@@ -60,15 +60,13 @@ final class RecordReader {
         return refusedAt(path, () -> components.join(type, read));
     }
 
-    private static void refuseUnknown(JsonObject object, List<RecordComponent> components, JsonPath path) {
+    private static void addUnknown(
+            Problems problems, JsonObject object, List<RecordComponent> components, JsonPath path) {
         List<String> known = components.stream().map(RecordComponent::getName).toList();
-        Problems unknown = new Problems();
         object.keySet().stream()
                 .filter(key -> !known.contains(key))
-                .limit(Problems.MOST)
                 .forEach(key ->
-                        unknown.add(JsonProblem.UNKNOWN_KEY.at(path.key(key).pointer(), String.join(", ", known))));
-        unknown.refuse();
+                        problems.add(JsonProblem.UNKNOWN_KEY.at(path.key(key).pointer(), String.join(", ", known))));
     }
 
     private Object component(RecordComponent component, JsonObject object, Object pattern, JsonPath path) {
@@ -118,7 +116,8 @@ final class RecordReader {
         return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
     }
 
-    private List<Object> list(Type of, JsonArray array, JsonPath path) {
+    /** The items of a list; all that is wrong with them is said at once. */
+    List<Object> list(Type of, JsonArray array, JsonPath path) {
         Problems problems = new Problems();
         List<Object> read = new ArrayList<>(array.size());
         for (int place = 0; place < array.size(); place++) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -63,25 +64,39 @@ final class TokenReader implements AutoCloseable {
         return value(next(JsonPath.WHOLE), JsonPath.WHOLE);
     }
 
-    /** The items of a list, or the one value that is none. */
+    /** The items of a list, or the one value that is none; says all that is wrong with the items at once. */
     <T> List<T> items(int most, int longest, BiFunction<JsonPath, JsonValue, T> item) {
         longestItem = longest;
         List<T> items = new ArrayList<>();
         Event first = begin(JsonPath.WHOLE);
         if (first != Event.START_ARRAY) {
-            items.add(item(first, JsonPath.WHOLE, item));
+            items.add(item.apply(JsonPath.WHOLE, item(first, JsonPath.WHOLE)));
             return items;
         }
         depth++;
-        for (JsonPath path = JsonPath.WHOLE.item(0); ; path = JsonPath.WHOLE.item(items.size())) {
-            Event event = begin(path);
-            if (event == Event.END_ARRAY) {
-                return items;
-            }
+        Problems problems = new Problems();
+        for (JsonValue value = listed(problems, 0); value != null; value = listed(problems, items.size())) {
             if (items.size() == most) {
                 throw JsonPath.WHOLE.refused(JsonProblem.ITEMS, most);
             }
-            items.add(item(event, path, item));
+            JsonValue read = value;
+            JsonPath path = JsonPath.WHOLE.item(items.size());
+            items.add(problems.value(() -> item.apply(path, read)));
+        }
+        problems.refuse();
+        return items;
+    }
+
+    /** An item of a list; null at its end. Where the text is no JSON, nothing behind it can be read. */
+    private JsonValue listed(Problems problems, int place) {
+        JsonPath path = JsonPath.WHOLE.item(place);
+        try {
+            Event event = begin(path);
+            return event == Event.END_ARRAY ? null : item(event, path);
+        } catch (RefusedException end) {
+            end.problems().forEach(problems::add);
+            problems.refuse();
+            throw end;
         }
     }
 
@@ -98,7 +113,7 @@ final class TokenReader implements AutoCloseable {
         return event;
     }
 
-    private <T> T item(Event first, JsonPath path, BiFunction<JsonPath, JsonValue, T> item) {
+    private JsonValue item(Event first, JsonPath path) {
         values = 0;
         itemEnd = (long) itemStart + longestItem;
         source.endAt(itemEnd);
@@ -108,7 +123,7 @@ final class TokenReader implements AutoCloseable {
         if (utf8Length(itemStart, (int) offset()) > longestItem) {
             throw tooLong(path);
         }
-        return item.apply(path, value);
+        return value;
     }
 
     /**

@@ -105,6 +105,22 @@ class RecordJsonTest {
     }
 
     @Test
+    void unknownKeysDoNotHideWhatElseIsWrong() {
+        assertThatThrownBy(() -> json.parse(Part.class, "{\"day\": 7, \"more\": 1, \"most\": 2}"))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::path)
+                        .containsExactlyInAnyOrder("/more", "/most", "/day"));
+    }
+
+    @Test
+    void allRecordsOfAListAreLookedAt() {
+        assertThatThrownBy(() -> json.parseList(Part.class, "[{\"day\": 7}, {\"day\": \"2026-01-01\"}, {}]"))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::path)
+                        .containsExactly("/0/day", "/2/day"));
+    }
+
+    @Test
     void whatCouldNotBeReadAgainIsNotWritten() {
         assertThatThrownBy(() -> json.write(new Part(LocalDate.MAX)))
                 .isInstanceOf(RefusedException.class)

@@ -94,16 +94,17 @@ public final class TermsPart implements ConfigurationPart {
     public void save(EntryChanges changes) {
         StoredTerms.AtUnit terms = stored.of(context.units().require(changes.unit()));
         List<Revision> revisions = new ArrayList<>();
-        changes.entries()
-                .forEach((entry, json) -> EntryPath.within(entry, () -> {
-                    CaseTypeKey type = new CaseTypeKey(entry);
-                    String actor = changes.actor().label();
-                    Content content = json.map(text -> published(terms, type, text, actor))
-                            .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
-                    Trace trace = new Trace("terms.import", entry);
-                    revisions.add(Revision.over(terms.owner(type).id(), content.in(changes.changeSet()), trace)
-                            .from(context.store().clock().instant()));
-                }));
+        EntryPath.each(changes.entries().keySet(), entry -> {
+            CaseTypeKey type = new CaseTypeKey(entry);
+            String actor = changes.actor().label();
+            Content content = changes.entries()
+                    .get(entry)
+                    .map(text -> published(terms, type, text, actor))
+                    .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
+            Trace trace = new Trace("terms.import", entry);
+            revisions.add(Revision.over(terms.owner(type).id(), content.in(changes.changeSet()), trace)
+                    .from(context.store().clock().instant()));
+        });
         context.store().documents().saveAll(revisions);
     }
 
@@ -127,10 +128,10 @@ public final class TermsPart implements ConfigurationPart {
         Map<String, Document> newest =
                 context.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()
                         .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
-        for (String entry : entries) {
+        EntryPath.each(entries, entry -> {
             CaseTypeKey key = new CaseTypeKey(entry);
-            EntryPath.within(entry, () -> check(known, types.get(key), terms.base(key), newest.get(entry)));
-        }
+            check(known, types.get(key), terms.base(key), newest.get(entry));
+        });
     }
 
     private void check(CareUnit unit, UnitCaseType type, InheritedText base, Document newest) {

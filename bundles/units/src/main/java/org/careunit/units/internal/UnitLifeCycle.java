@@ -97,7 +97,7 @@ final class UnitLifeCycle {
     /** The history of a unit, newest first. */
     List<UnitChange> history(CareUnit unit) {
         return audit.ofActions(Scope.unit(unit.id()), "unit.").stream()
-                .map(row -> new UnitChange(row.at(), row.actor(), row.action(), row.text()))
+                .map(row -> new UnitChange(row.number(), row.at(), row.actor(), row.action(), row.text()))
                 .toList();
     }
 

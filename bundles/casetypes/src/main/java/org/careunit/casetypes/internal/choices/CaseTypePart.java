@@ -104,9 +104,10 @@ public final class CaseTypePart implements ConfigurationPart {
         TypesAtUnit now =
                 context.memory().atNow(changes.unit(), changes.entries().keySet());
         List<Revision> revisions = new ArrayList<>();
-        changes.entries().forEach((entry, json) -> {
+        EntryPath.each(changes.entries().keySet(), entry -> {
             CaseTypeKey key = new CaseTypeKey(entry);
-            EntryPath.within(entry, () -> refuse(now, key, json.isPresent()));
+            Optional<String> json = changes.entries().get(entry);
+            refuse(now, key, json.isPresent());
             Content content =
                     store.kind().written(json, changes.actor().label()).in(changes.changeSet());
             DocumentId id = ChoiceStore.id(changes.unit(), key);
@@ -126,9 +127,11 @@ public final class CaseTypePart implements ConfigurationPart {
     }
 
     private static void refuseLocked(TypeAtUnit type, UnitChoice choice) {
-        EffectiveSettings.locked(type, choice.settings()).ifPresent(said -> {
-            throw CaseTypeProblem.LOCKED.refusedAt("/settings/" + said.component(), said.field(), type.key());
-        });
+        try {
+            EffectiveSettings.refuseLocked(type, choice.settings());
+        } catch (RefusedException locked) {
+            throw locked.within("/settings");
+        }
     }
 
     /**
@@ -138,13 +141,12 @@ public final class CaseTypePart implements ConfigurationPart {
     public void check(Actor actor, HsaId unit, Set<String> entries) {
         TypesAtUnit now = context.memory().atNow(unit);
         Map<String, TypeAtUnit> active = new LinkedHashMap<>();
-        for (String entry : entries) {
-            EntryPath.of(entry, () -> check(now, new CaseTypeKey(entry)))
-                    .filter(type -> type.own().active())
-                    .ifPresent(type -> active.put(entry, type));
-        }
+        EntryPath.each(entries, entry -> check(now, new CaseTypeKey(entry))
+                .filter(type -> type.own().active())
+                .ifPresent(type -> active.put(entry, type)));
         Map<CaseTypeKey, List<Problem>> found = obstacles.of(actor, unit, active.values());
-        active.forEach((entry, type) -> EntryPath.within(entry, () -> refuse(found.get(type.key()))));
+        EntryPath.each(
+                active.keySet(), entry -> refuse(found.get(active.get(entry).key())));
     }
 
     /** The type as it is now; empty for one of its own that the unit took away. */

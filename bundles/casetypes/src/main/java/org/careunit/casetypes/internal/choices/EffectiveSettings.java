@@ -12,6 +12,7 @@ import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
@@ -54,15 +55,16 @@ public final class EffectiveSettings {
         return locked || own.isEmpty() ? above : own;
     }
 
-    /** @throws RefusedException if a unit would say what its region has locked */
+    /** @throws RefusedException if a unit would say what its region has locked, naming all of it */
     public static void refuseLocked(TypeAtUnit type, TypeSettings own) {
-        locked(type, own).ifPresent(said -> {
-            throw CaseTypeProblem.LOCKED.refused(said.field(), type.key());
-        });
+        Problems problems = new Problems();
+        locked(type, own)
+                .forEach(said -> problems.add(CaseTypeProblem.LOCKED.at(said.component(), said.field(), type.key())));
+        problems.refuse();
     }
 
-    /** The first that a unit would say though its region has locked it. */
-    public static Optional<SetComponent> locked(TypeAtUnit type, TypeSettings own) {
+    /** What a unit would say though its region has locked it. */
+    public static List<SetComponent> locked(TypeAtUnit type, TypeSettings own) {
         return Stream.of(
                         component("description", TypeField.DESCRIPTION, own.description()),
                         component("handlingDays", TypeField.HANDLING_TIME, boxed(own.handlingDays())),
@@ -73,7 +75,7 @@ public final class EffectiveSettings {
                         component("repliesEditable", TypeField.REPLIES, own.repliesEditable()))
                 .flatMap(Optional::stream)
                 .filter(said -> type.locked().contains(said.field()))
-                .findFirst();
+                .toList();
     }
 
     private static Optional<SetComponent> component(String component, TypeField field, Optional<?> value) {

@@ -142,6 +142,18 @@ public final class OfferService implements Offers, Metrics {
         return offer;
     }
 
+    /** Asks the rule also where there is no unit to ask it about. */
+    @Override
+    public Map<HsaId, Offer> offers(Actor actor, List<HsaId> units, Resident resident, Instant at) {
+        boolean isKnown = !units.isEmpty()
+                || actor instanceof Actor.Staff
+                || access.isPermitted(actor, Operation.READ_UNIT, new Target.Platform());
+        if (!isKnown) {
+            access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
+        }
+        return Offers.super.offers(actor, units, resident, at);
+    }
+
     /** What is said of all types is looked at once, and then those of which something else is said. */
     private static List<Offered> offered(UnitInputs ground, OfferContext situation) {
         List<Closed> ofAny = ClosedReasons.ofAny(situation);

@@ -82,7 +82,7 @@ class MailCommandsTest {
     @Test
     void aScriptSeesWhetherTheTestMessageWasTakenAndTheServerLetsUsIn() throws Exception {
         MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-        try (Bench bench = new Bench(Config.plain(peer.port()))) {
+        try (MailFixture bench = new MailFixture(Config.plain(peer.port()))) {
             test.gateway = bench.gateway;
             test.address = "test.testsson@example.org";
             check.gateway = bench.gateway;
@@ -96,7 +96,7 @@ class MailCommandsTest {
 
     @Test
     void whatIsNoAddressIsRefusedInASentence() throws Exception {
-        try (Bench bench = new Bench(Config.plain(1))) {
+        try (MailFixture bench = new MailFixture(Config.plain(1))) {
             test.gateway = bench.gateway;
             HostileWords.assertPlainAnswers(test, word -> test.address = word);
         }

@@ -6,6 +6,7 @@ import jakarta.json.spi.JsonProvider;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
@@ -26,12 +27,16 @@ import org.careunit.storage.json.JsonLimits;
 import org.careunit.storage.json.JsonPath;
 import org.careunit.storage.json.JsonProblem;
 import org.careunit.storage.json.StrictJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads platform events from JSON, and writes them so. Keys that are not known are passed over. A refusal begins with
  * the path of what is wrong: in a batch the event's index and the key. Safe for use by many threads.
  */
 public final class EventJson {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventJson.class);
 
     private static final int BATCH_CHARACTERS = PlatformEvents.MAX_EVENT_BYTES * PlatformEvents.MAX_BATCH;
 
@@ -53,6 +58,19 @@ public final class EventJson {
     /** Reads the one event that {@link #write} wrote. */
     public PlatformEvent readOne(String text) {
         return event(JsonPath.WHOLE, json.read(text));
+    }
+
+    /**
+     * As above, from the store; empty if somebody has changed it there, so that it is no event any more: it is passed
+     * over then, and all others are read.
+     */
+    public Optional<PlatformEvent> readStored(String text) {
+        try {
+            return Optional.of(readOne(text));
+        } catch (RefusedException changed) {
+            LOG.warn("An event was changed in the database and is passed over: {}", changed.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -122,7 +140,7 @@ public final class EventJson {
                 HsaId known = unit == null ? ANY_UNIT : unit;
                 CaseRef subject = problems.value(() -> fields.text("case", number -> new CaseRef(known, number)));
                 OptionalLong sequence = problems.value(() -> fields.wholeNumber("sequence"));
-                CaseChange change = problems.value(() -> change(fields, type));
+                CaseChange change = change(problems, fields, type);
                 problems.refuse();
                 yield new CaseEvent(id, occurredAt, subject, sequence, change);
             }
@@ -133,10 +151,18 @@ public final class EventJson {
         return EventType.of(name).orElseThrow(() -> NotificationProblem.EVENT_TYPE.refused(EventType.names()));
     }
 
-    private static CaseChange change(JsonFields fields, EventType type) {
+    /** What has happened; null where a part of it is wrong. */
+    private static CaseChange change(Problems problems, JsonFields fields, EventType type) {
         return switch (type) {
-            case CASE_RECEIVED -> new CaseChange.Received(fields.text("caseType", CaseTypeKey::new));
-            case CASE_GIVEN -> new CaseChange.Given(fields.text("to", StaffId::of), fields.text("by", StaffId::of));
+            case CASE_RECEIVED -> {
+                CaseTypeKey key = problems.value(() -> fields.text("caseType", CaseTypeKey::new));
+                yield key == null ? null : new CaseChange.Received(key);
+            }
+            case CASE_GIVEN -> {
+                StaffId to = problems.value(() -> fields.text("to", StaffId::of));
+                StaffId by = problems.value(() -> fields.text("by", StaffId::of));
+                yield to == null || by == null ? null : new CaseChange.Given(to, by);
+            }
             case PART_REPLY -> new CaseChange.PartReplied();
             case COUNTER_QUESTION -> new CaseChange.CounterQuestionAsked();
             case RESIDENT_REPLIED -> new CaseChange.ResidentReplied();

@@ -1,5 +1,6 @@
 package org.careunit.notifications.internal.intake;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.CaseFold;
@@ -96,11 +98,10 @@ public final class Intake implements PlatformEvents, Metrics {
         if (byId.isEmpty()) {
             return new Acceptance(0, 0, 0);
         }
-        int distinct = byId.size();
         prepare(byId.values());
-        Map<String, PlatformEvent> before = transactions.callRepeatedly(() -> takeIn(byId));
-        int accepted = distinct - before.size();
-        byId.putAll(before);
+        TakenIn taken = transactions.callRepeatedly(() -> takeIn(byId));
+        int accepted = taken.fresh();
+        byId.putAll(taken.before());
         List<String> differing = events.stream()
                 .filter(event -> !event.equals(byId.get(event.id().value())))
                 .map(event -> event.id().value())
@@ -118,9 +119,16 @@ public final class Intake implements PlatformEvents, Metrics {
                 .forEach(schedule::prepare);
     }
 
-    /** Says what was taken in before by the ids of these events. */
-    private Map<String, PlatformEvent> takeIn(Map<String, PlatformEvent> byId) {
-        Set<String> fresh = log.add(byId.values().stream().map(this::stored).toList());
+    /**
+     * What became of events.
+     *
+     * @param fresh how many were new
+     * @param before what was taken in before by the ids of the others, as far as it can be read
+     */
+    private record TakenIn(int fresh, Map<String, PlatformEvent> before) {}
+
+    private TakenIn takeIn(Map<String, PlatformEvent> byId) {
+        Set<String> fresh = log.add(stored(byId.values()));
         List<PlatformEvent> events = byId.values().stream()
                 .filter(event -> fresh.contains(event.id().value()))
                 .toList();
@@ -128,9 +136,11 @@ public final class Intake implements PlatformEvents, Metrics {
         jobs.add(events.stream().map(Intake::followUp).toList());
         List<String> known =
                 byId.keySet().stream().filter(id -> !fresh.contains(id)).toList();
-        return log.find(known).stream()
-                .map(stored -> json.readOne(stored.json()))
+        Map<String, PlatformEvent> before = log.find(known).stream()
+                .map(stored -> json.readStored(stored.json()))
+                .flatMap(Optional::stream)
                 .collect(Collectors.toMap(event -> event.id().value(), Function.identity()));
+        return new TakenIn(events.size(), before);
     }
 
     private void report(List<String> differing) {
@@ -157,6 +167,15 @@ public final class Intake implements PlatformEvents, Metrics {
         return event instanceof CaseEvent ofCase
                 ? job.sharedBy(ofCase.subject().unit().value())
                 : job;
+    }
+
+    /** Says at once of all events that cannot be stored why not. */
+    private List<StoredEvent> stored(Collection<PlatformEvent> events) {
+        Problems problems = new Problems();
+        List<StoredEvent> stored = new ArrayList<>(events.size());
+        events.forEach(event -> stored.add(problems.value(() -> stored(event))));
+        problems.refuse();
+        return stored;
     }
 
     private StoredEvent stored(PlatformEvent event) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -119,11 +120,20 @@ public final class Spool implements Closeable {
         try {
             long bytes = 0;
             for (Path file : files()) {
-                bytes += Files.size(file);
+                bytes += size(file);
             }
             return bytes;
         } catch (IOException unreadable) {
             return -1;
+        }
+    }
+
+    /** Nothing, of a file that was taken in since the directory was listed: others may wait all the same. */
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException removed) {
+            return 0;
         }
     }
 

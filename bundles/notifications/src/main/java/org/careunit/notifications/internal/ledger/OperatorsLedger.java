@@ -22,6 +22,7 @@ import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.paging.Page;
 import org.careunit.api.paging.PageRequest;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.delivery.MessageChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.problems.NotificationProblem;
@@ -95,8 +96,12 @@ public final class OperatorsLedger implements Messages {
     private static Position position(String after) {
         try {
             int slash = after.indexOf('/');
-            return new Position(Instant.parse(after.substring(0, slash)), UUID.fromString(after.substring(slash + 1)));
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException otherForm) {
+            Instant changedAt = SwedishTime.within("after", Instant.parse(after.substring(0, slash)));
+            return new Position(changedAt, UUID.fromString(after.substring(slash + 1)));
+        } catch (DateTimeException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | RefusedException otherForm) {
             throw PageRequest.unreadable();
         }
     }

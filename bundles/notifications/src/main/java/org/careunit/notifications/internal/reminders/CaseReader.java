@@ -1,6 +1,7 @@
 package org.careunit.notifications.internal.reminders;
 
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.CaseFold;
@@ -42,7 +43,9 @@ public final class CaseReader {
 
     private List<CaseEvent> events(CaseRef subject) {
         return log.ofCase(subject).stream()
-                .map(stored -> (CaseEvent) json.readOne(stored.json()))
+                .map(stored -> json.readStored(stored.json()))
+                .flatMap(Optional::stream)
+                .map(CaseEvent.class::cast)
                 .toList();
     }
 

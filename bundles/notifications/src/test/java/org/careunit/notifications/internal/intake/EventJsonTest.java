@@ -138,6 +138,18 @@ class EventJsonTest {
         assertThatThrownBy(() -> json.read("[" + RECEIVED + ",{\"x\":{")).hasMessage("/1/x: the text ends too early");
     }
 
+    /** Up to where the text is JSON no more. */
+    @Test
+    void allThatIsWrongInABatchIsSaidAtOnce() {
+        String wrong = RECEIVED.replace("\"id\"", "\"other\"");
+        for (String end : List.of("]", ", {")) {
+            assertThatThrownBy(() -> json.read("[" + wrong + ", 7, " + RECEIVED + ", " + wrong + end))
+                    .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                            .extracting(Problem::path)
+                            .startsWith("/0/id", "/1", "/3/id"));
+        }
+    }
+
     @Test
     void aBatchThatIsTooLargeIsRefused() {
         String most = "[" + (RECEIVED + ",").repeat(9_999) + RECEIVED + "]";

@@ -2,15 +2,18 @@ package org.careunit.settings.internal.archive;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.paging.Page;
 import org.careunit.api.paging.PageRequest;
@@ -101,11 +104,29 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     public Page<LeftOut> leftOut(Actor actor, HsaId unit, PageRequest page) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        List<LeftOut> read = records.ofUnit(unit, 1).stream()
-                .flatMap(newest -> records.leftOut(newest, page.after().orElse(""), page.limit() + 1).stream())
+        Optional<StoredRun> newest = records.ofUnit(unit, 1).stream().findFirst();
+        page.after().ifPresent(after -> requireLeftOut(newest, unit, after));
+        List<LeftOut> read = newest.stream()
+                .flatMap(run -> records.leftOut(run, page.after().orElse(""), page.limit() + 1).stream())
                 .map(one -> new LeftOut(one.caseId(), one.fault().orElseThrow()))
                 .toList();
         return Page.ofRead(read, LeftOut::caseId, page);
+    }
+
+    /** @throws RefusedException if the run left out no such case, so that the list has no such row */
+    private void requireLeftOut(Optional<StoredRun> run, HsaId unit, String caseId) {
+        if (run.isEmpty() || !isCaseId(unit, caseId) || !records.isLeftOut(run.get(), caseId)) {
+            throw PageRequest.unreadable();
+        }
+    }
+
+    @SuppressWarnings("UnusedException") // its message repeats what somebody wrote
+    private static boolean isCaseId(HsaId unit, String caseId) {
+        try {
+            return new CaseRef(unit, caseId).id().equals(caseId);
+        } catch (RefusedException otherForm) {
+            return false;
+        }
     }
 
     @Override

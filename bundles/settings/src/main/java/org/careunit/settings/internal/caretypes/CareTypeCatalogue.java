@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.operations.files.BoundedFile;
@@ -78,11 +79,12 @@ public final class CareTypeCatalogue {
 
     /** @throws RefusedException if the section names a care type that there is not */
     public void requireKnown(CareTypes section) {
-        for (String key : section.keys()) {
-            if (!types.containsKey(key)) {
-                throw SettingsProblem.NO_CARE_TYPE.refusedAt("keys", key, String.join(", ", types.keySet()));
-            }
-        }
+        Problems problems = new Problems();
+        section.keys().stream()
+                .filter(key -> !types.containsKey(key))
+                .forEach(key ->
+                        problems.add(SettingsProblem.NO_CARE_TYPE.at("keys", key, String.join(", ", types.keySet()))));
+        problems.refuse();
     }
 
     private static CareTypeCatalogue shipped(Optional<String> refusal) {

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
@@ -25,20 +26,27 @@ final class CareTypeFile {
 
     private CareTypeFile() {}
 
-    /** @throws RefusedException if a line is wrong, naming its number */
+    /** @throws RefusedException if lines are wrong, naming the number of each */
     static List<CareType> read(List<String> lines) {
         List<CareType> types = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (int number = 1; number <= lines.size(); number++) {
-            String line = withoutMark(lines.get(number - 1)).strip();
+        Problems problems = new Problems();
+        for (int place = 0; place < lines.size(); place++) {
+            String line = withoutMark(lines.get(place)).strip();
+            int number = place + 1;
             if (!line.isEmpty() && !line.startsWith("#")) {
-                CareType type = type(number, line);
-                require(keys.add(type.key()), number, "the key " + type.key() + " stands there twice; write each once");
-                types.add(type);
+                problems.check(() -> types.add(another(keys, number, line)));
             }
         }
+        problems.refuse();
         require(!types.isEmpty(), lines.size(), "there is no care type; write at least one");
         return List.copyOf(types);
+    }
+
+    private static CareType another(Set<String> keys, int number, String line) {
+        CareType type = type(number, line);
+        require(keys.add(type.key()), number, "the key " + type.key() + " stands there twice; write each once");
+        return type;
     }
 
     private static CareType type(int number, String line) {

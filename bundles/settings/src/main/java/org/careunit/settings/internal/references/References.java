@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
@@ -75,8 +76,9 @@ public final class References {
     }
 
     private void check(Section section, Supplier<Map<String, String>> known) {
+        Problems problems = new Problems();
         if (section instanceof CatchmentArea area) {
-            check(area.rules());
+            check(problems, area.rules());
         }
         if (section instanceof CareTypes offered) {
             careTypes.requireKnown(offered);
@@ -84,25 +86,26 @@ public final class References {
         List<AllowedCaseTypes.NamedKey> named = AllowedCaseTypes.namedBy(section);
         if (!named.isEmpty()) {
             Map<String, String> all = known.get();
-            named.forEach(one -> one.requireAmong(all));
+            named.forEach(one -> problems.check(() -> one.requireAmong(all)));
         }
         if (section instanceof StaffMessages messages) {
-            refuse("case type", known.get().values().stream().filter(messages::mentions));
+            addNamed(problems, "case type", known.get().values().stream().filter(messages::mentions));
         }
+        problems.refuse();
     }
 
     /** @throws RefusedException if who sees a message could read out of it what its resident has sent, and to whom */
     public void check(RegionSection section, CountyCode region) {
         if (section instanceof ResidentTexts texts) {
-            refuse("unit", names(region).filter(texts::mentions));
-            refuse("case type", typeNames(region).filter(texts::mentions));
+            Problems problems = new Problems();
+            addNamed(problems, "unit", names(region).filter(texts::mentions));
+            addNamed(problems, "case type", typeNames(region).filter(texts::mentions));
+            problems.refuse();
         }
     }
 
-    private static void refuse(String what, Stream<String> mentioned) {
-        mentioned.findFirst().ifPresent(name -> {
-            throw SettingsProblem.TEXT_NAMES.refused(what, name);
-        });
+    private static void addNamed(Problems problems, String what, Stream<String> mentioned) {
+        mentioned.distinct().forEach(name -> problems.add(SettingsProblem.TEXT_NAMES.with(what, name)));
     }
 
     /** The names of the region's case types and of units' own types. */
@@ -120,18 +123,18 @@ public final class References {
         return stores.units().ofRegion(region).stream().map(UnitRegister.Entry::unit);
     }
 
-    private void check(List<CatchmentArea.Rule> rules) {
+    private void check(Problems problems, List<CatchmentArea.Rule> rules) {
         for (int place = 0; place < rules.size(); place++) {
             if (rules.get(place).municipality().isPresent()) {
-                check(optionalServices.geography(), rules.get(place), "/rules/" + place + "/municipality");
+                check(problems, optionalServices.geography(), rules.get(place), "/rules/" + place + "/municipality");
             }
         }
     }
 
-    private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
+    private static void check(Problems problems, Geography geography, CatchmentArea.Rule rule, String path) {
         if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
-            throw SettingsProblem.NO_MUNICIPALITY.refusedAt(
-                    path, rule.municipality().orElseThrow(), rule.county().orElseThrow());
+            problems.add(SettingsProblem.NO_MUNICIPALITY.at(
+                    path, rule.municipality().orElseThrow(), rule.county().orElseThrow()));
         }
     }
 }

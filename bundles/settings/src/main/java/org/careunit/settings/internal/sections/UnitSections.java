@@ -209,10 +209,7 @@ public final class UnitSections implements UnitSettings {
         Map<String, Document> saved = store.stores().newestOf(id, keys);
         Map<String, Document> defaults = store.stores().defaultsOf(unit.region(), keys);
         References.AtUnit known = references.at(unit);
-        for (String key : keys) {
-            EntryPath.within(
-                    key, () -> check(unit, SectionForms.ofUnit(key), saved.get(key), defaults.get(key), known));
-        }
+        EntryPath.each(keys, key -> check(unit, SectionForms.ofUnit(key), saved.get(key), defaults.get(key), known));
     }
 
     private <S extends Section> void check(

@@ -8,8 +8,8 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.identity.TelephoneNumbers;
 import org.careunit.itests.peers.SmsHttpPeer;
 import org.careunit.operations.HostileWords;
-import org.careunit.sms.internal.Bench;
 import org.careunit.sms.internal.Config;
+import org.careunit.sms.internal.SmsFixture;
 import org.junit.jupiter.api.Test;
 
 class SmsCommandsTest {
@@ -23,7 +23,7 @@ class SmsCommandsTest {
         test.numbers = numbers;
         test.number = "+46701234567";
         SmsHttpPeer peer = SmsHttpPeer.open();
-        try (Bench bench = new Bench(Config.http(peer.port()))) {
+        try (SmsFixture bench = new SmsFixture(Config.http(peer.port()))) {
             test.gateway = bench.gateway;
             assertThat(succeeds(test)).isTrue();
             assertThat(peer.received()).hasSize(1);
@@ -35,7 +35,7 @@ class SmsCommandsTest {
 
     @Test
     void aScriptSeesWhetherTheGatewayLetsUsIn() throws Exception {
-        try (Bench bench = new Bench(Config.plain(1))) {
+        try (SmsFixture bench = new SmsFixture(Config.plain(1))) {
             check.gateway = bench.gateway;
             assertThat(succeeds(check)).isFalse();
         }
@@ -44,7 +44,7 @@ class SmsCommandsTest {
     @Test
     void whatIsNoNumberIsRefusedInASentence() throws Exception {
         test.numbers = numbers;
-        try (Bench bench = new Bench(Config.plain(1))) {
+        try (SmsFixture bench = new SmsFixture(Config.plain(1))) {
             test.gateway = bench.gateway;
             HostileWords.assertPlainAnswers(test, word -> test.number = word);
         }

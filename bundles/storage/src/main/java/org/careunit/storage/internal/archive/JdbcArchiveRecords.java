@@ -119,6 +119,16 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     }
 
     @Override
+    public boolean isLeftOut(StoredRun run, String caseId) {
+        return !sql.list(
+                        "SELECT case_id FROM archived_cases WHERE run = ? AND fault IS NOT NULL AND case_id = ?",
+                        row -> row.getString(1),
+                        run.id(),
+                        caseId)
+                .isEmpty();
+    }
+
+    @Override
     public List<RunCase> leftOut(StoredRun run, String after, int limit) {
         return sql.list(
                 "SELECT * FROM archived_cases WHERE run = ? AND fault IS NOT NULL AND case_id > ?"

@@ -29,6 +29,7 @@ import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.database.StoredText;
 
 /** Stores cases in the database. */
 public final class JdbcCases implements Cases {
@@ -137,14 +138,21 @@ public final class JdbcCases implements Cases {
     public Map<CaseTypeKey, Long> received(HsaId unit, Instant from, Instant until) {
         Map<CaseTypeKey, Long> counts = new LinkedHashMap<>();
         sql.list(
-                        "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
-                                + " GROUP BY case_type",
-                        row -> Map.entry(new CaseTypeKey(row.getString(1)), row.getLong(2)),
-                        unit.value(),
-                        from,
-                        until)
-                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+                "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
+                        + " GROUP BY case_type",
+                row -> {
+                    long count = row.getLong(2);
+                    caseType(row).ifPresent(type -> counts.put(type, count));
+                    return count;
+                },
+                unit.value(),
+                from,
+                until);
         return counts;
+    }
+
+    private static Optional<CaseTypeKey> caseType(ResultSet row) throws SQLException {
+        return StoredText.read("cases.case_type", row.getString("case_type"), CaseTypeKey::new);
     }
 
     @Override
@@ -232,9 +240,9 @@ public final class JdbcCases implements Cases {
         return new StoredCase(
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 Phase.valueOf(row.getString("phase")),
-                Optional.ofNullable(row.getString("case_type")).map(CaseTypeKey::new),
+                caseType(row),
                 Sql.optionalInstant(row, "received_at"),
-                Optional.ofNullable(row.getString("handler")).map(StaffId::new),
+                StoredText.read("cases.handler", row.getString("handler"), StaffId::new),
                 Sql.optionalInstant(row, "staff_due"),
                 Sql.optionalInstant(row, "resident_due"),
                 Sql.optionalInstant(row, "closed_at"),

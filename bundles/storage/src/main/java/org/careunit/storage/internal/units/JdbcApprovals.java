@@ -2,6 +2,7 @@ package org.careunit.storage.internal.units;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.database.StoredText;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
 
 public final class JdbcApprovals implements Approvals {
@@ -59,38 +61,39 @@ public final class JdbcApprovals implements Approvals {
 
     @Override
     public Optional<Entry> find(HsaId unit, ResidentHash resident) {
-        return sql.first(
-                "SELECT * FROM approvals WHERE unit = ? AND resident = ?",
-                JdbcApprovals::entry,
-                unit.value(),
-                resident.value());
+        return entries("SELECT * FROM approvals WHERE unit = ? AND resident = ?", unit.value(), resident.value())
+                .stream()
+                .findFirst();
     }
 
     @Override
     public List<Entry> ofUnit(HsaId unit) {
-        return sql.list(
-                "SELECT * FROM approvals WHERE unit = ? ORDER BY approved_at DESC, resident",
-                JdbcApprovals::entry,
-                unit.value());
+        return entries("SELECT * FROM approvals WHERE unit = ? ORDER BY approved_at DESC, resident", unit.value());
     }
 
     @Override
     public List<Entry> ofResident(ResidentHash resident) {
-        return sql.list(
-                "SELECT * FROM approvals WHERE resident = ? ORDER BY unit", JdbcApprovals::entry, resident.value());
+        return entries("SELECT * FROM approvals WHERE resident = ? ORDER BY unit", resident.value());
     }
 
     @Override
     public List<Entry> all() {
-        return sql.list("SELECT * FROM approvals", JdbcApprovals::entry);
+        return entries("SELECT * FROM approvals");
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                new HsaId(row.getString("unit")),
-                new ResidentHash(row.getString("resident")),
-                Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
-                row.getString("approved_by"),
-                Sql.instant(row, "approved_at"));
+    private List<Entry> entries(String query, Object... values) {
+        return sql.list(query, JdbcApprovals::entry, values).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Entry> entry(ResultSet row) throws SQLException {
+        Optional<LocalDate> lastDay = Optional.ofNullable(row.getObject("last_day", LocalDate.class));
+        String by = row.getString("approved_by");
+        Instant at = Sql.instant(row, "approved_at");
+        Optional<HsaId> unit = StoredText.read("approvals.unit", row.getString("unit"), HsaId::new);
+        Optional<ResidentHash> resident =
+                StoredText.read("approvals.resident", row.getString("resident"), ResidentHash::new);
+        return unit.flatMap(of -> resident.map(hash -> new Entry(of, hash, lastDay, by, at)));
     }
 }

@@ -2,13 +2,16 @@ package org.careunit.storage.internal.units;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.database.StoredText;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
 
 public final class JdbcNamings implements Namings {
@@ -47,18 +50,23 @@ public final class JdbcNamings implements Namings {
 
     @Override
     public List<Entry> ofUnit(HsaId unit) {
-        return sql.list(
-                "SELECT * FROM named_residents WHERE unit = ? ORDER BY case_type, named_at DESC, resident",
-                JdbcNamings::entry,
-                unit.value());
+        return sql
+                .list(
+                        "SELECT * FROM named_residents WHERE unit = ? ORDER BY case_type, named_at DESC, resident",
+                        row -> entry(unit, row),
+                        unit.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                new HsaId(row.getString("unit")),
-                new CaseTypeKey(row.getString("case_type")),
-                new ResidentHash(row.getString("resident")),
-                row.getString("named_by"),
-                Sql.instant(row, "named_at"));
+    private static Optional<Entry> entry(HsaId unit, ResultSet row) throws SQLException {
+        String by = row.getString("named_by");
+        Instant at = Sql.instant(row, "named_at");
+        Optional<CaseTypeKey> type =
+                StoredText.read("named_residents.case_type", row.getString("case_type"), CaseTypeKey::new);
+        Optional<ResidentHash> resident =
+                StoredText.read("named_residents.resident", row.getString("resident"), ResidentHash::new);
+        return type.flatMap(key -> resident.map(hash -> new Entry(unit, key, hash, by, at)));
     }
 }

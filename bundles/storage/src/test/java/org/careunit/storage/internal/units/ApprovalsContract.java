@@ -85,6 +85,18 @@ public abstract class ApprovalsContract {
         assertThat(approvals.all()).isEmpty();
     }
 
+    /** Nobody can be found by it any more; the others are. */
+    @Test
+    public void aRowThatSomebodyChangedIsPassedOver() {
+        Entry kept = entry(UNIT, TWO, Optional.empty(), 1);
+        put(entry(UNIT, ONE, Optional.empty(), 0));
+        put(kept);
+        store.execute("UPDATE approvals SET resident = 'nobody' WHERE resident = '" + ONE.value() + "'");
+        assertThat(approvals.ofUnit(UNIT)).containsExactly(kept);
+        assertThat(approvals.all()).containsExactly(kept);
+        assertThat(approvals.find(UNIT, ONE)).isEmpty();
+    }
+
     private void put(Entry entry) {
         store.transactions().run(() -> approvals.put(entry));
     }

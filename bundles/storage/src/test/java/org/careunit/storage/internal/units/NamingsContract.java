@@ -75,6 +75,30 @@ public abstract class NamingsContract {
                 .isFalse();
     }
 
+    @Test
+    public void aNamingThatSomebodyChangedIsPassedOver() {
+        Entry kept = naming(BOOK, "3", 3);
+        List.of(naming(BOOK, "1", 1), naming(ASK, "2", 2), kept)
+                .forEach(naming -> store.namings().add(naming));
+        store.execute("UPDATE named_residents SET resident = 'nobody' WHERE resident LIKE '1%'");
+        store.execute("UPDATE named_residents SET case_type = 'Not A Key' WHERE resident LIKE '2%'");
+        assertThat(store.namings().ofUnit(UNIT)).containsExactly(kept);
+    }
+
+    @Test
+    public void aCaseWhoseTypeSomebodyChangedIsOneOfUnknownType() {
+        store.transactions().run(() -> store.cases()
+                .add(List.of(received(UNIT, "1", BOOK, NOON), received(UNIT, "2", ASK, NOON.plusSeconds(1)))));
+        store.execute("UPDATE cases SET case_type = 'Not A Key', handler = 'nobody' WHERE case_id = '1'");
+        assertThat(store.cases().openOf(UNIT, 10))
+                .extracting(StoredCase::caseType)
+                .containsExactly(Optional.empty(), Optional.of(ASK));
+        assertThat(store.cases().openOf(UNIT, 10))
+                .extracting(StoredCase::handler)
+                .containsOnly(Optional.empty());
+        assertThat(store.cases().received(UNIT, NOON, NOON.plusSeconds(60))).isEqualTo(Map.of(ASK, 1L));
+    }
+
     private static Entry naming(CaseTypeKey type, String digit, int minutes) {
         return new Entry(
                 UNIT, type, new ResidentHash(digit.repeat(64)), "operator:anna", NOON.plusSeconds(60L * minutes));

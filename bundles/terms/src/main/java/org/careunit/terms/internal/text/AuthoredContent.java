@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.terms.TermsPoint;
@@ -25,16 +26,26 @@ public record AuthoredContent(List<Point> points, List<String> without) {
 
     /** @throws RefusedException if there are none or too many, or an id is named twice */
     public AuthoredContent {
+        Problems problems = new Problems();
         points = List.copyOf(points);
         without = List.copyOf(without);
         if (points.isEmpty() || points.size() > TermsText.MOST || without.size() > TermsText.MOST) {
-            throw TermsProblem.POINTS.refusedAt("points", TermsText.MOST);
+            problems.add(TermsProblem.POINTS.at("points", TermsText.MOST));
         }
-        without.forEach(id -> new TermsPoint(id, INHERITED));
+        without.forEach(id -> problems.check(() -> requireId(id)));
         Set<String> ids = new HashSet<>(without);
         boolean twice = ids.size() < without.size() || points.stream().anyMatch(point -> !ids.add(point.id()));
         if (twice) {
-            throw TermsProblem.TWICE.refusedAt("points");
+            problems.add(TermsProblem.TWICE.at("points"));
+        }
+        problems.refuse();
+    }
+
+    private static void requireId(String id) {
+        try {
+            new TermsPoint(id, INHERITED);
+        } catch (RefusedException wrong) {
+            throw wrong.within("without");
         }
     }
 
@@ -65,14 +76,16 @@ public record AuthoredContent(List<Point> points, List<String> without) {
      * @throws RefusedException if a unit's own type is to inherit, naming the path
      */
     public TermsContent of(CaseTypeKey type) {
+        Problems problems = new Problems();
         for (int index = 0; type.isLocal() && index < points.size(); index++) {
             if (points.get(index).text().isEmpty()) {
-                throw TermsProblem.OWN_POINT_WITHOUT_TEXT.refusedAt("/points/" + index + "/text");
+                problems.add(TermsProblem.OWN_POINT_WITHOUT_TEXT.at("/points/" + index + "/text"));
             }
         }
         if (type.isLocal() && !without.isEmpty()) {
-            throw TermsProblem.OWN_WITHOUT.refusedAt("/without");
+            problems.add(TermsProblem.OWN_WITHOUT.at("/without"));
         }
+        problems.refuse();
         return new TermsContent(
                 points.stream()
                         .map(point -> new Entry(point.id(), point.text()))

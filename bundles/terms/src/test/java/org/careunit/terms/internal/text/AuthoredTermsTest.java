@@ -36,7 +36,7 @@ class AuthoredTermsTest {
             value = {
                 "{\"points\":[]}                                        | 1 to 50 points",
                 "{\"points\":[{\"id\":\"a\"}]}                          | /points/0/text: this is missing",
-                "{\"points\":[{\"id\":\"A\",\"text\":\"x y\"}]}         | /points/0: The id of a point",
+                "{\"points\":[{\"id\":\"A\",\"text\":\"x y\"}]}         | /points/0/id: The id of a point",
                 "{\"points\":[{\"text\":\"a\",\"colour\":\"b\"}]}       | /points/0/colour: there is no such key",
                 "{\"points\":[{\"text\":7}]}                            | /points/0/text: a number stands here; write a text",
                 "{\"points\":[{\"text\":\"a\\u202Eb\"}]}                | no control characters",

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations.UnitDocument;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
@@ -45,19 +46,23 @@ final class ConfigurationImport {
     ConfigurationChange apply(List<HsaId> units, String document, Set<String> only) {
         Map<String, Map<String, Optional<String>>> said = read(document, only);
         Set<HsaId> all = new LinkedHashSet<>(units);
-        all.forEach(unit -> naming(unit, all.size(), () -> apply(unit, said, only)));
+        Problems problems = new Problems();
+        all.forEach(unit -> problems.check(() -> naming(unit, all.size(), () -> apply(unit, said, only))));
+        problems.refuse();
         return change();
     }
 
     /** As above, with a document for each unit. */
     ConfigurationChange apply(List<UnitDocument> documents, Set<String> only) {
         Set<HsaId> named = new HashSet<>();
-        documents.forEach(one -> naming(one.unit(), documents.size(), () -> {
+        Problems problems = new Problems();
+        documents.forEach(one -> problems.check(() -> naming(one.unit(), documents.size(), () -> {
             if (!named.add(one.unit())) {
                 throw UnitProblem.TWO_DOCUMENTS.refused();
             }
             apply(one.unit(), read(one.document(), only), only);
-        }));
+        })));
+        problems.refuse();
         return change();
     }
 
@@ -82,29 +87,40 @@ final class ConfigurationImport {
 
     /**
      * Parts by their keys, so that a unit's own types are there before their terms; the rules are looked at once all is
-     * saved.
+     * saved. What is wrong in one entry or part does not keep the others from being looked at.
      */
     private void apply(HsaId unit, Map<String, Map<String, Optional<String>>> said, Set<String> only) {
-        Map<ConfigurationPart, Set<String>> changed = new LinkedHashMap<>();
-        new TreeMap<>(said)
-                .forEach((key, entries) -> EntryPath.within(key, () -> {
-                    ConfigurationPart part = parts.get(key);
-                    Map<String, Optional<String>> changes = changes(unit, part, entries, only);
-                    if (!changes.isEmpty()) {
-                        part.save(new EntryChanges(actor, unit, changeSet, changes));
-                        changed.put(part, changes.keySet());
-                    }
-                }));
-        changed.forEach((part, entries) -> EntryPath.within(part.key(), () -> part.check(actor, unit, entries)));
+        Map<String, Set<String>> changed = new LinkedHashMap<>();
+        Set<String> wrong = new HashSet<>();
+        EntryPath.each(new TreeSet<>(said.keySet()), key -> {
+            ConfigurationPart part = parts.get(key);
+            Problems problems = new Problems();
+            Map<String, Optional<String>> changes =
+                    changes(problems, wrong, new Asked(unit, part, said.get(key), only));
+            if (!changes.isEmpty()) {
+                problems.check(() -> part.save(new EntryChanges(actor, unit, changeSet, changes)));
+                changed.put(key, changes.keySet());
+            }
+            problems.refuse();
+        });
+        EntryPath.each(changed.keySet(), key -> parts.get(key).check(actor, unit, changed.get(key)));
+    }
+
+    /** What a document says of a part at a unit, and what of it is wanted. */
+    private record Asked(HsaId unit, ConfigurationPart part, Map<String, Optional<String>> entries, Set<String> only) {
+
+        private boolean wants(String entry) {
+            return only.isEmpty() || only.contains(part.key()) || only.contains(part.key() + "/" + entry);
+        }
     }
 
     private void refuseUnknown(Map<String, Map<String, Optional<String>>> said, Set<String> only) {
+        Problems unknown = new Problems();
         said.keySet().stream()
                 .filter(key -> !parts.containsKey(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw JsonPath.WHOLE.key(key).refused(UnitProblem.NO_PART, parts.keySet());
-                });
+                .forEach(key -> unknown.add(
+                        UnitProblem.NO_PART.at(JsonPath.WHOLE.key(key).pointer(), parts.keySet())));
+        unknown.refuse();
         Set<String> missing = new HashSet<>(only);
         said.forEach((key, entries) -> {
             missing.remove(key);
@@ -115,28 +131,45 @@ final class ConfigurationImport {
         }
     }
 
-    /** What is another than the unit has saved. */
-    private Map<String, Optional<String>> changes(
-            HsaId unit, ConfigurationPart part, Map<String, Optional<String>> entries, Set<String> only) {
-        Map<String, Optional<String>> before = part.read(unit, entries.keySet());
+    /**
+     * What is another than the unit has saved.
+     *
+     * @param wrong the entries that were refused, of parts before too: what hangs on one is not refused for that
+     */
+    private Map<String, Optional<String>> changes(Problems problems, Set<String> wrong, Asked asked) {
+        Map<String, Optional<String>> before =
+                asked.part().read(asked.unit(), asked.entries().keySet());
         Map<String, Optional<String>> changes = new LinkedHashMap<>();
-        entries.forEach((entry, said) -> {
-            if (!before.containsKey(entry) && !takesNew(part, entry)) {
-                throw JsonPath.WHOLE
-                        .key(entry)
-                        .refused(UnitProblem.NO_ENTRY, part.read(unit).keySet());
-            }
-            if (only.isEmpty() || only.contains(part.key()) || only.contains(part.key() + "/" + entry)) {
-                Optional<String> after = said.map(json -> normal(part, entry, json));
-                List<Difference> found =
-                        differences(unit, part.key(), entry, before.getOrDefault(entry, Optional.empty()), after);
-                if (!found.isEmpty()) {
-                    changes.put(entry, after);
+        asked.entries().forEach((entry, said) -> {
+            try {
+                requireEntry(asked, before, entry, wrong);
+                if (asked.wants(entry)) {
+                    Optional<String> after = said.map(json -> normal(asked.part(), entry, json));
+                    Optional<String> saved = before.getOrDefault(entry, Optional.empty());
+                    List<Difference> found =
+                            differences(asked.unit(), asked.part().key(), entry, saved, after);
                     differences.addAll(found);
+                    if (!found.isEmpty() && !wrong.contains(entry)) {
+                        changes.put(entry, after);
+                    }
                 }
+            } catch (RefusedException refusal) {
+                wrong.add(entry);
+                refusal.problems().forEach(problems::add);
             }
         });
         return changes;
+    }
+
+    private static void requireEntry(
+            Asked asked, Map<String, Optional<String>> before, String entry, Set<String> wrong) {
+        if (!before.containsKey(entry) && !wrong.contains(entry) && !takesNew(asked.part(), entry)) {
+            throw JsonPath.WHOLE
+                    .key(entry)
+                    .refused(
+                            UnitProblem.NO_ENTRY,
+                            asked.part().read(asked.unit()).keySet());
+        }
     }
 
     private static boolean takesNew(ConfigurationPart part, String entry) {

@@ -8,6 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.json.JsonLimits;
 import org.careunit.storage.json.JsonPath;
@@ -51,15 +52,17 @@ final class ConfigurationText {
     Map<String, Map<String, Optional<String>>> read(String document) {
         JsonObject whole = object(JsonPath.WHOLE, reader.read(document));
         JsonValue format = whole.get(FORMAT_KEY);
+        Problems problems = new Problems();
         if (!(format instanceof JsonNumber number && number.toString().equals(Integer.toString(FORMAT)))) {
-            throw JsonPath.WHOLE.key(FORMAT_KEY).refused(UnitProblem.FORMAT, FORMAT);
+            problems.add(UnitProblem.FORMAT.at(JsonPath.WHOLE.key(FORMAT_KEY).pointer(), FORMAT));
         }
         Map<String, Map<String, Optional<String>>> parts = new LinkedHashMap<>();
         whole.forEach((key, value) -> {
             if (!key.equals(FORMAT_KEY)) {
-                parts.put(key, entries(JsonPath.WHOLE.key(key), value));
+                parts.put(key, problems.value(() -> entries(JsonPath.WHOLE.key(key), value)));
             }
         });
+        problems.refuse();
         return parts;
     }
 

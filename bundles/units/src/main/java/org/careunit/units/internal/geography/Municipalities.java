@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
@@ -29,13 +30,15 @@ public final class Municipalities implements Geography {
     /** @throws RefusedException if a line is wrong, naming its number, or a county has no municipality */
     public static Municipalities parse(List<String> lines) {
         Municipalities list = new Municipalities();
+        Problems problems = new Problems();
         for (int i = 0; i < lines.size(); i++) {
             try {
                 list.take(lines.get(i).strip());
             } catch (RefusedException wrong) {
-                throw wrong.within("Line " + (i + 1));
+                wrong.within("Line " + (i + 1)).problems().forEach(problems::add);
             }
         }
+        problems.refuse();
         list.group();
         return list;
     }
@@ -82,18 +85,20 @@ public final class Municipalities implements Geography {
     }
 
     private void group() {
+        Problems problems = new Problems();
         for (CountyCode county : counties.keySet()) {
             List<Municipality> there = municipalities.values().stream()
                     .filter(one -> one.code().county().equals(county))
                     .toList();
             if (there.isEmpty()) {
-                throw GeographyProblem.NO_MUNICIPALITY.refused(county);
+                problems.add(GeographyProblem.NO_MUNICIPALITY.with(county));
             }
             byCounty.put(county, there);
         }
         if (counties.isEmpty()) {
-            throw GeographyProblem.NO_COUNTY.refused();
+            problems.add(GeographyProblem.NO_COUNTY.with());
         }
+        problems.refuse();
     }
 
     @Override
