@@ -207,7 +207,7 @@ final class SimulatedWorld {
     /** Has the record system pass its test message, where it was changed since it did. */
     void testRecordSystem() {
         RecordSystemsComponent records = anyNode().records;
-        boolean isTested = records.standing(Events.UNIT).progress() == RecordSystems.Progress.PASSED;
+        boolean isTested = records.status(Events.UNIT).progress() == RecordSystems.Progress.PASSED;
         if (!isTested && !records.test(OPERATOR, Events.UNIT).passed()) {
             throw new IllegalStateException("The record system does not pass its test message");
         }
