@@ -144,8 +144,7 @@ final class VirtualNode implements AutoCloseable {
         add(new RecalculateClocks(store.dues(), store.cases(), reader, schedule));
         add(new EmailChannel.Sending(email, departures, gateways.mail(), store.jobs()));
         gateways.sms().ifPresent(gateway -> add(new SmsChannel.Sending(sms, departures, gateway, store.jobs())));
-        NoticeDispatch notices =
-                new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
+        NoticeDispatch notices = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
         records = records(store, clock, gateways, notices);
     }

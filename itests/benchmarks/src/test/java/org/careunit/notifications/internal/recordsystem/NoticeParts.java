@@ -68,8 +68,7 @@ public final class NoticeParts implements AutoCloseable {
         }
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDispatch departures =
-                new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
+        NoticeDispatch departures = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
         store.handle(new SendCaseNotices(register, systems, new NamedResident(), departures, store.clock()));
     }
 

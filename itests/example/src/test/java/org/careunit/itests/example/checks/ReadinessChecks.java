@@ -94,9 +94,7 @@ abstract class ReadinessChecks extends HostChecks {
         Problem never = new Problem("own.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done");
         Checklist checklist = with(() -> CheckResult.toFix(List.of(never)));
         assertThat(checklist.ready()).isFalse();
-        assertThat(own(checklist).result().problems())
-                .extracting(Problem::code)
-                .containsExactly("own.never");
+        assertThat(own(checklist).result().problems()).extracting(Problem::code).containsExactly("own.never");
         assertThat(checklist().ready()).isTrue();
     }
 
