@@ -329,7 +329,7 @@ abstract class TermsContract {
         assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).hasSize(1);
         assertThatThrownBy(() -> terms.unmarkIntended(BO, UNIT, BOOK, intended))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Nobody here has said");
+                .hasMessageContaining("Nobody here has marked");
         try (KeptContext other = new KeptContext(context())) {
             assertThat(new TermsComponent(FakeAccess.operators(), other.of()).intended(ANNA, UNIT, BOOK))
                     .isEmpty();
