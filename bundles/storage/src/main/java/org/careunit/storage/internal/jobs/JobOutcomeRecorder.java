@@ -208,7 +208,7 @@ final class JobOutcomeRecorder {
         } else if (outcome instanceof JobOutcome.Continue slice) {
             goOn(ran, slice);
         } else if (outcome instanceof JobOutcome.NotNow notNow) {
-            LOG.info("Job {} waits {}, no attempt counted: {}", ran.job().id(), notNow.pause(), notNow.reason());
+            logPutOff(ran, notNow);
             putOff(ran, clock.instant().plus(notNow.pause()), ran.job().failures(), notNow.pause());
         } else if (outcome instanceof JobOutcome.Rest) {
             mustBeOurs(update(ran, "state = 'READY', due = ?", "", clock.instant()));
@@ -218,6 +218,13 @@ final class JobOutcomeRecorder {
             failed(ran, fault.reason(), tellHandler);
         } else if (outcome instanceof JobOutcome.Never never) {
             giveUp(ran, ran.job().failures() + 1, never.reason(), tellHandler);
+        }
+    }
+
+    /** What goes on at once, such as the rest of a group behind a message that took long, is of no interest. */
+    private static void logPutOff(CompletedRun ran, JobOutcome.NotNow notNow) {
+        if (!notNow.pause().isZero()) {
+            LOG.info("Job {} waits {}, no attempt counted: {}", ran.job().id(), notNow.pause(), notNow.reason());
         }
     }
 
