@@ -55,7 +55,7 @@ public final class StorageHealth implements HealthCheck {
         if (!resting.isEmpty()) {
             Resting first = resting.get(0);
             return Health.warn("Jobs of " + first.lane() + " rest since " + Arguments.local(first.since()) + ": "
-                    + first.reason() + "; see careunit:job-list --resting");
+                    + first.reason().replaceFirst("\\.$", "") + "; see careunit:job-list --resting");
         }
         List<Backlog> late = jobs.backlog().stream()
                 .filter(Backlog::handled)
