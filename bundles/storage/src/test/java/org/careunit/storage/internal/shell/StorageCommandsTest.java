@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.karaf.shell.api.console.Session;
 import org.careunit.operations.HostileWords;
+import org.careunit.storage.internal.database.JvmRegistrations;
 import org.careunit.storage.internal.node.StorageComponent;
 import org.careunit.testkit.fakes.Stub;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,7 @@ class StorageCommandsTest {
     @AfterEach
     void close() {
         storage.close();
+        JvmRegistrations.acquire(); // what comes after in this JVM opens connections, too
     }
 
     private void awaitOpen() {
