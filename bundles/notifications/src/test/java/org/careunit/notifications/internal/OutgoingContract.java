@@ -100,6 +100,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told to whom, on every database. The jobs are run by hand, but for one test. */
 abstract class OutgoingContract {
@@ -767,13 +769,14 @@ abstract class OutgoingContract {
         assertThat(rows("e1")).extracting(LedgerRow::attempts).containsExactlyInAnyOrder(1, 0, 0, 0);
     }
 
-    @Test
-    void aGatewayThatThrowsAtOneHasTheOthersSentOnce() {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, AssertionError.class, StackOverflowError.class})
+    void aGatewayThatThrowsAtOneHasTheOthersSentOnce(Class<? extends Throwable> fault) {
         List<Job> jobs = fourMessages();
         gateway.before = () -> {
             if (gateway.sent.size() == 1) {
                 gateway.before = () -> {};
-                throw new IllegalStateException("a fault of the gateway");
+                throwAnew(fault);
             }
         };
         List<JobOutcome> outcomes = sendMail.runTogether(jobs);
@@ -781,6 +784,16 @@ abstract class OutgoingContract {
         assertThat(gateway.sent).hasSize(3);
         assertThat(outcomes.get(1)).isInstanceOf(JobOutcome.TryLater.class);
         assertThat(statesOf(jobs)).containsExactly(SENT, SENDING, SENT, SENT);
+    }
+
+    private static void throwAnew(Class<? extends Throwable> fault) {
+        try {
+            throw fault.getDeclaredConstructor().newInstance();
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable checked) {
+            throw new AssertionError("Not to be made", checked);
+        }
     }
 
     @Test

@@ -160,7 +160,20 @@ public class SendMessages implements JobHandler {
             this.begin = begin;
         }
 
+        /** Whatever is thrown about one message is its own outcome: those before it were sent. */
         JobOutcome send(Job job, Attempt attempt, Optional<ClaimedMessage> found) {
+            try {
+                return sendNext(job, attempt, found);
+            } catch (UnavailableException notNow) {
+                goesOn = false;
+                return unavailable(notNow);
+            } catch (Throwable failure) {
+                LOG.debug("Message {} failed", attempt.message().messageId(), failure);
+                return JobOutcome.tryLater(failure.toString());
+            }
+        }
+
+        private JobOutcome sendNext(Job job, Attempt attempt, Optional<ClaimedMessage> found) {
             if (found.isEmpty()) {
                 return JobOutcome.notNow("News keep joining this message, or another node has it", JOINED);
             }
@@ -198,12 +211,6 @@ public class SendMessages implements JobHandler {
                 DeliveryResult result = channel.send(news, attempt.to());
                 goesOn = isAboutTheMessage(result.status());
                 return outcome(message, taken, attempt.to(), result);
-            } catch (UnavailableException notNow) {
-                goesOn = false;
-                return JobOutcome.destinationRests(String.valueOf(notNow.getMessage()), Duration.ZERO);
-            } catch (RuntimeException | LinkageError failure) {
-                LOG.debug("Message {} failed", message.messageId(), failure);
-                return JobOutcome.tryLater(failure.toString());
             } finally {
                 long took = System.nanoTime() - sending;
                 size.took(took);

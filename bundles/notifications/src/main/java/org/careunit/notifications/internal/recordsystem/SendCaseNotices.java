@@ -108,15 +108,10 @@ public final class SendCaseNotices implements JobHandler {
                 .ifPresent(outcome -> outcomes.put(job.id(), outcome)));
         List<ClaimedNotice> taken =
                 departures.take(outgoing.stream().map(Outgoing::attempt).toList());
-        boolean isAnswering = true;
+        SendingInTurn turn = new SendingInTurn(begin);
         for (int i = 0; i < outgoing.size(); i++) {
             Outgoing one = outgoing.get(i);
-            ClaimedNotice marked = taken.get(i);
-            Optional<RecordSystemAnswer> answer =
-                    isAnswering && isOurs(one.job(), begin) ? send(one, marked) : Optional.empty();
-            JobOutcome outcome = answer.map(said -> results.of(marked, said)).orElseGet(() -> results.notSent(marked));
-            outcomes.put(one.job().id(), outcome);
-            isAnswering &= answer.map(SendCaseNotices::isOne).orElse(true);
+            outcomes.put(one.job().id(), turn.send(one, taken.get(i)));
         }
         return jobs.stream().map(job -> outcomes.get(job.id())).toList();
     }
@@ -188,9 +183,33 @@ public final class SendCaseNotices implements JobHandler {
         }
     }
 
-    /** Empty if there is nothing to send. */
-    private static Optional<RecordSystemAnswer> send(Outgoing one, ClaimedNotice taken) {
-        return taken.notice().map(notice -> NoticeSending.send(one.system(), notice.withResident(one.resident())));
+    /** Sends the notices of a group in turn, as long as the record system answers. */
+    private final class SendingInTurn {
+
+        private final long begin;
+        private boolean isAnswering = true;
+
+        SendingInTurn(long begin) {
+            this.begin = begin;
+        }
+
+        /** Whatever is thrown about one notice is its own outcome: those before it were sent. */
+        JobOutcome send(Outgoing one, ClaimedNotice taken) {
+            try {
+                Optional<RecordSystemAnswer> answer =
+                        isAnswering && isOurs(one.job(), begin) ? ask(one, taken) : Optional.empty();
+                isAnswering &= answer.map(SendCaseNotices::isOne).orElse(true);
+                return answer.map(given -> results.of(taken, given)).orElseGet(() -> results.notSent(taken));
+            } catch (Throwable failure) {
+                LOG.debug("Notice {} failed", id(one.job()), failure);
+                return JobOutcome.tryLater(failure.toString());
+            }
+        }
+
+        /** Empty if there is nothing to send. */
+        private Optional<RecordSystemAnswer> ask(Outgoing one, ClaimedNotice taken) {
+            return taken.notice().map(notice -> NoticeSending.send(one.system(), notice.withResident(one.resident())));
+        }
     }
 
     private static boolean isOne(RecordSystemAnswer answer) {
