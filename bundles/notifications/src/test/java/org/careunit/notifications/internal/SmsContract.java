@@ -245,6 +245,28 @@ abstract class SmsContract {
     }
 
     @Test
+    void smsThatLeaveTogetherCountOneByOne() {
+        build(Map.of("digestMinutes", "0", "smsPerDay", "1"));
+        gateway.answer = new DeliveryResult(DeliveryStatus.ACCEPTED, "", List.of("p1"));
+        tests.send(OPERATOR, Events.UNIT, A, Channel.SMS);
+        tests.send(OPERATOR, Events.UNIT, A, Channel.SMS);
+        List<Job> jobs = store.jobs().waiting(100).stream()
+                .map(Waiting::job)
+                .filter(job -> job.id().type().equals(sending.type()))
+                .toList();
+        List<JobOutcome> outcomes = sending.runTogether(jobs);
+        store.transactions()
+                .run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
+        assertThat(outcomes).hasSize(2).hasOnlyElementsOfTypes(JobOutcome.Done.class, JobOutcome.NotNow.class);
+        assertThat(jobs)
+                .extracting(job -> store.messages()
+                        .ofMessage(UUID.fromString(job.id().key()))
+                        .get(0)
+                        .state())
+                .containsExactly(SENT, QUEUED);
+    }
+
+    @Test
     void aCountryThatIsNotAllowedEndsItAndSuppressesNobody() {
         gateway.answer = new DeliveryResult(DeliveryStatus.NOT_ALLOWED, "no SMS may go there");
         LedgerEntry entry = tests.send(OPERATOR, Events.UNIT, A, Channel.SMS);

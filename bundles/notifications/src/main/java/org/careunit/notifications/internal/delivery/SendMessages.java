@@ -104,12 +104,15 @@ public class SendMessages implements JobHandler {
 
     /** What comes of a job that is not to be sent now; otherwise adds the attempt to send it. */
     private Optional<JobOutcome> withoutSending(Job job, Map<JobId, Attempt> attempts) {
+        MessageJob message;
         try {
-            MessageJob message = MessageJob.of(job);
-            Optional<Hold> hold = departures.hold(message);
-            return hold.isPresent() ? hold.map(why -> held(message, why)) : addressed(job, message, attempts);
+            message = MessageJob.of(job);
         } catch (IllegalArgumentException unreadable) {
             return Optional.of(JobOutcome.never(unreadable.getMessage()));
+        }
+        try {
+            Optional<Hold> hold = departures.hold(message);
+            return hold.isPresent() ? hold.map(why -> held(message, why)) : addressed(job, message, attempts);
         } catch (UnavailableException notNow) {
             return Optional.of(unavailable(notNow));
         }
@@ -189,6 +192,12 @@ public class SendMessages implements JobHandler {
             if (!goesOn) {
                 return new JobOutcome.NotNow(
                         WAITS_ITS_TURN, Duration.ZERO, () -> departures.notAsked(message, taken, ""));
+            }
+            // Those before it in the group count, too.
+            Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
+            if (cap.isPresent()) {
+                return new JobOutcome.NotNow(
+                        cap.get().reason(), cap.get().pause(), () -> departures.notAsked(message, taken, ""));
             }
             return isOurs(job)
                     ? send(attempt, taken)
