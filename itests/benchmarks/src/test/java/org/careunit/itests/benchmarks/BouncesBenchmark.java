@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.HsaId;
-import org.careunit.itests.peers.MailboxPeer;
 import org.careunit.mail.internal.mailbox.PeerMailbox;
 import org.careunit.notifications.internal.StoryParts;
 
@@ -87,14 +86,14 @@ final class BouncesBenchmark {
     private void measure() throws Exception {
         Path base = Files.createTempDirectory("benchmark");
         try (Database database = Database.postgres();
-                MailboxPeer mailbox = MailboxPeer.start()) {
+                Mailbox mailbox = Mailbox.start()) {
             StoryParts parts = StoryParts.send(
                     database.store, base, mail -> new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok"));
             parts.backlog(UNIT, MAILS + ALONE);
             await().atMost(Duration.ofMinutes(10)).until(() -> database.isEmpty("job_queue"));
             List<String> messages = messages(database);
             try (PeerMailbox reader =
-                    new PeerMailbox(mailbox.port(), MailboxPeer.USER, MailboxPeer.PASSWORD, parts.reports())) {
+                    new PeerMailbox(mailbox.port(), mailbox.user(), mailbox.password(), parts.reports())) {
                 alone(reader, messages.subList(MAILS, MAILS + ALONE));
                 double peer = bare(mailbox, messages.subList(0, MAILS));
                 full(database, mailbox, reader, messages.subList(0, MAILS), peer);
@@ -130,19 +129,19 @@ final class BouncesBenchmark {
         return String.format(Locale.ROOT, BOUNCE, message).getBytes(US_ASCII);
     }
 
-    private static void deliver(MailboxPeer mailbox, List<String> messages) {
-        messages.forEach(message -> mailbox.deliver(bounce(message)));
+    private static void deliver(Mailbox mailbox, List<String> messages) throws Exception {
+        mailbox.deliver(messages.stream().map(BouncesBenchmark::bounce).toList());
     }
 
     /** Reads and deletes as many mails in groups of the same size, and does nothing with them. */
-    private static double bare(MailboxPeer mailbox, List<String> messages) throws Exception {
+    private static double bare(Mailbox mailbox, List<String> messages) throws Exception {
         deliver(mailbox, messages);
         long began = System.nanoTime();
         Properties properties = new Properties();
         properties.put("mail.imap.host", "127.0.0.1");
         properties.put("mail.imap.port", Integer.toString(mailbox.port()));
         try (Store store = Session.getInstance(properties).getStore("imap")) {
-            store.connect(MailboxPeer.USER, MailboxPeer.PASSWORD);
+            store.connect(mailbox.user(), mailbox.password());
             try (Folder folder = store.getFolder("INBOX")) {
                 folder.open(Folder.READ_WRITE);
                 while (folder.getMessageCount() > 0) {
@@ -166,7 +165,8 @@ final class BouncesBenchmark {
         }
     }
 
-    private void full(Database database, MailboxPeer mailbox, PeerMailbox reader, List<String> messages, double peer) {
+    private void full(Database database, Mailbox mailbox, PeerMailbox reader, List<String> messages, double peer)
+            throws Exception {
         deliver(mailbox, messages);
         double before = Heap.usedMegabytes();
         AtomicInteger groups = new AtomicInteger();
@@ -181,12 +181,13 @@ final class BouncesBenchmark {
         table.row(
                 String.format(
                         Locale.ROOT,
-                        "mails a second from a mailbox of %,d, each taken in and deleted; only read and deleted",
-                        messages.size()),
+                        "mails a second from a mailbox of %,d (%s), each taken in and deleted; only read and deleted",
+                        messages.size(),
+                        mailbox.name()),
                 number(peer),
                 number(rate),
                 String.format(Locale.ROOT, "%.2f", rate / peer));
-        table.row("... left in the mailbox", "0", Integer.toString(mailbox.mails()), "");
+        table.row("... left in the mailbox", "0", Long.toString(mailbox.mails()), "");
         table.row(
                 "... not ended in the ledger",
                 "0",
