@@ -229,8 +229,8 @@ final class SimulatedLife {
             return;
         }
         List<Taken> taken = world.work();
-        if (world.hasDied()) {
-            deaths++;
+        if (world.timesDied() > 0) {
+            deaths += world.timesDied();
             takenOver = world.now().plus(SimulatedWorld.TAKEN_OVER);
             model.disturbed(takenOver, Set.of(Way.values()));
             records.disturbed(takenOver);

@@ -88,7 +88,7 @@ final class SimulatedWorld {
     private volatile boolean isStoreOut;
     private Instant now;
     private int jobsRun;
-    private boolean hasDied;
+    private int timesDied;
     private final Set<String> died = new HashSet<>();
     private long lease;
 
@@ -293,7 +293,7 @@ final class SimulatedWorld {
     /** Runs what is due until nothing is; says what the gateways took meanwhile. */
     List<Taken> work() {
         gateways.forget();
-        hasDied = false;
+        timesDied = 0;
         died.clear();
         if (!isStoreOut) {
             runDue();
@@ -363,9 +363,9 @@ final class SimulatedWorld {
         deathsByType.put(type, death);
     }
 
-    /** Whether a node died in the last work. */
-    boolean hasDied() {
-        return hasDied;
+    /** How many nodes died in the last work. */
+    int timesDied() {
+        return timesDied;
     }
 
     private Stream<Waiting> jobs() {
@@ -415,7 +415,7 @@ final class SimulatedWorld {
             }
             store.transactions().run(() -> finish(job, outcome, death.isPresent()));
         } catch (Killed dead) {
-            hasDied = true;
+            timesDied++;
             died.add(job.id().key());
             nodes[node].close();
             nodes[node] = node();
