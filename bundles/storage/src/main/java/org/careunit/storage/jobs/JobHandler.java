@@ -78,7 +78,8 @@ public interface JobHandler {
 
     /**
      * Runs several jobs, whose outcomes are then recorded in one transaction. If this throws, or the outcomes cannot be
-     * recorded together, each job is run or recorded by itself.
+     * recorded together, each job is run or recorded by itself. So a handler that has done what cannot be undone for
+     * one of them, such as sending, must not throw afterwards, but return an outcome for each.
      *
      * @param jobs 2 to {@link #together}
      * @return one outcome for each job, in the same order

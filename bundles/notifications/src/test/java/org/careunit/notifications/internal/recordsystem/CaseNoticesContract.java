@@ -439,6 +439,29 @@ abstract class CaseNoticesContract {
         assertThat(system.told()).containsExactly("CREATED 1", "COMPLETED 1", "CREATED 2");
     }
 
+    @Test
+    void anErrorAboutOneNoticeHasTheOthersSentOnce() throws Exception {
+        passTheTest();
+        store.handlers.remove(sending);
+        for (int number = 1; number <= 3; number++) {
+            receive(new CaseRef(UNIT, "together-" + number));
+        }
+        system.errorAt = system.notices.size() + 2;
+        List<Job> jobs =
+                store.jobs().waiting(10).stream().map(Jobs.Waiting::job).toList();
+
+        List<JobOutcome> outcomes = sending.runTogether(jobs);
+        store.transactions().run(() -> sending.writeTogether(outcomes));
+
+        assertThat(system.told()).hasSize(3);
+        assertThat(jobs)
+                .extracting(job -> store.messages()
+                        .find(UUID.fromString(job.id().key()))
+                        .orElseThrow()
+                        .state())
+                .containsExactly(DELIVERED, SENDING, DELIVERED);
+    }
+
     private void receive(CaseRef subject) {
         CaseEvent event = new CaseEvent(
                 new EventId("received-" + subject.id()),

@@ -18,6 +18,9 @@ final class ScriptedRecordSystem implements RecordSystem {
     volatile boolean mayNameResident;
     volatile RuntimeException fault;
 
+    /** At which of all notices an error is thrown, from 1; 0: at none. */
+    volatile int errorAt;
+
     @Override
     public String name() {
         return "Scripted";
@@ -36,6 +39,9 @@ final class ScriptedRecordSystem implements RecordSystem {
     @Override
     public RecordSystemAnswer send(CaseNotice notice) {
         notices.add(notice);
+        if (notices.size() == errorAt) {
+            throw new AssertionError("The record system's error, on purpose");
+        }
         if (fault != null) {
             throw fault;
         }
