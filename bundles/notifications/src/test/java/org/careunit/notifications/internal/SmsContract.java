@@ -176,7 +176,7 @@ abstract class SmsContract {
         receipts.setAside("something else");
         now = now.plus(Duration.ofDays(5));
         finish(matching.run(job(MatchReceipts.JOB.type())));
-        store.smsParts().enter(UUID.randomUUID(), List.of("nobody"), now);
+        store.smsParts().enter(Map.of(UUID.randomUUID(), List.of("nobody")), now);
         assertThat(store.smsParts().matched(10)).isEmpty();
     }
 

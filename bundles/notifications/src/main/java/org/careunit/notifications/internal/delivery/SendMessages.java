@@ -6,7 +6,6 @@ import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -253,21 +252,10 @@ public class SendMessages implements JobHandler {
 
     @Override
     public final void writeTogether(List<JobOutcome> outcomes) {
-        List<RecordAccepted> accepted = new ArrayList<>();
-        for (JobOutcome outcome : outcomes) {
-            if (outcome.alongside() instanceof RecordAccepted one) {
-                accepted.add(one);
-            } else {
-                outcome.alongside().run();
-            }
-        }
-        record(accepted);
+        JobOutcome.writeTogether(outcomes, RecordAccepted.class, this::record);
     }
 
     private void record(List<RecordAccepted> accepted) {
-        if (accepted.isEmpty()) {
-            return;
-        }
         departures.sent(accepted.stream().map(one -> one.sent).toList());
         channel.accepted(accepted.stream()
                 .collect(Collectors.toMap(one -> one.sent.message().messageId(), one -> one.parts)));

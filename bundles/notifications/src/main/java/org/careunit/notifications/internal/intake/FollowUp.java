@@ -122,11 +122,7 @@ public final class FollowUp implements JobHandler {
 
     @Override
     public void writeTogether(List<JobOutcome> outcomes) {
-        write(outcomes.stream()
-                .map(JobOutcome::alongside)
-                .filter(Consequences.class::isInstance)
-                .map(Consequences.class::cast)
-                .toList());
+        JobOutcome.writeTogether(outcomes, Consequences.class, this::write);
     }
 
     private void write(List<Consequences> all) {

@@ -9,7 +9,6 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.gateways.RecordSystemAnswer;
 import org.careunit.api.messages.MessageState;
@@ -83,17 +82,11 @@ final class NoticeResults {
 
     /** Writes what belongs to outcomes that are recorded together. */
     void writeTogether(List<JobOutcome> outcomes) {
-        List<Delivered> delivered = new ArrayList<>();
-        for (JobOutcome outcome : outcomes) {
-            if (outcome.alongside() instanceof RecordDelivered one) {
-                delivered.add(one.notice);
-            } else {
-                outcome.alongside().run();
-            }
-        }
-        if (!delivered.isEmpty()) {
-            departures.delivered(delivered);
-        }
+        JobOutcome.writeTogether(outcomes, RecordDelivered.class, this::record);
+    }
+
+    private void record(List<RecordDelivered> delivered) {
+        departures.delivered(delivered.stream().map(one -> one.notice).toList());
     }
 
     /** Records that a record system has taken a notice; for several together by one batch. */
@@ -107,7 +100,7 @@ final class NoticeResults {
 
         @Override
         public void run() {
-            departures.delivered(List.of(notice));
+            record(List.of(this));
         }
     }
 }
