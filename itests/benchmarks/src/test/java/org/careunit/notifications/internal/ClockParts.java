@@ -29,10 +29,13 @@ import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SendingRules;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
@@ -108,10 +111,12 @@ public final class ClockParts implements AutoCloseable {
                 store.messages(),
                 store.suppressions(),
                 recipients,
-                new ResidentRules(rules, clock),
+                new SendingRules(new ResidentRules(rules, clock), new StaffHours(clocks, clock)),
                 clock);
+        CaseNotices notices = new CaseNotices(
+                decided.settings(), rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
         handlers = List.of(
-                new FollowUp(store.events(), store.cases(), facts, outbox, cancelled),
+                new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices),
                 new EmailChannel.Sending(email, departures, gateway, store.jobs()),
                 reminding,
                 new OnTheStoresTime(sweep),

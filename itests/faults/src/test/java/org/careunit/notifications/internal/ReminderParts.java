@@ -20,8 +20,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
-import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.regions.RegionSettings.Default;
+import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
@@ -45,11 +45,13 @@ import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SendingRules;
 import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
@@ -134,9 +136,8 @@ final class ReminderParts implements AutoCloseable {
                 store.messages(),
                 store.suppressions(),
                 recipients,
-                new ResidentRules(rules, clock),
+                new SendingRules(new ResidentRules(rules, clock), new StaffHours(clocks, clock)),
                 clock);
-        departures.setStaffHours(new StaffHours(clocks, clock));
         watch = new ClockWatch(store.units(), store.dues(), schedule, store.jobs(), store.changes(), store.clock());
         handlers = List.of(
                 new FollowUp(
@@ -144,7 +145,15 @@ final class ReminderParts implements AutoCloseable {
                         store.cases(),
                         facts,
                         outbox,
-                        new CancelledReminders(store.cases(), store.messages(), schedule)),
+                        new CancelledReminders(store.cases(), store.messages(), schedule),
+                        new CaseNotices(
+                                settings,
+                                rules,
+                                store.messages(),
+                                store.events(),
+                                store.cases(),
+                                store.jobs(),
+                                clock)),
                 new EmailChannel.Sending(email, departures, gateway, store.jobs()),
                 new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()),
                 new DueSweep(store.dues(), store.jobs(), clock),
