@@ -1,4 +1,4 @@
-package org.careunit.itests.example.checks;
+package org.careunit.itests.checks;
 
 import org.careunit.testkit.CareunitExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;

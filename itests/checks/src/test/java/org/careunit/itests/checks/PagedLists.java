@@ -1,4 +1,4 @@
-package org.careunit.itests.example.checks;
+package org.careunit.itests.checks;
 
 import java.time.Duration;
 import java.time.Instant;

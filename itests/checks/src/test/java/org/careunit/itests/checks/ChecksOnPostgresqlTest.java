@@ -1,4 +1,4 @@
-package org.careunit.itests.example.checks;
+package org.careunit.itests.checks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

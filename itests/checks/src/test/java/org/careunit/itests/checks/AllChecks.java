@@ -1,4 +1,4 @@
-package org.careunit.itests.example.checks;
+package org.careunit.itests.checks;
 
 import org.careunit.testkit.Careunit;
 import org.junit.jupiter.api.BeforeAll;

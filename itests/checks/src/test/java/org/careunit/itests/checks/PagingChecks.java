@@ -1,4 +1,4 @@
-package org.careunit.itests.example.checks;
+package org.careunit.itests.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.paging.Page;
 import org.careunit.api.paging.PageRequest;
-import org.careunit.itests.example.checks.PagedLists.PagedList;
+import org.careunit.itests.checks.PagedLists.PagedList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
