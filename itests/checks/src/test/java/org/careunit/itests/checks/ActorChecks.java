@@ -40,19 +40,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may call what, as a host sees it. */
 abstract class ActorChecks extends HostChecks {
 
-    Stream<Arguments> doors() {
-        return new Doors(careunit, unit)
+    Stream<Arguments> operations() {
+        return new ServiceOperations(careunit, unit)
                 .all().entrySet().stream().map(door -> Arguments.of(door.getKey(), door.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("doors")
+    @MethodSource("operations")
     void nobodyIsRefused(String door, Consumer<Actor> call) {
         assertThatThrownBy(() -> call.accept(null)).as(door).isInstanceOf(NotPermittedException.class);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("doors")
+    @MethodSource("operations")
     void aSystemActorOfTheHostsOwnIsRefused(String door, Consumer<Actor> call) {
         Actor.Internal own = () -> "system:mine";
         assertThatThrownBy(() -> call.accept(own)).as(door).isInstanceOf(NotPermittedException.class);

@@ -93,7 +93,7 @@ abstract class PagingChecks extends HostChecks {
     @Test
     void allPagedOperationsAreChecked() {
         Set<String> paged = new TreeSet<>();
-        for (Class<?> service : new Doors(careunit, unit).services()) {
+        for (Class<?> service : new ServiceOperations(careunit, unit).services()) {
             Arrays.stream(service.getMethods())
                     .filter(PagingChecks::isPaged)
                     .forEach(method -> paged.add(service.getSimpleName() + "." + method.getName()));

@@ -21,11 +21,11 @@ import org.careunit.storage.jobs.JobOutcome.Rest.Scope;
 final class DeliveryOutcomes {
 
     private final MessageChannel channel;
-    private final MessageDispatch departures;
+    private final MessageDispatch dispatch;
 
-    DeliveryOutcomes(MessageChannel channel, MessageDispatch departures) {
+    DeliveryOutcomes(MessageChannel channel, MessageDispatch dispatch) {
         this.channel = channel;
-        this.departures = departures;
+        this.dispatch = dispatch;
     }
 
     JobOutcome of(Attempt attempt, ClaimedMessage taken, DeliveryResult result) {
@@ -34,17 +34,17 @@ final class DeliveryOutcomes {
         return switch (result.status()) {
             case ACCEPTED, DELIVERED -> JobOutcome.done(
                     new RecordAccepted(new Sent(message, taken, reason), result.parts()));
-            case NOT_ALLOWED -> JobOutcome.done(() -> departures.answered(message, taken, TECHNICAL_FAILURE, reason));
+            case NOT_ALLOWED -> JobOutcome.done(() -> dispatch.answered(message, taken, TECHNICAL_FAILURE, reason));
             case TEMPORARY_FAILURE -> new JobOutcome.TryLater(
-                    reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
+                    reason, () -> dispatch.answered(message, taken, TEMPORARY_FAILURE, reason));
             case PERMANENT_FAILURE -> JobOutcome.done(() -> {
-                departures.answered(message, taken, PERMANENT_FAILURE, reason);
-                departures.holdBack(channel, attempt.to(), reason);
+                dispatch.answered(message, taken, PERMANENT_FAILURE, reason);
+                dispatch.holdBack(channel, attempt.to(), reason);
             });
             case TECHNICAL_FAILURE -> new JobOutcome.OurFault(
-                    reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
+                    reason, () -> dispatch.answered(message, taken, TEMPORARY_FAILURE, reason));
             case UNAVAILABLE -> new JobOutcome.Rest(
-                    reason, Scope.TYPE, Duration.ZERO, () -> departures.notAsked(message, taken, reason));
+                    reason, Scope.TYPE, Duration.ZERO, () -> dispatch.notAsked(message, taken, reason));
         };
     }
 
@@ -54,7 +54,7 @@ final class DeliveryOutcomes {
     }
 
     private void record(List<RecordAccepted> accepted) {
-        departures.sent(accepted.stream().map(one -> one.sent).toList());
+        dispatch.sent(accepted.stream().map(one -> one.sent).toList());
         channel.accepted(accepted.stream()
                 .collect(Collectors.toMap(one -> one.sent.message().messageId(), one -> one.parts)));
     }

@@ -34,17 +34,17 @@ final class GroupSender {
     private static final String WAITS_ITS_TURN = "The gateway took long over the message before it, or took none";
 
     private final MessageChannel channel;
-    private final MessageDispatch departures;
+    private final MessageDispatch dispatch;
     private final DeliveryOutcomes outcomes;
     private final GroupSize size;
     private final long begin;
     private boolean goesOn = true;
 
     /** @param begin when the jobs of the group began, by {@link System#nanoTime} */
-    GroupSender(MessageChannel channel, MessageDispatch departures, GroupSize size, long begin) {
+    GroupSender(MessageChannel channel, MessageDispatch dispatch, GroupSize size, long begin) {
         this.channel = channel;
-        this.departures = departures;
-        this.outcomes = new DeliveryOutcomes(channel, departures);
+        this.dispatch = dispatch;
+        this.outcomes = new DeliveryOutcomes(channel, dispatch);
         this.size = size;
         this.begin = begin;
     }
@@ -77,19 +77,19 @@ final class GroupSender {
         ClaimedMessage taken = found.get();
         if (taken.suppressed().isPresent()) {
             String why = taken.suppressed().get();
-            return JobOutcome.done(() -> departures.suppressed(message, channel, attempt.to(), why));
+            return JobOutcome.done(() -> dispatch.suppressed(message, channel, attempt.to(), why));
         }
         if (taken.count() == 0) {
             return JobOutcome.done();
         }
         if (!goesOn) {
-            return new JobOutcome.NotNow(WAITS_ITS_TURN, Duration.ZERO, () -> departures.notAsked(message, taken, ""));
+            return new JobOutcome.NotNow(WAITS_ITS_TURN, Duration.ZERO, () -> dispatch.notAsked(message, taken, ""));
         }
         // Those before it in the group count, too.
         Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
         if (cap.isPresent()) {
             return new JobOutcome.NotNow(
-                    cap.get().reason(), cap.get().pause(), () -> departures.notAsked(message, taken, ""));
+                    cap.get().reason(), cap.get().pause(), () -> dispatch.notAsked(message, taken, ""));
         }
         return isOurs(job)
                 ? send(attempt, taken)
@@ -102,8 +102,8 @@ final class GroupSender {
 
     private JobOutcome send(Attempt attempt, ClaimedMessage taken) {
         MessageJob message = attempt.message();
-        if (departures.isSimulated(message)) {
-            return JobOutcome.done(() -> departures.simulated(message, taken));
+        if (dispatch.isSimulated(message)) {
+            return JobOutcome.done(() -> dispatch.simulated(message, taken));
         }
         OutgoingNews news = new OutgoingNews(message.messageId(), message.topic(), message.unit(), taken.count());
         long sending = System.nanoTime();

@@ -26,14 +26,14 @@ import org.careunit.storage.messages.AttemptToken;
 public class SendMessages implements JobHandler {
 
     private final MessageChannel channel;
-    private final MessageDispatch departures;
+    private final MessageDispatch dispatch;
     private final DeliveryOutcomes deliveries;
     private final GroupSize size = new GroupSize();
 
-    public SendMessages(MessageChannel channel, MessageDispatch departures) {
+    public SendMessages(MessageChannel channel, MessageDispatch dispatch) {
         this.channel = channel;
-        this.departures = departures;
-        this.deliveries = new DeliveryOutcomes(channel, departures);
+        this.dispatch = dispatch;
+        this.deliveries = new DeliveryOutcomes(channel, dispatch);
     }
 
     @Override
@@ -68,9 +68,9 @@ public class SendMessages implements JobHandler {
         for (Job job : jobs) {
             withoutSending(job, attempts).ifPresent(outcome -> outcomes.put(job.id(), outcome));
         }
-        List<Optional<ClaimedMessage>> taken = departures.take(channel, List.copyOf(attempts.values()));
+        List<Optional<ClaimedMessage>> taken = dispatch.take(channel, List.copyOf(attempts.values()));
         Iterator<Optional<ClaimedMessage>> next = taken.iterator();
-        GroupSender sender = new GroupSender(channel, departures, size, begin);
+        GroupSender sender = new GroupSender(channel, dispatch, size, begin);
         jobs.stream()
                 .filter(job -> attempts.containsKey(job.id()))
                 .forEach(job -> outcomes.put(job.id(), sender.send(job, attempts.get(job.id()), next.next())));
@@ -86,7 +86,7 @@ public class SendMessages implements JobHandler {
             return Optional.of(JobOutcome.never(unreadable.getMessage()));
         }
         try {
-            Optional<Hold> hold = departures.hold(message);
+            Optional<Hold> hold = dispatch.hold(message);
             return hold.isPresent() ? hold.map(why -> held(message, why)) : addressed(job, message, attempts);
         } catch (UnavailableException notNow) {
             return Optional.of(GroupSender.unavailable(notNow));
@@ -98,13 +98,13 @@ public class SendMessages implements JobHandler {
             return JobOutcome.notNow(wait.reason(), wait.pause());
         }
         Hold.End end = (Hold.End) hold;
-        return JobOutcome.done(() -> departures.ended(message.messageId(), end.state(), end.reason()));
+        return JobOutcome.done(() -> dispatch.ended(message.messageId(), end.state(), end.reason()));
     }
 
     private Optional<JobOutcome> addressed(Job job, MessageJob message, Map<JobId, Attempt> attempts) {
-        Optional<Destination> to = departures.destination(message, channel);
+        Optional<Destination> to = dispatch.destination(message, channel);
         if (to.isEmpty()) {
-            return Optional.of(JobOutcome.done(() -> departures.ended(
+            return Optional.of(JobOutcome.done(() -> dispatch.ended(
                     message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
         }
         Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
@@ -118,7 +118,7 @@ public class SendMessages implements JobHandler {
 
     @Override
     public final void gaveUp(Job job, String reason) {
-        departures.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
+        dispatch.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
     }
 
     @Override

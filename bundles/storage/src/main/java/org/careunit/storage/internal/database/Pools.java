@@ -78,7 +78,7 @@ public final class Pools {
 
     /** A pool that is to be closed by {@link #close}. */
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
-        OwnedConnections connections = new OwnedConnections(driver);
+        TrackedConnections connections = new TrackedConnections(driver);
         HikariConfig config = new HikariConfig();
         config.setPoolName("careunit-storage");
         config.setDataSource(connections);
@@ -104,7 +104,7 @@ public final class Pools {
     /** Closes a pool, and the connections that it does not close by itself. */
     public static void close(HikariDataSource pool) {
         pool.close();
-        if (pool.getDataSource() instanceof OwnedConnections connections) {
+        if (pool.getDataSource() instanceof TrackedConnections connections) {
             connections.close();
         }
     }

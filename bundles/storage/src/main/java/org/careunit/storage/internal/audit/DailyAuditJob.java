@@ -19,18 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Once a day writes the new ends of the audit trails into the log, which whoever can write the database should not be
- * able to write, and removes what is older than five years (HSLF-FS 2016:40, chapter 4, section 9).
+ * Writes once a day the new ends of the audit trails into the log, which should not be writable for those who can write
+ * the database, and removes rows older than five years (HSLF-FS 2016:40, chapter 4, section 9).
  */
 @Component(service = JobHandler.class)
-public final class AuditDay implements JobHandler {
+public final class DailyAuditJob implements JobHandler {
 
     static final JobId JOB = JobId.of("audit-day", "daily");
 
     /** A logger of its own, for the operator to send elsewhere; one line for each trail with new rows. */
     private static final Logger HEADS = LoggerFactory.getLogger("careunit.audit.heads");
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditDay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DailyAuditJob.class);
     private static final int YEARS_KEPT = 5;
     private static final Duration PAUSE = Duration.ofDays(1);
 
@@ -38,7 +38,7 @@ public final class AuditDay implements JobHandler {
     private final Clock clock;
 
     @Activate
-    public AuditDay(
+    public DailyAuditJob(
             @Reference AuditTrail audit, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
         jobs.addAtStart(JOB);
         this.audit = audit;
@@ -58,7 +58,7 @@ public final class AuditDay implements JobHandler {
         if (removed > 0) {
             LOG.info("{} rows of the audit trail were older than {} years and are removed", removed, YEARS_KEPT);
         }
-        audit.takeChangedHeads().forEach(AuditDay::log);
+        audit.takeChangedHeads().forEach(DailyAuditJob::log);
         return new JobOutcome.Again(now.plus(PAUSE), () -> {});
     }
 

@@ -54,9 +54,9 @@ import org.careunit.testkit.Careunit;
 import org.careunit.testkit.UnitUnderTest;
 
 /** Operations of all services by their names, each ready to be called by anybody. */
-final class Doors {
+final class ServiceOperations {
 
-    private final Map<String, Consumer<Actor>> doors = new LinkedHashMap<>();
+    private final Map<String, Consumer<Actor>> operations = new LinkedHashMap<>();
     private final Set<Class<?>> services = new LinkedHashSet<>();
     private final Careunit careunit;
     private final UnitUnderTest unit;
@@ -64,7 +64,7 @@ final class Doors {
     private final CaseTypeKey type;
     private final Instant now;
 
-    Doors(Careunit careunit, UnitUnderTest unit) {
+    ServiceOperations(Careunit careunit, UnitUnderTest unit) {
         this.careunit = careunit;
         this.unit = unit;
         id = unit.id();
@@ -81,7 +81,7 @@ final class Doors {
         residents();
         terms();
         work();
-        return doors;
+        return operations;
     }
 
     /** The services that they are of. */
@@ -93,7 +93,7 @@ final class Doors {
     private <T> void add(Class<T> service, String operation, Call<T> call) {
         T called = careunit.service(service);
         services.add(service);
-        doors.put(service.getSimpleName() + "." + operation, actor -> call.by(actor, called));
+        operations.put(service.getSimpleName() + "." + operation, actor -> call.by(actor, called));
     }
 
     /** One operation. */

@@ -13,13 +13,13 @@ import javax.sql.DataSource;
  * while it opens connections, or while some are in use, does not close what it gets afterwards: on the embedded store
  * such a connection would keep the file locked until the process ends. For use by many threads.
  */
-final class OwnedConnections extends ConnectionSource implements AutoCloseable {
+final class TrackedConnections extends ConnectionSource implements AutoCloseable {
 
     private final DataSource driver;
     private final Set<Connection> given = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean closed;
 
-    OwnedConnections(DataSource driver) {
+    TrackedConnections(DataSource driver) {
         this.driver = driver;
     }
 

@@ -17,14 +17,14 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 
 /** The stop of a bundle and the registration of services wait for each other, and for nothing else. */
-class StopGateTest {
+class RegistrationLockTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Bundle storage = bundle("org.careunit.storage");
     private final Bundle notifications = bundle("org.careunit.notifications");
     private final Bundle library = bundle("com.example.library");
-    private final StopGate gate = new StopGate(storage);
+    private final RegistrationLock registrationLock = new RegistrationLock(storage);
     private final CountDownLatch registered = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -37,7 +37,7 @@ class StopGateTest {
 
     @Test
     void aStopWaitsUntilWhatIsBeingRegisteredIsRegistered() throws Exception {
-        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        Future<?> registering = threads.submit(() -> registrationLock.run(this::register));
         begun.await();
         Future<?> stopping = threads.submit(() -> happens(BundleEvent.STOPPING, notifications));
         await().during(Duration.ofMillis(100)).until(() -> !stopping.isDone());
@@ -50,7 +50,7 @@ class StopGateTest {
     void aRegistrationWaitsUntilWhatStopsHasStopped() throws Exception {
         happens(BundleEvent.STOPPING, notifications);
         registered.countDown();
-        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        Future<?> registering = threads.submit(() -> registrationLock.run(this::register));
         await().during(Duration.ofMillis(100)).until(() -> !registering.isDone());
         assertThat(begun.getCount()).isEqualTo(1);
         happens(BundleEvent.STOPPED, notifications);
@@ -63,7 +63,7 @@ class StopGateTest {
         happens(BundleEvent.STOPPING, library);
         happens(BundleEvent.STOPPED, library);
         registered.countDown();
-        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        Future<?> registering = threads.submit(() -> registrationLock.run(this::register));
         await().during(Duration.ofMillis(100)).until(() -> !registering.isDone());
         happens(BundleEvent.STOPPING, storage);
         registering.get(SOON.toSeconds(), TimeUnit.SECONDS);
@@ -74,13 +74,13 @@ class StopGateTest {
     void nothingIsRegisteredOnceTheBundleThatRegistersStops() {
         happens(BundleEvent.STOPPING, storage);
         registered.countDown();
-        gate.pass(this::register);
+        registrationLock.run(this::register);
         assertThat(begun.getCount()).isEqualTo(1);
     }
 
     @Test
     void theBundleThatRegistersWaitsForWhatIsBeingRegistered() throws Exception {
-        Future<?> registering = threads.submit(() -> gate.pass(this::register));
+        Future<?> registering = threads.submit(() -> registrationLock.run(this::register));
         begun.await();
         Future<?> stopping = threads.submit(() -> happens(BundleEvent.STOPPING, storage));
         await().during(Duration.ofMillis(100)).until(() -> !stopping.isDone());
@@ -92,9 +92,9 @@ class StopGateTest {
     @Test
     void whoIsStoppedByWhatItRegistersDoesNotWaitForItself() {
         registered.countDown();
-        gate.pass(() -> happens(BundleEvent.STOPPING, notifications));
+        registrationLock.run(() -> happens(BundleEvent.STOPPING, notifications));
         happens(BundleEvent.STOPPED, notifications);
-        gate.pass(this::register);
+        registrationLock.run(this::register);
         assertThat(begun.getCount()).isZero();
     }
 
@@ -108,7 +108,7 @@ class StopGateTest {
     }
 
     private void happens(int type, Bundle bundle) {
-        gate.event(new BundleEvent(type, bundle), List.of());
+        registrationLock.event(new BundleEvent(type, bundle), List.of());
     }
 
     private static Bundle bundle(String name) {

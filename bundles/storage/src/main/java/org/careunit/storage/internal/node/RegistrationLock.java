@@ -13,15 +13,16 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.hooks.bundle.EventHook;
 
 /**
- * Keeps the registration of services and the stopping of bundles apart. A registration activates the components that
- * waited for it, on the registering thread; the component runtime logs errors where their bundle, or one that they
- * need, stops meanwhile. It is a hook, since hooks hear of a stop before the component runtime does, which listens.
+ * Lock that keeps services from being registered while bundles stop, and bundles from stopping meanwhile. A
+ * registration activates the components that waited for it, on the registering thread; the component runtime logs
+ * errors where their bundle, or one that they need, stops meanwhile. It is a hook, since hooks hear of a stop before the
+ * component runtime does, which listens.
  *
- * <p>What is taken away as one, such as a feature, stops bundle by bundle and in any order, so a registration waits
+ * <p>What is removed as one, such as a feature, stops bundle by bundle and in any order, so a registration waits
  * until no bundle has begun to stop for a second; once the bundle that registers stops itself, nothing is registered
  * any more.
  */
-final class StopGate implements EventHook {
+final class RegistrationLock implements EventHook {
 
     /** Neither waits for longer: errors in the log are better than a container that hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,12 +38,12 @@ final class StopGate implements EventHook {
     private long calmFrom = System.nanoTime();
 
     /** @param own the bundle that registers */
-    StopGate(Bundle own) {
+    RegistrationLock(Bundle own) {
         this.own = own;
     }
 
     /** Registers a service while no bundle stops, unless our own does. */
-    void pass(Runnable registration) {
+    void run(Runnable registration) {
         if (!enter()) {
             return;
         }
