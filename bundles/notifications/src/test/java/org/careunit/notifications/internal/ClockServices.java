@@ -48,8 +48,8 @@ import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.testkit.fakes.Stub;
 
 /**
- * The services of one node that take cases in, run their clocks and send e-mail, without digests; for the tests of other
- * modules.
+ * The services of one node that take cases in, run their clocks and send e-mail, without digests; for the tests of
+ * other modules.
  */
 final class ClockServices implements AutoCloseable {
 

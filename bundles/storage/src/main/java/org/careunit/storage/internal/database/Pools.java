@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.files.PrivateFiles;
-import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -89,7 +89,7 @@ public final class Pools {
         // One attempt, for as long as the driver takes: the embedded store may have to recover first.
         config.setInitializationFailTimeout(1);
         config.setExceptionOverride(new DropBroken());
-        config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));
+        config.setThreadFactory(DaemonThreads.numbered("careunit-storage-pool"));
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failure) {
