@@ -45,7 +45,7 @@ public final class ChangeNotices {
 
     /**
      * The kind, id and key of a notice that anything may have been changed, because notices from other nodes were
-     * lost: refresh all. It comes each second until the others can be heard again, and once more then.
+     * lost: refresh all. It comes each second until the others can be reached again, and once more then.
      */
     public static final String ANYTHING = "*";
 

@@ -66,7 +66,7 @@ public interface SmsParts {
      * @param number 1 for the first
      * @param id the gateway's; never null
      * @param status how it ended; empty if it has not; never null
-     * @param reason what there is to say about that; never null, never personal
+     * @param reason a description of the result; never null, never personal
      */
     record Part(int number, String id, Optional<DeliveryStatus> status, String reason) {
         public Part {

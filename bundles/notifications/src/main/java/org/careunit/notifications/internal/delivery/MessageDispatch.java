@@ -68,7 +68,7 @@ public final class MessageDispatch {
     /**
      * A message that was marked as leaving.
      *
-     * @param token names this attempt; what comes of it is written down only while no other attempt has the message
+     * @param token names this attempt; its result is recorded only while no other attempt has the message
      * @param count how many rows leave; 0 if nothing is left to send
      * @param suppressed why it does not leave, because the address is held back; empty if it does
      */

@@ -15,8 +15,8 @@ import org.osgi.framework.hooks.bundle.EventHook;
 /**
  * Lock that keeps services from being registered while bundles stop, and bundles from stopping meanwhile. A
  * registration activates the components that waited for it, on the registering thread; the component runtime logs
- * errors where their bundle, or one that they need, stops meanwhile. It is a hook, since hooks hear of a stop before the
- * component runtime does, which listens.
+ * errors where their bundle, or one that they need, stops meanwhile. It is a hook, since hooks are called before the
+ * component runtime, which listens.
  *
  * <p>What is removed as one, such as a feature, stops bundle by bundle and in any order, so a registration waits
  * until no bundle has begun to stop for a second; once the bundle that registers stops itself, nothing is registered
