@@ -7,8 +7,8 @@ import org.careunit.api.identity.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Accepts platform events. When a method returns, every event it was given is committed: it survives a crash of
- * this node, and what follows from it will be done. When it throws, none of them is.
+ * Accepts platform events. When a method returns, every event it was given is committed: it survives a crash of this
+ * node, and what follows from it will be done. When it throws, none of them is.
  *
  * <p>Safe for use by many threads. The same event id twice changes nothing, so a caller that did not get an answer
  * simply calls again. The actor must be the host, an operator or Careunit itself.

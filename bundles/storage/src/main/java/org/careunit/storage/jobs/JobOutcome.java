@@ -27,8 +27,7 @@ public sealed interface JobOutcome {
      *
      * @param write called once, unless there is nothing of that type
      */
-    static <T extends Runnable> void writeTogether(
-            List<JobOutcome> outcomes, Class<T> type, Consumer<List<T>> write) {
+    static <T extends Runnable> void writeTogether(List<JobOutcome> outcomes, Class<T> type, Consumer<List<T>> write) {
         List<T> together = new ArrayList<>();
         for (JobOutcome outcome : outcomes) {
             if (type.isInstance(outcome.alongside())) {

@@ -89,8 +89,7 @@ public final class StoryParts {
                         store.suppressions(),
                         recipients,
                         new SendingRules(
-                                new ResidentRules(rules, store.clock()),
-                                new StaffHours(clocks(store), store.clock())),
+                                new ResidentRules(rules, store.clock()), new StaffHours(clocks(store), store.clock())),
                         store.clock()),
                 gateway,
                 store.jobs());

@@ -17,8 +17,8 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.regions.RegionSettings;
+import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
@@ -130,12 +130,7 @@ final class ReminderParts implements AutoCloseable {
 
     List<JobHandler> handlers() {
         return List.of(
-                services.followUp,
-                services.sending,
-                services.reminding,
-                services.sweep,
-                services.recalculating,
-                watch);
+                services.followUp, services.sending, services.reminding, services.sweep, services.recalculating, watch);
     }
 
     @Override

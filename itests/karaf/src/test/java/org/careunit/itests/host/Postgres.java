@@ -25,8 +25,7 @@ public final class Postgres {
      * @return the content of {@code careunit.storage.cfg} that leads to it
      */
     public static Map<String, String> newDatabase(String name) throws SQLException {
-        try (Connection connection =
-                        OfTheRun.SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = OfTheRun.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }

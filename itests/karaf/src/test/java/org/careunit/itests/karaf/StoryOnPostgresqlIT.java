@@ -26,7 +26,8 @@ class StoryOnPostgresqlIT extends StoryContract {
     }
 
     private void startPostgres() throws IOException {
-        EmbeddedPostgres.Builder builder = Postgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder =
+                Postgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
         postgres = (port == 0 ? builder : builder.setPort(port)).start();
         port = postgres.getPort();
     }

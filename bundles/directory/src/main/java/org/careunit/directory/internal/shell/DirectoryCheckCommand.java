@@ -23,8 +23,8 @@ public class DirectoryCheckCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        DirectoryCheck check =
-                running(directory, UnavailableProblem.DIRECTORY, "The directory").check();
+        DirectoryCheck check = running(directory, UnavailableProblem.DIRECTORY, "The directory")
+                .check();
         String status = check.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         Listing listing = Listing.of("what", "found", "advice")
                 .row(check.address(), status + " in " + check.millis() + " ms", check.message());

@@ -91,9 +91,7 @@ final class GroupSender {
             return new JobOutcome.NotNow(
                     cap.get().reason(), cap.get().pause(), () -> dispatch.notAsked(message, taken, ""));
         }
-        return isOurs(job)
-                ? send(attempt, taken)
-                : JobOutcome.notNow("Another node has this message by now", JOINED);
+        return isOurs(job) ? send(attempt, taken) : JobOutcome.notNow("Another node has this message by now", JOINED);
     }
 
     private boolean isOurs(Job job) {

@@ -104,8 +104,8 @@ public class SendMessages implements JobHandler {
     private Optional<JobOutcome> addressed(Job job, MessageJob message, Map<JobId, Attempt> attempts) {
         Optional<Destination> to = dispatch.destination(message, channel);
         if (to.isEmpty()) {
-            return Optional.of(JobOutcome.done(() -> dispatch.ended(
-                    message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
+            return Optional.of(JobOutcome.done(() ->
+                    dispatch.ended(message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
         }
         Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
         if (cap.isEmpty()) {

@@ -44,12 +44,8 @@ public class MessageRetryCommand extends RetryCommand {
     }
 
     private Listing retryMany() {
-        FailedMessages which = new FailedMessages(
-                Optional.ofNullable(state),
-                unit().map(HsaId::of),
-                from(),
-                until(),
-                reason());
+        FailedMessages which =
+                new FailedMessages(Optional.ofNullable(state), unit().map(HsaId::of), from(), until(), reason());
         RetriedMessages retried = messages.retryAll(operator(), which);
         return Listing.of("sent-again", "left").row(retried.again(), retried.left());
     }

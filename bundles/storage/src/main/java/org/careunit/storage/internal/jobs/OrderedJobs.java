@@ -50,8 +50,8 @@ final class OrderedJobs {
     }
 
     /**
-     * Locks orders until the end of the transaction, sorted, so that two callers never deadlock: a batch is carried out row by row, where one
-     * statement for all would have H2 lock rows as it finds them.
+     * Locks orders until the end of the transaction, sorted, so that two callers never deadlock: a batch is carried out
+     * row by row, where one statement for all would have H2 lock rows as it finds them.
      */
     void lock(Set<String> orders) {
         if (!orders.isEmpty()) {

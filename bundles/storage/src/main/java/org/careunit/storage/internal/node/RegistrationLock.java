@@ -18,9 +18,9 @@ import org.osgi.framework.hooks.bundle.EventHook;
  * errors where their bundle, or one that they need, stops meanwhile. It is a hook, since hooks are called before the
  * component runtime, which listens.
  *
- * <p>What is removed as one, such as a feature, stops bundle by bundle and in any order, so a registration waits
- * until no bundle has begun to stop for a second; once the bundle that registers stops itself, nothing is registered
- * any more.
+ * <p>What is removed as one, such as a feature, stops bundle by bundle and in any order, so a registration waits until
+ * no bundle has begun to stop for a second; once the bundle that registers stops itself, nothing is registered any
+ * more.
  */
 final class RegistrationLock implements EventHook {
 
