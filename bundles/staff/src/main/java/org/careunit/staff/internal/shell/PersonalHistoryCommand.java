@@ -11,7 +11,7 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
-import org.careunit.staff.internal.PersonalSettingsOverview;
+import org.careunit.staff.internal.PersonalSupport;
 
 @Service
 @Command(
@@ -29,7 +29,7 @@ public class PersonalHistoryCommand extends OperatorCommand {
     String staff;
 
     @Reference
-    PersonalSettingsOverview support;
+    PersonalSupport support;
 
     @Override
     protected Listing answer() {

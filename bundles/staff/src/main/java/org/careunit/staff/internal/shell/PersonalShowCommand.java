@@ -11,8 +11,8 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
-import org.careunit.staff.internal.PersonalSettingsOverview;
-import org.careunit.staff.internal.PersonalSettingsOverview.SettingsSummary;
+import org.careunit.staff.internal.PersonalSupport;
+import org.careunit.staff.internal.PersonalSupport.SettingsSummary;
 
 @Service
 @Command(
@@ -30,7 +30,7 @@ public class PersonalShowCommand extends OperatorCommand {
     String staff;
 
     @Reference
-    PersonalSettingsOverview support;
+    PersonalSupport support;
 
     @Override
     protected Listing answer() {

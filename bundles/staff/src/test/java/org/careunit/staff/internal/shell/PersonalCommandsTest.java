@@ -18,7 +18,7 @@ import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.units.CareUnit;
 import org.careunit.operations.HostileWords;
 import org.careunit.staff.internal.PersonalSettingsComponent;
-import org.careunit.staff.internal.PersonalSettingsOverview;
+import org.careunit.staff.internal.PersonalSupport;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class PersonalCommandsTest {
     @Test
     void anOperatorSeesThatSomethingWasChosenAndNotWhat() throws Exception {
         try (TestStore store = TestStore.embedded(directory)) {
-            PersonalSettingsOverview support = support(store);
+            PersonalSupport support = support(store);
             PersonalShowCommand show = new PersonalShowCommand();
             show.support = support;
             show.unit = UNIT.value();
@@ -57,7 +57,7 @@ class PersonalCommandsTest {
         }
     }
 
-    private static PersonalSettingsOverview support(TestStore store) {
+    private static PersonalSupport support(TestStore store) {
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
         AccessComponent access = new AccessComponent(
                 store.transactions(),
@@ -77,6 +77,6 @@ class PersonalCommandsTest {
                 true,
                 Optional.of(new EmailAddress("own@example.org")));
         settings.save(AS_ANNA, UNIT, ANNA, chosen, 0);
-        return new PersonalSettingsOverview(access, settings);
+        return new PersonalSupport(access, settings);
     }
 }

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Overview of somebody's personal settings for operators: which settings were chosen, never their values. */
-@Component(service = PersonalSettingsOverview.class)
-public final class PersonalSettingsOverview {
+@Component(service = PersonalSupport.class)
+public final class PersonalSupport {
 
     private static final Actor US = new SystemActor("staff");
 
@@ -31,7 +31,7 @@ public final class PersonalSettingsOverview {
     private final PersonalSettings settings;
 
     @Activate
-    public PersonalSettingsOverview(@Reference AccessControl access, @Reference PersonalSettings settings) {
+    public PersonalSupport(@Reference AccessControl access, @Reference PersonalSettings settings) {
         this.access = access;
         this.settings = settings;
     }
@@ -75,7 +75,7 @@ public final class PersonalSettingsOverview {
     public List<VersionSummary> history(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         return settings.history(US, unit, staff).stream()
-                .map(PersonalSettingsOverview::outlined)
+                .map(PersonalSupport::outlined)
                 .toList();
     }
 
