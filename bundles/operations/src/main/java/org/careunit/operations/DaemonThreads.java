@@ -1,8 +1,9 @@
 package org.careunit.operations;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Creates named daemon threads. */
+/** Creates daemon threads with names that show their purpose in a thread dump. */
 public final class DaemonThreads {
 
     private DaemonThreads() {}
@@ -13,5 +14,11 @@ public final class DaemonThreads {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** As above, with a number behind each name. */
+    public static ThreadFactory numbered(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> named(name + "-" + number.incrementAndGet()).newThread(work);
     }
 }

@@ -8,6 +8,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 
 /**
@@ -35,6 +37,20 @@ public abstract class OperatorCommand implements Action {
     /** Who logged in at the console that this thread works for. */
     public static Actor consoleUser() {
         return ConsoleUser.actor();
+    }
+
+    /**
+     * A service that the command cannot do without.
+     *
+     * @param service null if it does not run
+     * @param what such as E-mail
+     * @throws UnavailableException if it does not run
+     */
+    protected static <T> T running(T service, UnavailableProblem problem, String what) {
+        if (service == null) {
+            throw new UnavailableException(problem, what + " does not run; careunit:health says why");
+        }
+        return service;
     }
 
     /** @throws CommandException which the shell prints as its {@code getNiceHelp()} says, and keeps out of the log */

@@ -38,7 +38,7 @@ public final class ChannelHealth {
         };
     }
 
-    /** The worst of several channels' answers, and what there is to say about each, by its name; not empty. */
+    /** The worst of several channels' answers, with a description of each by its name; not empty. */
     public static Result worst(SortedMap<String, Result> named) {
         Result.Status worst = named.values().stream()
                 .map(Result::getStatus)

@@ -10,7 +10,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * A case that might come in, and what would become of it.
+ * A hypothetical case, from which its messages are forecast.
  *
  * @param caseType never null
  * @param receivedAt when it would come in, in the years 1900 to 9999; never null

@@ -44,8 +44,8 @@ public final class ChangeNotices {
     public static final String KEY = "key";
 
     /**
-     * The kind, id and key of a notice that anything may have been changed, because word from other nodes was lost:
-     * refresh all. It comes each second until the others can be heard again, and once more then.
+     * The kind, id and key of a notice that anything may have been changed, because notices from other nodes were lost:
+     * refresh all. It comes each second until the others can be reached again, and once more then.
      */
     public static final String ANYTHING = "*";
 

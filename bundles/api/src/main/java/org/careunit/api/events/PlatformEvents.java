@@ -7,8 +7,8 @@ import org.careunit.api.identity.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The door for platform events. When a method returns, every event it was given is committed: it survives a crash of
- * this node, and what follows from it will be done. When it throws, none of them is.
+ * Accepts platform events. When a method returns, every event it was given is committed: it survives a crash of this
+ * node, and what follows from it will be done. When it throws, none of them is.
  *
  * <p>Safe for use by many threads. The same event id twice changes nothing, so a caller that did not get an answer
  * simply calls again. The actor must be the host, an operator or Careunit itself.
@@ -17,9 +17,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PlatformEvents {
 
     /**
-     * The EventAdmin topic that is the other door, for hosts that post rather than call: the event carries the JSON of
-     * {@link #acceptJson} under {@link #JSON}. It is kept on this node's disk when the handler returns, and taken in
-     * from there, also after a time without a database.
+     * The EventAdmin topic for hosts that post events rather than call: the event carries the JSON of
+     * {@link #acceptJson} under {@link #JSON}. It is on this node's disk when the handler returns, and accepted from
+     * there, also after a time without a database.
      */
     String TOPIC = "org/careunit/platform/EVENT";
 

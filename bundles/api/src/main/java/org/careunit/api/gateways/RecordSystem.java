@@ -34,7 +34,7 @@ public interface RecordSystem {
      */
     boolean mayNameResident();
 
-    /** Whether messages get through now, as far as is known. Answers from memory. */
+    /** Whether messages reach it now, as far as is known. Answers from memory. */
     default boolean isReachable() {
         return true;
     }

@@ -13,7 +13,7 @@ public interface RecordSystems {
     /** The status of a unit's record system; never null. */
     Status status(HsaId unit);
 
-    /** Whether messages get through to a unit's record system now, as far as is known. */
+    /** Whether messages reach a unit's record system now, as far as is known. */
     default boolean isReachable(HsaId unit) {
         return true;
     }

@@ -36,8 +36,8 @@ public record Pauses(List<Pause> pauses) implements Section {
     }
 
     /**
-     * What pauses a case type then, be it of the type or of the unit: the one that lasts longest; empty if nothing
-     * does.
+     * The pause of a case type at an instant, of the type or of the unit: the one that lasts longest; empty if there is
+     * none.
      */
     public Optional<Pause> of(CaseTypeKey caseType, Instant instant) {
         return longest(instant, pause -> pause.concerns(caseType));

@@ -1,7 +1,7 @@
 package org.careunit.api.settings;
 
 /**
- * Whether the unit's medical-record system hears of new cases. A unit has this section once its record system has
+ * Whether the unit's medical-record system is notified of new cases. A unit has this section once its record system has
  * passed a test message.
  *
  * @param on whether it does

@@ -18,8 +18,8 @@ import org.careunit.api.identity.TelephoneNumber;
  * @param displayName never null: the HSA-id for somebody without any name
  * @param signature the signature under an answer, without the date; never null. The unit's name for somebody with
  *     protected identity who has not chosen and confirmed another
- * @param mail where to tell them of a case; empty if they do not want that or no address is known
- * @param sms where to tell them of a case by SMS; empty if they do not want that
+ * @param mail where to notify them of a case; empty if they do not want that or no address is known
+ * @param sms where to notify them of a case by SMS; empty if they do not want that
  * @param confidential whether the identity is protected
  * @param choices what they have chosen; never null
  * @param version the version of the choices, to be named when saving; 0 if nothing was ever chosen

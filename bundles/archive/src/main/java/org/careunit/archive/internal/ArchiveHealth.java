@@ -27,7 +27,7 @@ public final class ArchiveHealth implements HealthCheck {
         return of(targets);
     }
 
-    /** The worst of the targets' states, and what there is to say about each. */
+    /** The worst of the targets' states, with a description of each. */
     static Result of(ArchiveTargets targets) {
         SortedMap<String, String> faults = targets.faults();
         SortedMap<String, Result> named = new TreeMap<>();

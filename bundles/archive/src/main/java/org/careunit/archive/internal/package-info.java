@@ -1,2 +1,2 @@
-/** The adapter: packages of ended cases, written here and brought to a folder or an SFTP server. */
+/** The archive adapter: writes packages of ended cases and delivers them to a folder or an SFTP server. */
 package org.careunit.archive.internal;

@@ -25,7 +25,7 @@ public final class JournalHealth implements HealthCheck {
         return of(endpoints);
     }
 
-    /** The worst of the record systems' states, and what there is to say about each. */
+    /** The worst of the record systems' states, with a description of each. */
     static Result of(List<JournalEndpoint> endpoints) {
         if (endpoints.isEmpty()) {
             return Health.ok("No record system is configured.");

@@ -2,7 +2,7 @@ package org.careunit.mail.internal;
 
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Closes something when the routes' context stops, which is after they have drained. */
+/** Closes the connections when the routes' context stops, which is after the routes have drained. */
 final class CloseWithRoutes extends ServiceSupport {
 
     private final Connections connections;

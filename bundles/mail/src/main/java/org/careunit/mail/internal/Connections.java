@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -34,15 +35,9 @@ final class Connections implements AutoCloseable {
         this.session = session;
         this.open = open;
         this.free = new Semaphore(settings.limits().connections(), true);
-        this.sweeper = Executors.newSingleThreadScheduledExecutor(Connections::sweeperThread);
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-mail-connections"));
         long pause = Math.max(500, settings.limits().idle().toMillis() / 4);
         sweeper.scheduleWithFixedDelay(this::closeTheOld, pause, pause, TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread sweeperThread(Runnable work) {
-        Thread thread = new Thread(work, "careunit-mail-connections");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Runs an operation with a connection that answers. */

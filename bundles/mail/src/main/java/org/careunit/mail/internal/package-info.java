@@ -1,2 +1,2 @@
-/** Hands e-mail to one mail server over SMTP, on connections that are kept, and says what its replies mean. */
+/** The mail adapter: sends e-mail to one mail server over SMTP, on pooled connections, and interprets its replies. */
 package org.careunit.mail.internal;

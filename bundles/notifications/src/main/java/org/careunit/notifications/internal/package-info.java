@@ -1,2 +1,2 @@
-/** Platform events in: their intake, the cases they make, and the jobs that follow. */
+/** Notifications: intake of platform events, cases and their clocks, and the messages that follow. */
 package org.careunit.notifications.internal;

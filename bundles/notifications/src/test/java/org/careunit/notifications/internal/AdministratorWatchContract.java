@@ -36,6 +36,8 @@ import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
+import org.careunit.notifications.internal.delivery.SendingRules;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.notifications.internal.texts.MessageTexts;
@@ -109,7 +111,7 @@ abstract class AdministratorWatchContract {
                 store.messages(),
                 store.suppressions(),
                 recipients,
-                new ResidentRules(rules, clock),
+                new SendingRules(new ResidentRules(rules, clock), new StaffHours(town.clocks(store, clock), clock)),
                 clock);
         sendMail = new EmailChannel.Sending(email, departures, this::send, store.jobs());
     }

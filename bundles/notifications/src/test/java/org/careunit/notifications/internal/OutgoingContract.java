@@ -70,6 +70,8 @@ import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
+import org.careunit.notifications.internal.delivery.SendingRules;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
@@ -77,6 +79,7 @@ import org.careunit.notifications.internal.ledger.LedgerCleanup;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.notifications.internal.reminders.UnitFacts;
@@ -129,7 +132,8 @@ abstract class OutgoingContract {
     private Outbox outbox;
     private UnitFacts facts;
     private CancelledReminders cancelled;
-    private ResidentRules residentRules;
+    private SendingRules sendingRules;
+    private CaseNotices notices;
     private MessageDispatch departures;
 
     abstract TestStore open() throws Exception;
@@ -167,10 +171,12 @@ abstract class OutgoingContract {
         intake = Intakes.of(store, clocks, clock);
         facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
         cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
-        residentRules = new ResidentRules(rules, clock);
+        notices = new CaseNotices(
+                town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
+        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices);
+        sendingRules = new SendingRules(new ResidentRules(rules, clock), new StaffHours(clocks, clock));
         departures = new MessageDispatch(
-                store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
+                store.transactions(), store.messages(), store.suppressions(), recipients, sendingRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
                 FakeAccess.platform(),
@@ -180,7 +186,8 @@ abstract class OutgoingContract {
                 recipients,
                 outbox,
                 rules);
-        ledger = new OperatorsLedger(FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox);
+        ledger = new OperatorsLedger(
+                FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox, notices);
     }
 
     @Test
@@ -710,7 +717,7 @@ abstract class OutgoingContract {
                         own,
                         store.suppressions(),
                         recipients,
-                        residentRules,
+                        sendingRules,
                         SettableClock.showing(() -> now)),
                 gateway,
                 store.jobs());
@@ -856,7 +863,7 @@ abstract class OutgoingContract {
         JdbcMessageLedger rows = new JdbcMessageLedger(transactions, sql, store.clock(), () -> 1, embedded);
         Outbox counted = new Outbox(
                 rows, store.suppressions(), cases, store.jobs(), window, recipients, List.of(email), store.clock());
-        return new FollowUp(new JdbcEventLog(sql), cases, facts, counted, cancelled);
+        return new FollowUp(new JdbcEventLog(sql), cases, facts, counted, cancelled, notices);
     }
 
     private static List<CaseEvent> newCases(int count) {

@@ -34,7 +34,9 @@ import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
+import org.careunit.notifications.internal.delivery.SendingRules;
 import org.careunit.notifications.internal.delivery.SmsChannel;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.ledger.LedgerReports;
 import org.careunit.notifications.internal.ledger.MatchReceipts;
@@ -107,7 +109,7 @@ abstract class SmsContract {
                 store.messages(),
                 store.suppressions(),
                 recipients,
-                new ResidentRules(rules, clock),
+                new SendingRules(new ResidentRules(rules, clock), new StaffHours(town.clocks(store, clock), clock)),
                 clock);
         sending = new SmsChannel.Sending(sms, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
@@ -176,7 +178,7 @@ abstract class SmsContract {
         receipts.setAside("something else");
         now = now.plus(Duration.ofDays(5));
         finish(matching.run(job(MatchReceipts.JOB.type())));
-        store.smsParts().enter(UUID.randomUUID(), List.of("nobody"), now);
+        store.smsParts().enter(Map.of(UUID.randomUUID(), List.of("nobody")), now);
         assertThat(store.smsParts().matched(10)).isEmpty();
     }
 

@@ -20,6 +20,7 @@ import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SendingRules;
 import org.careunit.notifications.internal.delivery.SmsChannel;
 import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.FollowUp;
@@ -123,8 +124,12 @@ final class VirtualNode implements AutoCloseable {
         sweep = new DueSweep(store.dues(), store.jobs(), clock);
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         MessageDispatch departures = new MessageDispatch(
-                store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
-        departures.setStaffHours(new StaffHours(clocks, clock));
+                store.transactions(),
+                store.messages(),
+                store.suppressions(),
+                recipients,
+                new SendingRules(residentRules, new StaffHours(clocks, clock)),
+                clock);
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
                 FakeAccess.platform(),
@@ -135,10 +140,9 @@ final class VirtualNode implements AutoCloseable {
         timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
         add(sweep);
         add(watch);
-        FollowUp followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
-        followUp.setCaseNotices(new CaseNotices(
-                town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock));
-        add(followUp);
+        CaseNotices caseNotices = new CaseNotices(
+                town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
+        add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, caseNotices));
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
         add(new RemindResident(recipients, outbox, residentRules));
         add(new RecalculateClocks(store.dues(), store.cases(), reader, schedule));

@@ -7,7 +7,7 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
-/** Offers the keys of the case types of the region that stands before, else of the unit that does. */
+/** Offers the keys of the case types of the preceding region argument, else of the preceding unit. */
 @Service
 public class CaseTypeCompleter extends ServiceCompleter {
 

@@ -7,7 +7,7 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CaseTypeKey;
 
-/** Offers the versions of the case type that stands before, after its unit or region, with who saved each. */
+/** Offers the versions of the preceding case type argument, which follows a unit or region, with who saved each. */
 @Service
 public class CaseTypeVersionCompleter extends ServiceCompleter {
 

@@ -8,7 +8,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
 /**
- * Offers the versions of the permissions of the staff member that stands before, after the unit, with who saved each.
+ * Offers the versions of the permissions of the preceding staff argument, which follows a unit, with who saved each.
  */
 @Service
 public class PermissionVersionCompleter extends ServiceCompleter {

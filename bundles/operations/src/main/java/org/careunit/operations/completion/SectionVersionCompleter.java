@@ -7,7 +7,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.UnitSettings;
 
-/** Offers the versions of the section that stands before, after its unit, with who saved each. */
+/** Offers the versions of the preceding section argument, which follows a unit, with who saved each. */
 @Service
 public class SectionVersionCompleter extends ServiceCompleter {
 

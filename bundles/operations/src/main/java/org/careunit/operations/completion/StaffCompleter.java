@@ -11,9 +11,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
-/**
- * Offers the HSA-ids of the staff of the unit that stands before, else of the administrators of the region that does.
- */
+/** Offers the HSA-ids of the staff of the preceding unit argument, else of the administrators of a preceding region. */
 @Service
 public class StaffCompleter extends ServiceCompleter {
 

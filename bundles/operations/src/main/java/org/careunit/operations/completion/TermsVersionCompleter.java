@@ -9,7 +9,8 @@ import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
 
 /**
- * Offers the versions of the terms of the case type that stands before, after its unit or region, with who saved each.
+ * Offers the versions of the terms of the preceding case type argument, which follows a unit or region, with who saved
+ * each.
  */
 @Service
 public class TermsVersionCompleter extends ServiceCompleter {

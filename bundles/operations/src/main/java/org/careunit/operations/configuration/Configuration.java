@@ -143,8 +143,8 @@ public final class Configuration {
     }
 
     /**
-     * A file or directory, be it there or not; empty where none is named. The operator's to name, as every path in a
-     * configuration is.
+     * A file or directory, whether it exists or not; empty where none is named. The operator's to name, as every path
+     * in a configuration is.
      */
     public Optional<Path> path(String key) {
         String written = text(key);

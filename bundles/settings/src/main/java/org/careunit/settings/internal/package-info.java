@@ -1,2 +1,2 @@
-/** Keeps each section of a unit's settings as a document of its own, and answers what it says from memory. */
+/** Settings of units and regions: each section is a versioned document, read from a cache. */
 package org.careunit.settings.internal;

@@ -62,7 +62,7 @@ public final class PersonalDocuments {
         return choices.kind().of(Scope.unit(unit), staff.value());
     }
 
-    /** The copy of the directory's facts, be it removed; empty if there never was one. */
+    /** The copy of the directory's facts, also if it was removed; empty if there never was one. */
     public Optional<Document> copy(HsaId unit, StaffId staff) {
         return documents.newest(copyId(unit, staff));
     }

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** View of somebody's personal settings for operators: which settings were chosen, never their values. */
+/** Overview of somebody's personal settings for operators: which settings were chosen, never their values. */
 @Component(service = PersonalSupport.class)
 public final class PersonalSupport {
 

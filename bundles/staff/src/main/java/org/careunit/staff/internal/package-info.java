@@ -1,4 +1,2 @@
-/**
- * Lays what a person has chosen over what the directory says, and remembers the latter for when the directory is down.
- */
+/** Personal settings: merges a person's choices with the directory's entry, of which a copy is stored for outages. */
 package org.careunit.staff.internal;

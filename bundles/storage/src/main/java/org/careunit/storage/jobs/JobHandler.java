@@ -72,7 +72,7 @@ public interface JobHandler {
      * <p>An {@link org.careunit.api.failure.UnavailableException} counts as {@link JobOutcome.Rest} of the destination,
      * whatever else is thrown, errors too, as {@link JobOutcome.TryLater}.
      *
-     * @return what came of it; not null
+     * @return the outcome; not null
      */
     JobOutcome run(Job job) throws Exception;
 

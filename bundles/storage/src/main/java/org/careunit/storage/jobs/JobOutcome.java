@@ -2,8 +2,11 @@ package org.careunit.storage.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Result of running a job. The engine alone decides what happens next. {@code alongside} runs in the transaction that
@@ -17,6 +20,26 @@ public sealed interface JobOutcome {
 
     /** What is to be written together with the outcome; never null. */
     Runnable alongside();
+
+    /**
+     * Writes what belongs to several outcomes: what is of one type is written by one call, everything else is run one
+     * by one before.
+     *
+     * @param write called once, unless there is nothing of that type
+     */
+    static <T extends Runnable> void writeTogether(List<JobOutcome> outcomes, Class<T> type, Consumer<List<T>> write) {
+        List<T> together = new ArrayList<>();
+        for (JobOutcome outcome : outcomes) {
+            if (type.isInstance(outcome.alongside())) {
+                together.add(type.cast(outcome.alongside()));
+            } else {
+                outcome.alongside().run();
+            }
+        }
+        if (!together.isEmpty()) {
+            write.accept(together);
+        }
+    }
 
     /** The work is done; the job is removed. */
     record Done(Runnable alongside) implements JobOutcome {

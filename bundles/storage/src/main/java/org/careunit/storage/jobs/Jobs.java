@@ -71,8 +71,8 @@ public interface Jobs {
     boolean discard(JobId id);
 
     /**
-     * Adds a job that comes again by itself, for a handler that starts. It is never set aside. While the store is out
-     * of reach the job is remembered and added later.
+     * Adds a job that recurs, for a handler that starts. It is never set aside. While the store is out of reach the job
+     * is remembered and added later.
      */
     void addAtStart(JobId recurring);
 

@@ -2,10 +2,7 @@ package org.careunit.storage.jobs;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/**
- * Handler of one job that exists from the start and comes again by itself, such as looking for what is due. It lets
- * news go first.
- */
+/** Handler of one job that exists from the start and recurs, such as looking for what is due. It lets news go first. */
 @ConsumerType
 public abstract class RecurringSweep implements JobHandler {
 

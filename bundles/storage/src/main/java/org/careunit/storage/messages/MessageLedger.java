@@ -158,7 +158,7 @@ public interface MessageLedger {
      * Records the result of an attempt, for the rows that were claimed under its token and by no other attempt since.
      *
      * @param attempt whether the gateway was asked and answered, which counts
-     * @param detail what there is to say about it; not null, never personal
+     * @param detail a description of the result; not null, never personal
      * @return how many rows were moved
      */
     default int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
@@ -175,7 +175,7 @@ public interface MessageLedger {
      * @param token the attempt's; never null
      * @param to never null
      * @param attempt whether the gateway was asked and answered, which counts
-     * @param detail what there is to say about it; not null, never personal
+     * @param detail a description of the result; not null, never personal
      */
     record Answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
         public Answered {

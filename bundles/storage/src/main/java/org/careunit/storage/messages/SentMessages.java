@@ -27,7 +27,7 @@ public interface SentMessages {
     /**
      * Ends the rows of a message that is sent.
      *
-     * @param detail what there is to say about it; not null, never personal
+     * @param detail a description of the result; not null, never personal
      */
     void end(UUID messageId, Channel channel, MessageState how, String detail, Instant now);
 

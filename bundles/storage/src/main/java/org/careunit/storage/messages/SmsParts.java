@@ -17,13 +17,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SmsParts {
 
     /**
-     * Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are.
+     * Enters the parts of SMS; those that are there already stay as they are.
+     *
+     * @param idsOf the gateway's ids in the order of the parts, by the SMS's ids
      */
-    default void enter(UUID messageId, List<String> ids, Instant now) {
-        enter(Map.of(messageId, ids), now);
-    }
-
-    /** Enters the parts of several SMS, by the SMS's ids. */
     void enter(Map<UUID, List<String>> idsOf, Instant now);
 
     /** The newest SMS with a part by one of these ids; empty if there is none. */
@@ -69,7 +66,7 @@ public interface SmsParts {
      * @param number 1 for the first
      * @param id the gateway's; never null
      * @param status how it ended; empty if it has not; never null
-     * @param reason what there is to say about that; never null, never personal
+     * @param reason a description of the result; never null, never personal
      */
     record Part(int number, String id, Optional<DeliveryStatus> status, String reason) {
         public Part {

@@ -1,2 +1,2 @@
-/** Terms: versions and inheritance, reading what holds, and the services over them. */
+/** Terms: versions, inheritance, the terms in force, and the services for them. */
 package org.careunit.terms.internal;

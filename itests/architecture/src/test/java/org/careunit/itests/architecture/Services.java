@@ -282,7 +282,7 @@ final class Services implements AutoCloseable {
 
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
-        return new OperatorsLedger(rights, store.transactions(), store.messages(), null, null);
+        return new OperatorsLedger(rights, store.transactions(), store.messages(), null, null, null);
     }
 
     /** As above. */

@@ -24,12 +24,15 @@ import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SendingRules;
 import org.careunit.notifications.internal.delivery.SmsChannel;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.ledger.LedgerReports;
 import org.careunit.notifications.internal.ledger.MatchReceipts;
 import org.careunit.notifications.internal.ledger.PartReceipts;
@@ -84,12 +87,14 @@ public final class SmsStoryParts {
 
     /** From now on messages leave through a gateway. */
     public void send(SmsGateway gateway) {
+        UnitClocks clocks =
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
         MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
                 recipients,
-                new ResidentRules(rules, store.clock()),
+                new SendingRules(new ResidentRules(rules, store.clock()), new StaffHours(clocks, store.clock())),
                 store.clock());
         store.handle(new SmsChannel.Sending(sms, departures, gateway, store.jobs()));
     }

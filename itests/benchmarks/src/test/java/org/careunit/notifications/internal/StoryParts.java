@@ -16,6 +16,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -30,6 +31,8 @@ import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SendingRules;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
@@ -37,6 +40,7 @@ import org.careunit.notifications.internal.ledger.LedgerReports;
 import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
@@ -55,6 +59,7 @@ public final class StoryParts {
     private static final int AT_ONCE = 500;
 
     private final TestStore store;
+    private final UnitSettings settings;
     private final UnitRules rules;
     private final Recipients recipients;
     private final Outbox outbox;
@@ -62,11 +67,10 @@ public final class StoryParts {
 
     private StoryParts(TestStore store, Path base, MailGateway gateway) {
         this.store = store;
-        UnitSettings told = settings();
-        NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
-        rules = new UnitRules(units(), told, settings);
+        settings = settings();
+        rules = new UnitRules(units(), settings, new NotificationsSettings(base, Map.of("digestMinutes", "0")));
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), store.clock());
-        recipients = new Recipients(told, nobody(), regional, store.pseudonyms());
+        recipients = new Recipients(settings, nobody(), regional, store.pseudonyms());
         EmailChannel email = new EmailChannel(new MessageTexts(rules));
         outbox = new Outbox(
                 store.messages(),
@@ -84,7 +88,8 @@ public final class StoryParts {
                         store.messages(),
                         store.suppressions(),
                         recipients,
-                        new ResidentRules(rules, store.clock()),
+                        new SendingRules(
+                                new ResidentRules(rules, store.clock()), new StaffHours(clocks(store), store.clock())),
                         store.clock()),
                 gateway,
                 store.jobs());
@@ -95,7 +100,7 @@ public final class StoryParts {
         StoryParts parts = new StoryParts(store, base, gateway);
         UnitFacts facts = new UnitFacts(parts.recipients, parts.outbox, parts.rules, store.grants(), store.clock());
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule(store));
-        store.handle(new FollowUp(store.events(), store.cases(), facts, parts.outbox, cancelled));
+        store.handle(new FollowUp(store.events(), store.cases(), facts, parts.outbox, cancelled, parts.notices()));
         store.handle(parts.sending);
     }
 
@@ -111,10 +116,17 @@ public final class StoryParts {
                 schedule(store));
     }
 
+    private CaseNotices notices() {
+        return new CaseNotices(
+                settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
+    }
+
     private static CaseSchedule schedule(TestStore store) {
-        UnitClocks clocks =
-                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
-        return new CaseSchedule(clocks, store.clock());
+        return new CaseSchedule(clocks(store), store.clock());
+    }
+
+    private static UnitClocks clocks(TestStore store) {
+        return new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
     }
 
     /** Has the store hand messages to a gateway, and nothing else. */
@@ -181,6 +193,9 @@ public final class StoryParts {
     private static Versioned<?> section(Object type, EmailNotification told) {
         if (type == Simulated.class) {
             return new Versioned<>(Simulated.OFF, 0);
+        }
+        if (type == RecordSystemNotification.class) {
+            return new Versioned<>(RecordSystemNotification.OFF, 0);
         }
         return type == StaffMessages.class ? new Versioned<>(StaffMessages.DEFAULT, 0) : new Versioned<>(told, 1);
     }

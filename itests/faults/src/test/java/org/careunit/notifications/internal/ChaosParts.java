@@ -15,6 +15,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -30,10 +31,13 @@ import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
+import org.careunit.notifications.internal.delivery.SendingRules;
+import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
@@ -76,23 +80,25 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 recipients,
                 List.of(email),
                 store.clock());
+        UnitClocks clocks =
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
         MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
                 recipients,
-                new ResidentRules(rules, store.clock()),
+                new SendingRules(new ResidentRules(rules, store.clock()), new StaffHours(clocks, store.clock())),
                 store.clock());
         JobHandler sending = new EmailChannel.Sending(email, departures, gateway, store.jobs());
-        CaseSchedule schedule = new CaseSchedule(
-                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
-                store.clock());
+        CaseSchedule schedule = new CaseSchedule(clocks, store.clock());
         JobHandler followUp = new FollowUp(
                 store.events(),
                 store.cases(),
                 new UnitFacts(recipients, outbox, rules, store.grants(), store.clock()),
                 outbox,
-                new CancelledReminders(store.cases(), store.messages(), schedule));
+                new CancelledReminders(store.cases(), store.messages(), schedule),
+                new CaseNotices(
+                        units, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock()));
         Intake intake = new Intake(
                 everybody(),
                 store.transactions(),
@@ -126,6 +132,9 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
             }
             if (asked[2] == Simulated.class) {
                 return new Versioned<>(Simulated.OFF, 0);
+            }
+            if (asked[2] == RecordSystemNotification.class) {
+                return new Versioned<>(RecordSystemNotification.OFF, 0);
             }
             return asked[2] == StaffMessages.class
                     ? new Versioned<>(StaffMessages.DEFAULT, 0)

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.careunit.itests.host.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +22,12 @@ class StoryOnPostgresqlIT extends StoryContract {
     @Override
     Map<String, String> storage() throws IOException {
         startPostgres();
-        return Map.of(
-                "url",
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                "user",
-                "postgres",
-                ".password",
-                "postgres");
+        return Postgres.configuration(postgres, "postgres");
     }
 
     private void startPostgres() throws IOException {
         EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+                Postgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
         postgres = (port == 0 ? builder : builder.setPort(port)).start();
         port = postgres.getPort();
     }

@@ -1,2 +1,2 @@
-/** The table of rights, and who may do what now. */
+/** The table of rights, and the access control by it. */
 package org.careunit.access.internal.rights;

@@ -28,19 +28,17 @@ public class ArchiveCheckCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        if (gateway == null || targets == null) {
-            throw new UnavailableException(
-                    UnavailableProblem.ARCHIVE, "The archive does not run; careunit:health says why");
-        }
+        SipArchiveGateway open = running(gateway, UnavailableProblem.ARCHIVE, "The archive");
+        ArchiveTargets configured = running(targets, UnavailableProblem.ARCHIVE, "The archive");
         Listing listing = Listing.of("target", "regions", "where", "answer")
                 .whenEmpty("No target is set up: see careunit.archive.");
         int silent = 0;
-        for (TargetSettings target : targets.all()) {
-            Optional<String> fault = fault(target);
+        for (TargetSettings target : configured.all()) {
+            Optional<String> fault = fault(open, target);
             silent += fault.isPresent() ? 1 : 0;
             listing.row(target.name(), regions(target), target.shown(), fault.orElse("Packages can be put there"));
         }
-        SortedMap<String, String> wrong = targets.faults();
+        SortedMap<String, String> wrong = configured.faults();
         wrong.forEach((name, fault) -> listing.row(name, "", "", fault));
         int faulty = silent + wrong.size();
         return faulty == 0 ? listing : listing.failed(faulty + " targets cannot take packages");
@@ -54,7 +52,7 @@ public class ArchiveCheckCommand extends OperatorCommand {
                         target.regions().stream().map(Object::toString).sorted().toList());
     }
 
-    private Optional<String> fault(TargetSettings target) {
+    private static Optional<String> fault(SipArchiveGateway gateway, TargetSettings target) {
         try {
             gateway.check(target);
             return Optional.empty();

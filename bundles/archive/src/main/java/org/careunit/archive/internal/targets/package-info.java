@@ -1,2 +1,2 @@
-/** Targets that packages are brought to: a folder, or a directory of an SFTP server. */
+/** Targets that packages are delivered to: a folder, or a directory of an SFTP server. */
 package org.careunit.archive.internal.targets;

@@ -38,6 +38,7 @@ import org.careunit.casetypes.internal.choices.UnitTypes;
 import org.careunit.casetypes.internal.offers.OfferInputs.RestrictedType;
 import org.careunit.casetypes.internal.offers.OfferInputs.Sections;
 import org.careunit.casetypes.internal.offers.OfferInputs.UnitInputs;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Pseudonyms;
@@ -75,11 +76,8 @@ public final class OfferService implements Offers, Metrics {
     private final ActivationBlockers blockers = new ActivationBlockers();
     private final LongAdder made = new LongAdder();
     private final LongAdder empty = new LongAdder();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "careunit-offers");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(DaemonThreads.named("careunit-offers"));
     /** Which units take listing requests at all, which EK knows. */
     private final Cache<HsaId, Boolean> listing;
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.directory.internal.LdapStaffDirectory;
 import org.careunit.operations.Listing;
@@ -24,11 +23,8 @@ public class DirectoryCheckCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        if (directory == null) {
-            throw new UnavailableException(
-                    UnavailableProblem.DIRECTORY, "The directory does not run; careunit:health says why");
-        }
-        DirectoryCheck check = directory.check();
+        DirectoryCheck check = running(directory, UnavailableProblem.DIRECTORY, "The directory")
+                .check();
         String status = check.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         Listing listing = Listing.of("what", "found", "advice")
                 .row(check.address(), status + " in " + check.millis() + " ms", check.message());

@@ -1,2 +1,2 @@
-/** The index of units, the questions asked of it, and the reasons for its answers. */
+/** The index of units, searches in it, and the reasons for their results. */
 package org.careunit.finding.internal.index;

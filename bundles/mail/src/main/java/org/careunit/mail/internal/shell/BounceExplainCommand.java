@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.mail.internal.SentMails;
 import org.careunit.mail.internal.bounces.BounceReader;
@@ -35,11 +34,9 @@ public class BounceExplainCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        if (mails == null) {
-            throw new UnavailableException(UnavailableProblem.GATEWAY, "E-mail does not run; careunit:health says why");
-        }
+        SentMails open = running(mails, UnavailableProblem.GATEWAY, "E-mail");
         byte[] mail = NamedFile.beginning(file, BounceReader.MOST_BYTES);
-        BounceResult processed = mails.processor().explain(mail, SOURCE);
+        BounceResult processed = open.processor().explain(mail, SOURCE);
         return Listing.of("kind", "status", "matched by", "message", "suppressed", "mail", "why")
                 .row(
                         processed.kind(),

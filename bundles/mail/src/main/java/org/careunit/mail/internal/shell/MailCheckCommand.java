@@ -3,6 +3,7 @@ package org.careunit.mail.internal.shell;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.mail.internal.SmtpMailGateway;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -19,7 +20,7 @@ public class MailCheckCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        SmtpMailGateway opened = MailTestCommand.opened(gateway);
+        SmtpMailGateway opened = running(gateway, UnavailableProblem.GATEWAY, "E-mail");
         opened.check();
         return Listing.of("server", "answer").row(opened.server(), "It lets us in");
     }

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes a short text of a long one, another for another text. */
+/** Computes a short hash of texts, to compare them by. */
 final class Fingerprint {
 
     /** To be raised where the rules of the clocks themselves change, so that all moments are calculated again. */

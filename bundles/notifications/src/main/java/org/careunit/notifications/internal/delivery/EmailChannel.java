@@ -76,10 +76,10 @@ public final class EmailChannel implements MessageChannel {
         @Activate
         public Sending(
                 @Reference EmailChannel channel,
-                @Reference MessageDispatch departures,
+                @Reference MessageDispatch dispatch,
                 @Reference(policyOption = ReferencePolicyOption.GREEDY) MailGateway gateway,
                 @Reference Jobs jobs) {
-            super(channel, departures);
+            super(channel, dispatch);
             this.channel = channel;
             this.gateway = gateway;
             channel.gateway.set(gateway);

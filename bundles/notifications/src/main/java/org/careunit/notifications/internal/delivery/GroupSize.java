@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many messages are marked together, sent one after the other and recorded together: as many as the gateway lately
- * took in {@link #LONGEST}, so that a gateway that is quick is not held up by commits, and a node that dies leaves few
- * messages of which nobody knows whether they were sent. For use by many threads.
+ * Adaptive size of the groups of messages that are marked together, sent one after the other and recorded together: as
+ * many as the gateway lately took in {@link #LONGEST}, so that a quick gateway does not wait for commits, and a node
+ * that dies leaves few messages of which nobody knows whether they were sent. For use by many threads.
  */
 final class GroupSize {
 

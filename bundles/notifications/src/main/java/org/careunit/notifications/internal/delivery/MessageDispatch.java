@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.NewsRelevance;
@@ -47,11 +46,8 @@ public final class MessageDispatch {
     private final MessageLedger ledger;
     private final Suppressions suppressions;
     private final Recipients recipients;
-    private final ResidentRules residents;
+    private final SendingRules rules;
     private final Clock clock;
-
-    /** When reminders to staff may leave; the container always gives it. */
-    private Function<MessageJob, Optional<Hold>> staffHours = message -> Optional.empty();
 
     @Activate
     public MessageDispatch(
@@ -59,25 +55,20 @@ public final class MessageDispatch {
             @Reference MessageLedger ledger,
             @Reference Suppressions suppressions,
             @Reference Recipients recipients,
-            @Reference ResidentRules residents,
+            @Reference SendingRules rules,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.suppressions = suppressions;
         this.recipients = recipients;
-        this.residents = residents;
+        this.rules = rules;
         this.clock = clock;
-    }
-
-    @Reference
-    public void setStaffHours(StaffHours hours) {
-        staffHours = hours::hold;
     }
 
     /**
      * A message that was marked as leaving.
      *
-     * @param token names this attempt; what comes of it is written down only while no other attempt has the message
+     * @param token names this attempt; its result is recorded only while no other attempt has the message
      * @param count how many rows leave; 0 if nothing is left to send
      * @param suppressed why it does not leave, because the address is held back; empty if it does
      */
@@ -90,7 +81,7 @@ public final class MessageDispatch {
 
     /** Why a message does not leave now; empty if it may. */
     Optional<Hold> hold(MessageJob message) {
-        return residents.hold(message).or(() -> staffHours.apply(message));
+        return rules.hold(message);
     }
 
     /** The destination of a message now; empty if its recipient no longer wants this channel. */
@@ -216,7 +207,7 @@ public final class MessageDispatch {
 
     /** Whether a message is not handed to the gateway, since its unit simulates, or did when it was entered. */
     boolean isSimulated(MessageJob message) {
-        return message.isSimulated() || residents.isSimulated(message);
+        return rules.isSimulated(message);
     }
 
     /** Records a message as simulated. */

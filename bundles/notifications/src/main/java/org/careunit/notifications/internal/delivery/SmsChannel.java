@@ -119,10 +119,10 @@ public final class SmsChannel implements MessageChannel {
         @Activate
         public Sending(
                 @Reference SmsChannel channel,
-                @Reference MessageDispatch departures,
+                @Reference MessageDispatch dispatch,
                 @Reference(policyOption = ReferencePolicyOption.GREEDY) SmsGateway gateway,
                 @Reference Jobs jobs) {
-            super(channel, departures);
+            super(channel, dispatch);
             this.channel = channel;
             this.gateway = gateway;
             channel.gateway.set(gateway);

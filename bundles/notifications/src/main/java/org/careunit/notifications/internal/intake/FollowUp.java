@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,9 +43,7 @@ public final class FollowUp implements JobHandler {
     private final UnitFacts facts;
     private final Outbox outbox;
     private final CancelledReminders reminders;
-
-    /** Does what follows for the record system. */
-    private Consumer<CaseEvent> recordSystem = event -> {};
+    private final CaseNotices notices;
 
     @Activate
     public FollowUp(
@@ -54,18 +51,15 @@ public final class FollowUp implements JobHandler {
             @Reference Cases cases,
             @Reference UnitFacts facts,
             @Reference Outbox outbox,
-            @Reference CancelledReminders reminders) {
+            @Reference CancelledReminders reminders,
+            @Reference CaseNotices notices) {
         this.log = log;
         this.json = new EventJson();
         this.cases = cases;
         this.facts = facts;
         this.outbox = outbox;
         this.reminders = reminders;
-    }
-
-    @Reference
-    public void setCaseNotices(CaseNotices notices) {
-        recordSystem = notices::follow;
+        this.notices = notices;
     }
 
     @Override
@@ -122,11 +116,7 @@ public final class FollowUp implements JobHandler {
 
     @Override
     public void writeTogether(List<JobOutcome> outcomes) {
-        write(outcomes.stream()
-                .map(JobOutcome::alongside)
-                .filter(Consequences.class::isInstance)
-                .map(Consequences.class::cast)
-                .toList());
+        JobOutcome.writeTogether(outcomes, Consequences.class, this::write);
     }
 
     private void write(List<Consequences> all) {
@@ -190,7 +180,7 @@ public final class FollowUp implements JobHandler {
             if (endsOrBeginsRest(event.change())) {
                 reminders.restore(event.subject());
             }
-            recordSystem.accept(event);
+            notices.follow(event);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Takes platform events in, by both doors. */
+/** Accepts platform events from callers and from EventAdmin. */
 package org.careunit.notifications.internal.intake;

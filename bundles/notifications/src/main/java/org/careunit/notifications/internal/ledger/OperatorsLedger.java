@@ -53,7 +53,7 @@ public final class OperatorsLedger implements Messages {
     private final MessageLedger ledger;
     private final Recipients recipients;
     private final Outbox outbox;
-    private CaseNotices notices;
+    private final CaseNotices notices;
 
     @Activate
     public OperatorsLedger(
@@ -61,16 +61,13 @@ public final class OperatorsLedger implements Messages {
             @Reference Transactions transactions,
             @Reference MessageLedger ledger,
             @Reference Recipients recipients,
-            @Reference Outbox outbox) {
+            @Reference Outbox outbox,
+            @Reference CaseNotices notices) {
         this.access = access;
         this.transactions = transactions;
         this.ledger = ledger;
         this.recipients = recipients;
         this.outbox = outbox;
-    }
-
-    @Reference
-    public void setCaseNotices(CaseNotices notices) {
         this.notices = notices;
     }
 

@@ -27,7 +27,7 @@ public final class RecipientRules {
         /** Why nobody at the unit is notified at all; empty if they are. */
         Optional<String> silentBecause();
 
-        /** The addresses that the unit wants told of new cases. */
+        /** The addresses that the unit wants notified of new cases. */
         List<ReachableRecipient> unitAddresses();
 
         /** A staff member with what they have chosen for news of cases given to them. */

@@ -66,7 +66,7 @@ public final class Recipients implements ContactSource {
         host.compareAndSet(gone, null);
     }
 
-    /** The addresses that a unit wants told of its cases; none if it has turned that off or has not joined. */
+    /** The addresses that a unit wants notified of its cases; none if it has turned that off or has not joined. */
     public List<ReachableRecipient> ofUnit(HsaId unit) {
         return addresses(unit).stream()
                 .map(address -> new ReachableRecipient(

@@ -69,7 +69,7 @@ final class CaseRounds {
         }
     }
 
-    /** What a record system is told of a round's end. */
+    /** The notice to a record system at a round's end. */
     static Kind kind(StoredEvent end) {
         return end.type().equals(WITHDRAWN) ? Kind.CANCELLED : Kind.COMPLETED;
     }

@@ -9,7 +9,6 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.gateways.RecordSystemAnswer;
 import org.careunit.api.messages.MessageState;
@@ -22,11 +21,11 @@ final class NoticeResults {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final NoticeDispatch departures;
+    private final NoticeDispatch dispatch;
     private final Clock clock;
 
-    NoticeResults(NoticeDispatch departures, Clock clock) {
-        this.departures = departures;
+    NoticeResults(NoticeDispatch dispatch, Clock clock) {
+        this.dispatch = dispatch;
         this.clock = clock;
     }
 
@@ -36,7 +35,7 @@ final class NoticeResults {
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
             case ACCEPTED, DELIVERED -> JobOutcome.done(new RecordDelivered(new Delivered(taken, reason)));
-            case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
+            case TEMPORARY_FAILURE -> later(answer, () -> dispatch.answered(taken, unknownOr, true, reason));
             case UNAVAILABLE -> new JobOutcome.Rest(
                     reason, JobOutcome.Rest.Scope.DESTINATION, Duration.ZERO, () -> putBack(taken, reason));
             case TECHNICAL_FAILURE, PERMANENT_FAILURE, NOT_ALLOWED -> refused(taken, reason);
@@ -60,7 +59,7 @@ final class NoticeResults {
     }
 
     private void putBack(ClaimedNotice taken, String reason) {
-        departures.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason);
+        dispatch.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason);
     }
 
     /** A record system that says when to come again costs no attempt. */
@@ -75,25 +74,19 @@ final class NoticeResults {
 
     /** Parks the notice; later notices of its case wait, unless it is the refused creation of a case that has ended. */
     private JobOutcome refused(ClaimedNotice taken, String reason) {
-        if (departures.isNotNeededAnyMore(taken)) {
-            return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
+        if (dispatch.isNotNeededAnyMore(taken)) {
+            return JobOutcome.done(() -> dispatch.answered(taken, CANCELLED, true, reason));
         }
-        return new JobOutcome.Never(reason, () -> departures.answered(taken, PERMANENT_FAILURE, true, reason));
+        return new JobOutcome.Never(reason, () -> dispatch.answered(taken, PERMANENT_FAILURE, true, reason));
     }
 
     /** Writes what belongs to outcomes that are recorded together. */
     void writeTogether(List<JobOutcome> outcomes) {
-        List<Delivered> delivered = new ArrayList<>();
-        for (JobOutcome outcome : outcomes) {
-            if (outcome.alongside() instanceof RecordDelivered one) {
-                delivered.add(one.notice);
-            } else {
-                outcome.alongside().run();
-            }
-        }
-        if (!delivered.isEmpty()) {
-            departures.delivered(delivered);
-        }
+        JobOutcome.writeTogether(outcomes, RecordDelivered.class, this::record);
+    }
+
+    private void record(List<RecordDelivered> delivered) {
+        dispatch.delivered(delivered.stream().map(one -> one.notice).toList());
     }
 
     /** Records that a record system has taken a notice; for several together by one batch. */
@@ -107,7 +100,7 @@ final class NoticeResults {
 
         @Override
         public void run() {
-            departures.delivered(List.of(notice));
+            record(List.of(this));
         }
     }
 }

@@ -60,7 +60,7 @@ public final class SendCaseNotices implements JobHandler {
     private final RecordSystemRegister register;
     private final RecordSystemsComponent systems;
     private final NamedResident residents;
-    private final NoticeDispatch departures;
+    private final NoticeDispatch dispatch;
     private final NoticeResults results;
 
     @Activate
@@ -68,13 +68,13 @@ public final class SendCaseNotices implements JobHandler {
             @Reference RecordSystemRegister register,
             @Reference RecordSystemsComponent systems,
             @Reference NamedResident residents,
-            @Reference NoticeDispatch departures,
+            @Reference NoticeDispatch dispatch,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.register = register;
         this.systems = systems;
         this.residents = residents;
-        this.departures = departures;
-        this.results = new NoticeResults(departures, clock);
+        this.dispatch = dispatch;
+        this.results = new NoticeResults(dispatch, clock);
     }
 
     @Override
@@ -103,11 +103,11 @@ public final class SendCaseNotices implements JobHandler {
         Map<JobId, JobOutcome> outcomes = new HashMap<>();
         List<Outgoing> outgoing = new ArrayList<>();
         Map<UUID, CaseRef> subjects =
-                departures.subjects(jobs.stream().map(SendCaseNotices::id).toList());
+                dispatch.subjects(jobs.stream().map(SendCaseNotices::id).toList());
         jobs.forEach(job -> prepare(job, Optional.ofNullable(subjects.get(id(job))), outgoing)
                 .ifPresent(outcome -> outcomes.put(job.id(), outcome)));
         List<ClaimedNotice> taken =
-                departures.take(outgoing.stream().map(Outgoing::attempt).toList());
+                dispatch.take(outgoing.stream().map(Outgoing::attempt).toList());
         SendingInTurn turn = new SendingInTurn(begin);
         for (int i = 0; i < outgoing.size(); i++) {
             Outgoing one = outgoing.get(i);
@@ -170,7 +170,7 @@ public final class SendCaseNotices implements JobHandler {
 
     @Override
     public void gaveUp(Job job, String reason) {
-        departures.ended(id(job), WAITING, TECHNICAL_FAILURE, reason);
+        dispatch.ended(id(job), WAITING, TECHNICAL_FAILURE, reason);
     }
 
     private static boolean isOurs(Job job, long begin) {

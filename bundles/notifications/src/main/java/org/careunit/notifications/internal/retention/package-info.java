@@ -1,2 +1,2 @@
-/** Removes what nothing needs any more, every night. */
+/** Retention: removes old rows every night. */
 package org.careunit.notifications.internal.retention;

@@ -56,7 +56,7 @@ public final class SectionVersions {
         return at(unit, section, Instant.MAX).map(InForce::version);
     }
 
-    /** Whether a unit's record system hears of its cases now. */
+    /** Whether a unit's record system is notified of its cases now. */
     public boolean isRecordSystemOn(HsaId unit) {
         return at(unit, RecordSystemNotification.class, Instant.MAX)
                 .flatMap(InForce::content)

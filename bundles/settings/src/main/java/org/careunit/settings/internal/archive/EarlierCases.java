@@ -15,8 +15,8 @@ import org.careunit.storage.ArchiveRecords.Archived;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 
 /**
- * Finds cases that were archived before. A case that has ended again since is archived again; otherwise the host, which
- * returns it although it was confirmed, is told its package again.
+ * Finds cases that were archived before. A case that has ended again since is archived again; otherwise, if the host
+ * returns it although it was confirmed, its package is reported to the host again.
  */
 final class EarlierCases {
 

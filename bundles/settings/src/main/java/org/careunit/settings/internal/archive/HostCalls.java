@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.operations.DaemonThreads;
 
 /**
  * Calls the host's services on separate threads with a time-out, so that a hanging call blocks no worker; when too many
@@ -27,12 +27,7 @@ final class HostCalls implements AutoCloseable {
 
     HostCalls(Duration patience) {
         this.patience = patience;
-        AtomicInteger number = new AtomicInteger();
-        threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "careunit-archive-host-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = Executors.newCachedThreadPool(DaemonThreads.numbered("careunit-archive-host"));
     }
 
     /**

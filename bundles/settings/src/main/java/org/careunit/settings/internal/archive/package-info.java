@@ -1,2 +1,2 @@
-/** When the archive runs, and what it says of itself. */
+/** Archive runs: their schedule, their stages, and how they are reported. */
 package org.careunit.settings.internal.archive;

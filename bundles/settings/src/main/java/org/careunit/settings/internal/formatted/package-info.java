@@ -1,2 +1,2 @@
-/** Formatted text that residents read: what may stand in it, and what was taken out. */
+/** Formatted text for residents: the allowed HTML, and what the sanitiser removed. */
 package org.careunit.settings.internal.formatted;

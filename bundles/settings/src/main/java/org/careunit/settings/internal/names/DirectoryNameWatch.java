@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.sections.InformationOverlay;
 import org.careunit.storage.UnitRegister;
@@ -26,19 +27,13 @@ public final class DirectoryNameWatch {
 
     private final SettingsContext context;
     private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(DirectoryNameWatch::thread);
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-directory-names"));
 
     /** The directory caches its answers, so most of these queries stay local. */
     @Activate
     public DirectoryNameWatch(@Reference SettingsContext context) {
         this.context = context;
         worker.scheduleWithFixedDelay(this::askSafely, 1, MINUTES, TimeUnit.MINUTES);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "careunit-directory-names");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Deactivate

@@ -50,7 +50,7 @@ public final class OptionalServices {
         return present == null ? Progress.NONE : present.status(unit).progress();
     }
 
-    /** Whether messages get through to a unit's record system now. */
+    /** Whether messages reach a unit's record system now. */
     public boolean reachesRecordSystem(HsaId unit) {
         RecordSystems present = recordSystems.get();
         return present != null && present.isReachable(unit);

@@ -1,2 +1,2 @@
-/** Checks whether what a section names exists and may be named. */
+/** Checks that the case types and units that a section refers to exist and are allowed. */
 package org.careunit.settings.internal.references;

@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.connection.BoundedStream;
 import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.routes.AdapterLog;
@@ -89,18 +90,17 @@ public final class CallbackServer implements AutoCloseable {
         Optional<ClientCertificate> certificate = settings.certificate();
         HttpServer made = certificate.isPresent() ? secured(address, certificate.get()) : HttpServer.create(address, 0);
         threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), CallbackServer::thread);
+                THREADS,
+                THREADS,
+                60,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(WAITING),
+                DaemonThreads.named("careunit-sms-receipts"));
         threads.allowCoreThreadTimeOut(true);
         made.setExecutor(threads);
         made.createContext("/", this::handle);
         made.start();
         server = made;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread made = new Thread(work, "careunit-sms-receipts");
-        made.setDaemon(true);
-        return made;
     }
 
     private static HttpServer secured(InetSocketAddress address, ClientCertificate certificate) throws IOException {

@@ -1,2 +1,2 @@
-/** The door by which receipts come in over HTTP. */
+/** HTTP server that receives delivery receipts. */
 package org.careunit.sms.internal.callback;

@@ -1,2 +1,2 @@
-/** The way to a gateway that takes SMS over HTTP. */
+/** The connection to an SMS gateway over HTTP. */
 package org.careunit.sms.internal.http;

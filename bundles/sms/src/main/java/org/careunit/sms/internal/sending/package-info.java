@@ -1,2 +1,2 @@
-/** What every way to a gateway needs: order and pace, parts that were taken, and the state of the way. */
+/** Sending that all protocols share: order, rate limit, accepted parts, and the state of the connection. */
 package org.careunit.sms.internal.sending;

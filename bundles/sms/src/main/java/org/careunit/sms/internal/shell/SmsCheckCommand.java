@@ -3,6 +3,7 @@ package org.careunit.sms.internal.shell;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.sms.internal.RoutedSmsGateway;
@@ -19,7 +20,7 @@ public class SmsCheckCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        RoutedSmsGateway opened = SmsTestCommand.opened(gateway);
+        RoutedSmsGateway opened = running(gateway, UnavailableProblem.GATEWAY, "SMS");
         opened.check();
         return Listing.of("server", "answer").row(opened.server(), "It lets us in");
     }

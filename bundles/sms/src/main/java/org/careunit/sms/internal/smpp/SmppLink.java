@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
 import org.careunit.sms.internal.answers.SmppStatuses;
@@ -57,13 +58,7 @@ public final class SmppLink implements AutoCloseable {
         this.server = server;
         this.receiver = receiver;
         this.state = state;
-        this.thread = Executors.newSingleThreadScheduledExecutor(SmppLink::linkThread);
-    }
-
-    private static Thread linkThread(Runnable work) {
-        Thread made = new Thread(work, "careunit-sms-link");
-        made.setDaemon(true);
-        return made;
+        this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-sms-link"));
     }
 
     /** Begins to connect, and returns. */

@@ -29,7 +29,7 @@ class SmsCommandsTest {
             assertThat(peer.received()).hasSize(1);
             peer.close();
             assertThat(succeeds(test)).isFalse();
-            assertThat(run(test)).contains("The test SMS was not taken");
+            assertThat(run(test)).contains("The test message was not taken");
         }
     }
 

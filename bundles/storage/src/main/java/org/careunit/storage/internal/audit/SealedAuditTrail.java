@@ -22,7 +22,7 @@ import org.careunit.storage.internal.secrets.HmacPseudonyms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Appends to the audit trails, seals and verifies them, and prunes old rows. */
+/** Appends to the audit trails and seals them, reads them, and prunes old rows. */
 public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
@@ -31,9 +31,6 @@ public final class SealedAuditTrail implements AuditTrail {
     private static final String BEGINNINGS = AuditAnchors.name(Scope.PLATFORM) + " begins";
 
     private static final String SYSTEM = "system:audit";
-
-    /** How often verification is repeated if the trail is pruned meanwhile. */
-    private static final int WALKS = 5;
 
     /** How the label of a resident begins; what follows is the pseudonym that the host gives. */
     private static final String RESIDENT = "resident:";
@@ -47,6 +44,7 @@ public final class SealedAuditTrail implements AuditTrail {
     private final AuditSeals seals;
     private final AuditAnchors anchors;
     private final AuditCheck check;
+    private final TrailVerifier verifier;
 
     public SealedAuditTrail(JdbcTransactions transactions, Sql sql, Clock clock, HmacPseudonyms secrets) {
         this.transactions = transactions;
@@ -58,6 +56,7 @@ public final class SealedAuditTrail implements AuditTrail {
         this.heads = new AuditHeads(sql, seals);
         this.anchors = new AuditAnchors(sql);
         this.check = new AuditCheck(sql, seals, anchors);
+        this.verifier = new TrailVerifier(transactions, heads, check);
     }
 
     /**
@@ -215,54 +214,14 @@ public final class SealedAuditTrail implements AuditTrail {
 
     @Override
     public Verification verify(Scope trail, Optional<Head> known) {
-        Verification own = verifyAlone(trail, known);
-        if (own instanceof Verification.Broken || trail.equals(Scope.PLATFORM)) {
-            return own;
-        }
-        return verifyAlone(Scope.PLATFORM, Optional.empty()) instanceof Verification.Broken broken
-                ? new Verification.Broken(
-                        1,
-                        "the platform's trail, which says that this one has begun, is broken at row " + broken.row()
-                                + ": " + broken.what())
-                : own;
+        return verifier.verify(trail, known);
     }
 
     @Override
     public Map<Scope, Verification> verifyAll() {
         Map<Scope, Verification> verifications = new LinkedHashMap<>();
-        trails().forEach(trail -> verifications.put(trail, verifyAlone(trail, Optional.empty())));
+        trails().forEach(trail -> verifications.put(trail, verifier.verifyAlone(trail, Optional.empty())));
         return verifications;
-    }
-
-    /**
-     * Verifies a trail without locking it; then, under the lock, only checks that the verified end is still part of the
-     * trail. Rows never change, so this fails only if the trail was pruned meanwhile. A trail that is pruned again and
-     * again is judged by the last verification.
-     */
-    private Verification verifyAlone(Scope trail, Optional<Head> known) {
-        Optional<Verification> verification = Optional.empty();
-        for (int walk = 1; verification.isEmpty(); walk++) {
-            Optional<SealedHead> head = heads.find(trail);
-            Verification walked = check.of(trail, head, known);
-            boolean last = walk == WALKS;
-            verification = transactions.call(() -> settled(trail, head, walked, last));
-        }
-        return verification.get();
-    }
-
-    private Optional<Verification> settled(
-            Scope trail, Optional<SealedHead> walked, Verification verification, boolean last) {
-        Optional<SealedHead> now = heads.findLocked(trail);
-        boolean same = now.map(SealedHead::pruned).equals(walked.map(SealedHead::pruned));
-        if (!same && !last) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                verification instanceof Verification.Intact
-                        ? now.flatMap(check::beside)
-                                .<Verification>map(found -> found)
-                                .orElse(verification)
-                        : verification);
     }
 
     @Override

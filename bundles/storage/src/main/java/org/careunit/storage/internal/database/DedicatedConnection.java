@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.careunit.storage.internal.node.NamedThreads;
+import org.careunit.operations.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ public final class DedicatedConnection implements AutoCloseable {
     private DedicatedConnection(String name, DataSource source, Work work) {
         this.source = source;
         this.work = work;
-        this.thread = NamedThreads.of(name).newThread(this::stay);
+        this.thread = DaemonThreads.numbered(name).newThread(this::stay);
     }
 
     /** @param name of its thread */

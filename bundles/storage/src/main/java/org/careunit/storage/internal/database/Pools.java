@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.files.PrivateFiles;
-import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -78,7 +78,7 @@ public final class Pools {
 
     /** A pool that is to be closed by {@link #close}. */
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
-        OwnedConnections connections = new OwnedConnections(driver);
+        TrackedConnections connections = new TrackedConnections(driver);
         HikariConfig config = new HikariConfig();
         config.setPoolName("careunit-storage");
         config.setDataSource(connections);
@@ -89,7 +89,7 @@ public final class Pools {
         // One attempt, for as long as the driver takes: the embedded store may have to recover first.
         config.setInitializationFailTimeout(1);
         config.setExceptionOverride(new DropBroken());
-        config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));
+        config.setThreadFactory(DaemonThreads.numbered("careunit-storage-pool"));
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failure) {
@@ -104,7 +104,7 @@ public final class Pools {
     /** Closes a pool, and the connections that it does not close by itself. */
     public static void close(HikariDataSource pool) {
         pool.close();
-        if (pool.getDataSource() instanceof OwnedConnections connections) {
+        if (pool.getDataSource() instanceof TrackedConnections connections) {
             connections.close();
         }
     }

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.database.DedicatedConnection;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
-import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -42,7 +42,7 @@ public final class ChangeNotifications implements AutoCloseable {
     private final Sql sql;
     private final Receiver receiver;
     private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-changes-watch"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.numbered("careunit-changes-watch"));
     private final DedicatedConnection ear;
     private volatile long lastSign = System.nanoTime() - DEAF_NANOS;
 

@@ -35,7 +35,7 @@ final class OwnNotices {
         }
     }
 
-    /** Its transaction was rolled back, or nobody knows; should it be heard yet, it was committed. */
+    /** Its transaction was rolled back, or nobody knows; if it is received after all, it was committed. */
     synchronized void forget(long number) {
         states.remove(number);
     }

@@ -8,7 +8,7 @@ import org.careunit.storage.jobs.JobId;
  * A row of the queue that this node has claimed.
  *
  * @param token the fencing number: counted up by each claim, so a claim that was taken over never matches again
- * @param recurring whether it comes again by itself and is never set aside
+ * @param recurring whether it recurs and is never set aside
  * @param order whose other jobs wait until this one has ended; empty if none do
  */
 record ClaimedJob(

@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.failure.UnavailableException;
@@ -85,7 +83,7 @@ public final class JdbcJobs implements Jobs {
                 addAgain(rows.get(i));
             }
         }
-        ordered.releaseFirst(sorted(jobs.stream().flatMap(job -> job.order().stream())));
+        ordered.releaseFirst(jobs.stream().flatMap(job -> job.order().stream()).collect(Collectors.toSet()));
         wakeEngine(rows, now);
     }
 
@@ -135,16 +133,13 @@ public final class JdbcJobs implements Jobs {
     }
 
     private boolean remove(JobId id) {
-        Optional<String> order = sql
-                .list(
-                        "SELECT order_key FROM job_queue WHERE id = ? AND order_key IS NOT NULL",
-                        row -> row.getString("order_key"),
-                        id.toString())
-                .stream()
-                .findFirst();
-        ordered.lock(sorted(order.stream()));
+        Set<String> order = Set.copyOf(sql.list(
+                "SELECT order_key FROM job_queue WHERE id = ? AND order_key IS NOT NULL",
+                row -> row.getString("order_key"),
+                id.toString()));
+        ordered.lock(order);
         boolean removed = sql.update("DELETE FROM job_queue WHERE id = ? AND state <> 'RUNNING'", id.toString()) == 1;
-        ordered.releaseFirst(sorted(order.stream()));
+        ordered.releaseFirst(order);
         return removed;
     }
 
@@ -232,14 +227,10 @@ public final class JdbcJobs implements Jobs {
         return rows.size();
     }
 
-    private void releaseFirst(Stream<String> orders) {
-        SortedSet<String> sorted = sorted(orders);
-        ordered.lock(sorted);
-        ordered.releaseFirst(sorted);
-    }
-
-    private static SortedSet<String> sorted(Stream<String> orders) {
-        return orders.collect(Collectors.toCollection(TreeSet::new));
+    private void releaseFirst(Stream<String> all) {
+        Set<String> orders = all.collect(Collectors.toSet());
+        ordered.lock(orders);
+        ordered.releaseFirst(orders);
     }
 
     private Row again(SetAsideJobs.Row found, Instant now) {

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.internal.jobs.JobQueue.Claim;
 import org.careunit.storage.internal.jobs.JobRunner.CompletedRun;
 import org.careunit.storage.internal.jobs.WorkerLimits.Group;
-import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobHandler.Priority;
 import org.careunit.storage.jobs.JobOutcome;
@@ -88,8 +88,8 @@ final class JobDispatcher implements AutoCloseable {
         this.recorder = recorder;
         this.outage = outage;
         this.clock = clock;
-        this.workers = Executors.newFixedThreadPool(workers, NamedThreads.of("careunit-job"));
-        this.looker = NamedThreads.of("careunit-jobs-look").newThread(this::lookOn);
+        this.workers = Executors.newFixedThreadPool(workers, DaemonThreads.numbered("careunit-job"));
+        this.looker = DaemonThreads.numbered("careunit-jobs-look").newThread(this::lookOn);
     }
 
     void start() {

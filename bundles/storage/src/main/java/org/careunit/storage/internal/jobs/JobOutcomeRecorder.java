@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -91,7 +90,7 @@ final class JobOutcomeRecorder {
 
     /** Jobs that are done are removed by one batch, the others are written one by one. */
     private void writeTogether(List<CompletedRun> group) {
-        SortedSet<String> orders = orders(group);
+        Set<String> orders = orders(group);
         ordered.lock(orders);
         Map<Boolean, List<CompletedRun>> byDone =
                 group.stream().collect(Collectors.partitioningBy(ran -> ran.outcome() instanceof JobOutcome.Done));
@@ -100,11 +99,11 @@ final class JobOutcomeRecorder {
         ordered.releaseFirst(orders);
     }
 
-    private static SortedSet<String> orders(List<CompletedRun> group) {
+    private static Set<String> orders(List<CompletedRun> group) {
         return group.stream()
                 .flatMap(ran -> ran.claim().order().stream())
                 .map(ClaimedJob.Order::key)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
     }
 
     private void allDone(List<CompletedRun> group) {
@@ -192,7 +191,7 @@ final class JobOutcomeRecorder {
 
     /** The handler's part first and the job's row last, as a caller does who adds a job: so their locks never cross. */
     private void write(CompletedRun ran, boolean tellHandler) {
-        SortedSet<String> order = orders(List.of(ran));
+        Set<String> order = orders(List.of(ran));
         ordered.lock(order);
         writeLocked(ran, tellHandler);
         ordered.releaseFirst(order);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.jobs.JobId;
@@ -50,14 +50,14 @@ final class OrderedJobs {
     }
 
     /**
-     * Locks orders until the end of the transaction, in their order: a batch is carried out row by row, where one
-     * statement for all would have H2 lock rows as it finds them.
+     * Locks orders until the end of the transaction, sorted, so that two callers never deadlock: a batch is carried out
+     * row by row, where one statement for all would have H2 lock rows as it finds them.
      */
-    void lock(SortedSet<String> orders) {
+    void lock(Set<String> orders) {
         if (!orders.isEmpty()) {
             sql.batch(
                     "UPDATE job_orders SET last_number = last_number WHERE order_key = ?",
-                    orders.stream().map(order -> new Object[] {order}).toList());
+                    orders.stream().sorted().map(order -> new Object[] {order}).toList());
         }
     }
 
@@ -65,7 +65,7 @@ final class OrderedJobs {
      * Has the first job of each locked order run, unless one that was set aside is before it; forgets orders without
      * jobs.
      */
-    void releaseFirst(Collection<String> orders) {
+    void releaseFirst(Set<String> orders) {
         if (orders.isEmpty()) {
             return;
         }

@@ -2,7 +2,6 @@ package org.careunit.storage.internal.jobs;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +26,6 @@ import org.careunit.storage.jobs.Jobs.Resting;
  *
  * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much
  * as several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
- *
- * <p>After a rest a lane or type starts with one job; each success doubles what may run, up to its limit.
  */
 final class WorkerLimits {
 
@@ -44,13 +41,11 @@ final class WorkerLimits {
     /** What waits for a worker of a lane in which nothing ended for so long is given back. */
     private static final long STUCK_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private static final Duration FIRST_REST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final int FAULTS_IN_A_ROW = 3;
     private static final Duration REST_AFTER_FAULTS = Duration.ofMinutes(1);
 
     private final Map<String, Lane> lanes = new TreeMap<>();
-    private final Map<String, Limit> types = new HashMap<>();
+    private final Map<String, RunLimit> types = new HashMap<>();
     private final Set<Group> groups = new HashSet<>();
     private final int workers;
     private final Clock clock;
@@ -118,7 +113,7 @@ final class WorkerLimits {
             lane.running++;
             lane.type.running++;
             running++;
-            Group group = new Group(lane.name, lane.handler, jobs);
+            Group group = new Group(lane.name(), lane.handler, jobs);
             groups.add(group);
             return group;
         });
@@ -144,7 +139,7 @@ final class WorkerLimits {
 
     /** A job was refused for a reason that is ours; after some in a row its type rests. */
     synchronized void ourFault(Group group, String reason) {
-        Limit type = lane(group.lane, group.handler).type;
+        RunLimit type = lane(group.lane, group.handler).type;
         if (++type.faults >= FAULTS_IN_A_ROW) {
             rest(type, REST_AFTER_FAULTS, reason);
         }
@@ -155,7 +150,7 @@ final class WorkerLimits {
         rest(name.contains("|") ? lane(name, handler) : type(name, handler), pause, reason);
     }
 
-    private void rest(Limit limit, Duration pause, String reason) {
+    private void rest(RunLimit limit, Duration pause, String reason) {
         limit.rest(pause, reason);
         lanes.values().stream()
                 .filter(lane -> lane == limit || lane.type == limit)
@@ -164,22 +159,17 @@ final class WorkerLimits {
 
     /** Ends the rests of a type and its lanes. */
     synchronized void wake(String type) {
-        all().filter(limit -> limit.name.equals(type) || limit.name.startsWith(type + "|"))
-                .forEach(limit -> {
-                    limit.until = null;
-                    limit.faults = 0;
-                });
+        all().filter(limit -> limit.name().equals(type) || limit.name().startsWith(type + "|"))
+                .forEach(RunLimit::wake);
     }
 
     /** Ends all rests whose pause the engine chose: what they waited for may have been the database. */
     synchronized void wakeAll() {
-        all().filter(limit -> limit.restsInRow > 0).forEach(limit -> limit.until = null);
+        all().forEach(RunLimit::wakeIfGrowing);
     }
 
     synchronized List<Resting> resting() {
-        return all().filter(Limit::rests)
-                .map(limit -> new Resting(limit.name, limit.reason, limit.since, limit.until))
-                .toList();
+        return all().filter(RunLimit::rests).map(RunLimit::resting).toList();
     }
 
     /** Removes and returns the jobs that will not get a worker soon, to be released. */
@@ -188,7 +178,7 @@ final class WorkerLimits {
         long before = nanos.getAsLong() - STUCK_NANOS;
         for (Lane lane : lanes.values()) {
             boolean hangs = lane.lastEnd - before < 0 && lane.waitingSince - before < 0;
-            boolean gone = handlers.of(lane.type.name).isEmpty();
+            boolean gone = handlers.of(lane.type.name()).isEmpty();
             if (hangs || gone || lane.rests() || lane.type.rests()) {
                 jobs.addAll(lane.waiting);
                 lane.waiting.clear();
@@ -219,7 +209,7 @@ final class WorkerLimits {
         return running;
     }
 
-    private Stream<Limit> all() {
+    private Stream<RunLimit> all() {
         return Stream.concat(types.values().stream(), lanes.values().stream());
     }
 
@@ -230,71 +220,16 @@ final class WorkerLimits {
         return lane;
     }
 
-    private Limit type(String name, JobHandler handler) {
-        Limit type = types.computeIfAbsent(name, Limit::new);
+    private RunLimit type(String name, JobHandler handler) {
+        RunLimit type = types.computeIfAbsent(name, fresh -> new RunLimit(fresh, clock));
         type.most = Math.min(handler.workers(), handler.priority().most(workers));
         return type;
     }
 
-    /** What may run at once of a type, or of a lane. */
-    private class Limit {
-
-        final String name;
-        int most;
-        int running;
-        int faults;
-        int restsInRow;
-        Instant until;
-        private Instant since;
-        private String reason;
-        private int allowed = Integer.MAX_VALUE;
-
-        Limit(String name) {
-            this.name = name;
-        }
-
-        int free() {
-            return Math.min(most, allowed) - running;
-        }
-
-        boolean isSlow() {
-            return allowed < most;
-        }
-
-        boolean rests() {
-            return until != null && until.isAfter(clock.instant());
-        }
-
-        boolean isIdle() {
-            return running == 0 && !isSlow() && until == null && faults == 0 && restsInRow == 0;
-        }
-
-        void succeeded() {
-            faults = 0;
-            restsInRow = 0;
-            until = null;
-            allowed = isSlow() ? allowed * 2 : Integer.MAX_VALUE;
-        }
-
-        void rest(Duration pause, String why) {
-            Instant now = clock.instant();
-            since = rests() ? since : now;
-            reason = why;
-            until = now.plus(pause.isZero() ? growing() : pause);
-            allowed = 1;
-        }
-
-        private Duration growing() {
-            Duration pause = FIRST_REST.multipliedBy(1L << Math.min(restsInRow, 5));
-            restsInRow += rests() ? 0 : 1;
-            return pause.compareTo(LONGEST_REST) < 0 ? pause : LONGEST_REST;
-        }
-    }
-
     /** The jobs of one type to one destination. */
-    private final class Lane extends Limit {
+    private final class Lane extends RunLimit {
 
-        private final Limit type;
+        private final RunLimit type;
         private final Deque<ClaimedJob> waiting = new ArrayDeque<>();
         private final Set<Optional<String>> busyShares = new HashSet<>();
         private JobHandler handler;
@@ -303,8 +238,8 @@ final class WorkerLimits {
         private long lastEnd = nanos.getAsLong();
         private long waitingSince = lastEnd;
 
-        Lane(String name, Limit type) {
-            super(name);
+        Lane(String name, RunLimit type) {
+            super(name, clock);
             this.type = type;
             this.newestFirst = type.isSlow();
             this.lastStart = lastEnd - STUCK_NANOS;

@@ -35,15 +35,15 @@ public final class OsgiServices implements StorageOpener.Registry {
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private final ClosedStoreCommands commands;
-    private final StopGate gate;
+    private final RegistrationLock registrationLock;
     private final ServiceRegistration<EventHook> hook;
 
     /** @param why the store is closed, while it is */
     public OsgiServices(BundleContext context, Supplier<String> why) {
         this.context = context;
         this.commands = new ClosedStoreCommands(context, why);
-        this.gate = new StopGate(context.getBundle());
-        this.hook = context.registerService(EventHook.class, gate, null);
+        this.registrationLock = new RegistrationLock(context.getBundle());
+        this.hook = context.registerService(EventHook.class, registrationLock, null);
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class OsgiServices implements StorageOpener.Registry {
     @Override
     public void register(Map<Class<?>, Object> services) {
         commands.withdraw();
-        services.forEach((type, service) -> gate.pass(() ->
+        services.forEach((type, service) -> registrationLock.run(() ->
                 registered.add(context.registerService(type.getName(), service, FrameworkUtil.asDictionary(OURS)))));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.ArchiveRecords;
@@ -156,7 +157,7 @@ public final class StorageNode implements AutoCloseable {
     private StorageNode(StorageSettings settings, HikariDataSource pool) {
         this.pool = pool;
         this.secrets = settings.secrets();
-        this.timer = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.numbered("careunit-storage"));
         this.source = new MonitoredPool(pool, timer, Clock.systemUTC());
         onClose.push(() -> Pools.close(pool));
         onClose.push(timer::shutdownNow);

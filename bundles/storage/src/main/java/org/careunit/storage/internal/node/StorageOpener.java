@@ -12,6 +12,7 @@ import org.careunit.api.failure.CareunitException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
 import org.careunit.operations.connection.ConnectionFault;
@@ -33,7 +34,7 @@ public final class StorageOpener {
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
     private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(1, NamedThreads.of("careunit-storage-opener"));
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.numbered("careunit-storage-opener"));
     private final Registry registry;
     private final JobHandlers handlers;
     private final CurrentSettings<StorageSettings> settings;

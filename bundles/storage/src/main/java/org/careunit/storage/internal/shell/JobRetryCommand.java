@@ -1,19 +1,15 @@
 package org.careunit.storage.internal.shell;
 
-import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.operations.Arguments;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.operations.RetryCommand;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.Selection;
 
@@ -22,7 +18,7 @@ import org.careunit.storage.jobs.Jobs.Selection;
         scope = "careunit",
         name = "job-retry",
         description = "Starts jobs again that failed for good: one, or all that match")
-public class JobRetryCommand extends OperatorCommand {
+public class JobRetryCommand extends RetryCommand {
 
     @Argument(name = "id", description = "The job's id in quotes, as job-list --set-aside shows it")
     String id;
@@ -31,30 +27,12 @@ public class JobRetryCommand extends OperatorCommand {
     @Completion(JobTypeCompleter.class)
     String type;
 
-    @Option(name = "--unit", description = "All of this unit")
-    @Completion(UnitCompleter.class)
-    String unit;
-
-    @Option(name = "--from", description = "All that failed at or after this local time, such as 2026-11-30T08:00")
-    String from;
-
-    @Option(name = "--until", description = "All that failed before this local time")
-    String until;
-
-    @Option(name = "--reason", description = "All whose reason contains these words")
-    String reason;
-
     @Reference
     Jobs jobs;
 
     @Override
     protected Listing answer() {
-        boolean many = Stream.of(type, unit, from, until, reason).anyMatch(option -> option != null);
-        if ((id != null) == many) {
-            throw CommandProblem.ARGUMENT.refused(
-                    "Name one job, or say by --type, --unit, --from, --until or --reason which ones");
-        }
-        return many ? retryMany() : retryOne();
+        return isForMany("job", id, "--type", type) ? retryMany() : retryOne();
     }
 
     private Listing retryOne() {
@@ -66,16 +44,7 @@ public class JobRetryCommand extends OperatorCommand {
     }
 
     private Listing retryMany() {
-        Selection selection = new Selection(
-                Optional.ofNullable(type),
-                Optional.ofNullable(unit),
-                instant("--from", from),
-                instant("--until", until),
-                Optional.ofNullable(reason));
+        Selection selection = new Selection(Optional.ofNullable(type), unit(), from(), until(), reason());
         return Listing.of("jobs", "result").row(jobs.retry(selection), "start now");
-    }
-
-    private static Optional<Instant> instant(String option, String written) {
-        return Optional.ofNullable(written).map(at -> Arguments.at(option, at));
     }
 }

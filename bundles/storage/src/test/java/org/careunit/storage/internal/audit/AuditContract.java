@@ -225,8 +225,8 @@ public abstract class AuditContract {
         trail.append(TRAIL, row("not yet", Optional.empty()), fiveYearsAgo.plusSeconds(60));
         append(1);
         Head noted = intact(TRAIL).head();
-        AuditDay day = new AuditDay(trail, store.jobs(), Clock.fixed(now, ZoneOffset.UTC));
-        assertThat(day.run(new Job(AuditDay.JOB, "", 0, now)))
+        DailyAuditJob day = new DailyAuditJob(trail, store.jobs(), Clock.fixed(now, ZoneOffset.UTC));
+        assertThat(day.run(new Job(DailyAuditJob.JOB, "", 0, now)))
                 .isInstanceOfSatisfying(JobOutcome.Again.class, again -> assertThat(again.at())
                         .isEqualTo(now.plus(Duration.ofDays(1))));
         assertThat(trail.newest(TRAIL, 10)).extracting(Entry::text).containsExactly("row 0", "not yet");

@@ -1,2 +1,2 @@
-/** Readiness checks: what a unit still has to mend. */
+/** Readiness checks of units. */
 package org.careunit.terms.internal.checks;

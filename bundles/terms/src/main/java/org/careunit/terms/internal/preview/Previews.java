@@ -5,7 +5,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.operations.HtmlPage;
 
-/** The place of each point, and a page of it, whose folded part is the browser's own. */
+/** Builds the preview of terms: which points are shown at first and which are folded, and a page with them. */
 public final class Previews {
 
     private static final int EXPLANATION = 1;

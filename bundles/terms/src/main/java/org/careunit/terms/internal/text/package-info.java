@@ -1,2 +1,2 @@
-/** Terms as they are kept: whose words each point has, what merging makes of them, and their JSON. */
+/** Stored terms: their points, how a unit's are merged with its region's, and their JSON. */
 package org.careunit.terms.internal.text;

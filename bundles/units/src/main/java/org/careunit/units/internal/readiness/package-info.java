@@ -1,2 +1,2 @@
-/** The checklist: gathers what all checks find, and checks what the platform has for every unit. */
+/** The checklist: runs all readiness checks and collects their results. */
 package org.careunit.units.internal.readiness;

@@ -8,7 +8,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.regions.RegionSettings;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** Offers the versions of what a region says to its units. */
+/** Offers the versions of a region's default for its units. */
 @Service
 public class RegionDefaultVersionCompleter extends RegionVersionCompleter {
 

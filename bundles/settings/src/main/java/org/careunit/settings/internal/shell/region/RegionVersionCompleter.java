@@ -9,9 +9,7 @@ import org.careunit.api.regions.RegionSettings;
 import org.careunit.operations.completion.PrecedingArguments;
 import org.careunit.operations.completion.ServiceCompleter;
 
-/**
- * Offers the versions of what the region that stands before says in the section that follows it, with who saved each.
- */
+/** Offers the versions of a region's section, by the preceding arguments for both, with who saved each. */
 abstract class RegionVersionCompleter extends ServiceCompleter {
 
     abstract List<? extends Saved<?>> history(RegionSettings regions, Actor actor, CountyCode region, String section);
