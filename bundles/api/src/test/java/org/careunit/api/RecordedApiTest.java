@@ -79,8 +79,20 @@ class RecordedApiTest {
                                 .collect(Collectors.joining(", ")));
             }
             members(type).map(member -> name + " has " + member).forEach(lines::add);
+            for (Field field : type.getFields()) {
+                if (isCompiledIn(field)) {
+                    lines.add(name + "." + field.getName() + " is the value " + field.get(null));
+                }
+            }
         }
         return lines;
+    }
+
+    /** A constant's value is in the classes of host modules: another one here is none there. */
+    private static boolean isCompiledIn(Field field) {
+        return Modifier.isStatic(field.getModifiers())
+                && Modifier.isFinal(field.getModifiers())
+                && (field.getType().isPrimitive() || field.getType() == String.class);
     }
 
     private static String component(RecordComponent component) {
