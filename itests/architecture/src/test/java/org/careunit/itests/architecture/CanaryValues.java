@@ -229,8 +229,11 @@ final class CanaryValues {
             return composed(kinds[choice % kinds.length]);
         }
         return type.isInterface()
-                ? Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) ->
-                        method.getReturnType() == void.class ? null : value(method.getReturnType()))
+                ? Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, given) ->
+                                method.getReturnType() == void.class ? null : value(method.getReturnType()))
                 : null;
     }
 

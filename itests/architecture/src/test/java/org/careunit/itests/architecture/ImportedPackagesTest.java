@@ -93,7 +93,9 @@ class ImportedPackagesTest {
             String imported = new Manifest(in).getMainAttributes().getValue("Import-Package");
             return imported == null
                     ? List.of()
-                    : List.of(CLAUSE.split(imported)).stream().map(String::strip).toList();
+                    : List.of(CLAUSE.split(imported)).stream()
+                            .map(String::strip)
+                            .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

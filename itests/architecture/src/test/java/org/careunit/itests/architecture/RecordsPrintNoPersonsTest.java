@@ -39,11 +39,13 @@ class RecordsPrintNoPersonsTest {
         for (Class<?> type : records(careunit)) {
             Optional<Object> one = new CanaryValues().record(type);
             made += one.isPresent() ? 1 : 0;
-            one.map(String::valueOf).ifPresent(text -> persons(text).forEach(kind -> printed.add(
-                    type.getName() + " prints a " + kind)));
+            one.map(String::valueOf).ifPresent(text -> persons(text)
+                    .forEach(kind -> printed.add(type.getName() + " prints a " + kind)));
         }
         assertThat(made).as("records that could be filled").isGreaterThan(450);
-        assertThat(printed).as("records that print a person: give them a toString of their own").isEmpty();
+        assertThat(printed)
+                .as("records that print a person: give them a toString of their own")
+                .isEmpty();
     }
 
     @ArchTest
@@ -82,7 +84,9 @@ class RecordsPrintNoPersonsTest {
                 kinds++;
                 for (Object person : persons) {
                     var refused = ((ProblemCode) kind).refusedAt("/" + "x", person, person, person, person, person);
-                    assertThat(persons(refused + " " + refused.problems())).as("%s", kind).isEmpty();
+                    assertThat(persons(refused + " " + refused.problems()))
+                            .as("%s", kind)
+                            .isEmpty();
                 }
             }
         }
