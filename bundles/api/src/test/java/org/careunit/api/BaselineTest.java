@@ -11,7 +11,6 @@ import aQute.bnd.osgi.Processor;
 import aQute.bnd.service.diff.Delta;
 import aQute.bnd.service.diff.Diff;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,21 +20,18 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares the API with the jar of the recorded release by bnd's own rules. What breaks host modules fails the build.
  * What only adds to a package needs a higher version of that package once the recorded release is an earlier one than
- * this; until then, additions are free. {@link RecordedApiTest} says how to record.
+ * this; until then, additions are free. {@link RecordedApi} says how to record.
  */
 class BaselineTest {
 
-    private static final Path CLASSES = Path.of("target/classes");
-    static final Path RECORDED = Path.of("baseline/careunit-api-0.1.0.jar");
-
     @Test
     void nothingBreaksWhatWasCompiledAgainstTheRecordedRelease() throws Exception {
-        if (Boolean.getBoolean("careunit.api.record")) {
+        if (RecordedApi.isToBeRecorded()) {
             record();
         }
         try (Processor processor = new Processor();
-                Jar now = new Jar(CLASSES.toFile());
-                Jar recorded = new Jar(RECORDED.toFile())) {
+                Jar now = new Jar(RecordedApi.CLASSES.toFile());
+                Jar recorded = new Jar(RecordedApi.JAR.toFile())) {
             Set<Info> packages =
                     new Baseline(processor, new DiffPluginImpl()).baseline(now, recorded, new Instructions("*"));
             assertThat(packages).hasSizeGreaterThan(20);
@@ -48,7 +44,7 @@ class BaselineTest {
                     broken.addAll(changes(info.packageDiff));
                 }
             }
-            assertThat(broken).as("changes against the recorded release").isEmpty();
+            assertThat(broken).as(RecordedApi.ADVICE).isEmpty();
         }
     }
 
@@ -69,13 +65,13 @@ class BaselineTest {
 
     /** The classes and their manifest; nothing else of the bundle says what hosts compile against. */
     private static void record() throws Exception {
-        Files.createDirectories(RECORDED.getParent());
-        try (Jar now = new Jar(CLASSES.toFile())) {
+        Files.createDirectories(RecordedApi.JAR.getParent());
+        try (Jar now = new Jar(RecordedApi.CLASSES.toFile())) {
             Set.copyOf(now.getResources().keySet()).stream()
                     .filter(name -> !name.startsWith("org/careunit/api/") && !name.equals("META-INF/MANIFEST.MF"))
                     .forEach(now::remove);
             now.setReproducible("true");
-            now.write(RECORDED.toFile());
+            now.write(RecordedApi.JAR.toFile());
         }
     }
 }

@@ -19,35 +19,31 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds the API against the release that is recorded in {@code baseline/}: what host modules compile against is not
- * taken away, and what they implement asks for nothing more. After a change that is meant to break them, record it anew
- * with {@code mvn -pl bundles/api test -Dtest=RecordedApiTest -Dcareunit.api.record=true}, and say so in the manual
- * under <i>Changes</i>.
+ * taken away, and what they implement asks for nothing more. {@link RecordedApi} says how to record it anew.
  */
 class RecordedApiTest {
 
-    private static final Path CLASSES = Path.of("target/classes");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Path RECORDED = Path.of("baseline/careunit-api-0.1.0.txt");
 
     @Test
     void nothingThatIsRecordedIsGoneOrAnother() throws Exception {
         Set<String> now = signatures();
-        if (Boolean.getBoolean("careunit.api.record")) {
-            Files.createDirectories(RECORDED.getParent());
-            Files.write(RECORDED, now);
+        if (RecordedApi.isToBeRecorded()) {
+            Files.createDirectories(RecordedApi.SIGNATURES.getParent());
+            Files.write(RecordedApi.SIGNATURES, now);
         }
-        Set<String> gone = new TreeSet<>(Files.readAllLines(RECORDED));
+        Set<String> gone = new TreeSet<>(Files.readAllLines(RecordedApi.SIGNATURES));
         assertThat(gone).hasSizeGreaterThan(1000);
         gone.removeAll(now);
-        assertThat(gone).as("what host modules compiled against 0.1.0 need").isEmpty();
+        assertThat(gone).as(RecordedApi.ADVICE).isEmpty();
     }
 
     /** A default method is the way to add to what hosts and adapters implement. */
     @Test
     void whatOthersImplementAsksForNothingMore() throws Exception {
-        Set<String> recorded = new TreeSet<>(Files.readAllLines(RECORDED));
+        Set<String> recorded = new TreeSet<>(Files.readAllLines(RecordedApi.SIGNATURES));
         Set<String> more = new TreeSet<>();
-        for (Class<?> type : publicTypes()) {
+        for (Class<?> type : RecordedApi.publicTypes()) {
             boolean isThere = recorded.stream().anyMatch(line -> line.startsWith(type.getName() + " "));
             if (isThere && type.isInterface() && isImplementedByOthers(type)) {
                 Arrays.stream(type.getMethods())
@@ -57,7 +53,7 @@ class RecordedApiTest {
                         .forEach(more::add);
             }
         }
-        assertThat(more).isEmpty();
+        assertThat(more).as(RecordedApi.ADVICE).isEmpty();
     }
 
     private static boolean isImplementedByOthers(Class<?> type) throws IOException {
@@ -67,7 +63,7 @@ class RecordedApiTest {
 
     private static Set<String> signatures() throws Exception {
         Set<String> lines = new TreeSet<>();
-        for (Class<?> type : publicTypes()) {
+        for (Class<?> type : RecordedApi.publicTypes()) {
             String name = type.getName();
             lines.add(name + " is " + type.toGenericString());
             if (type.isRecord()) {
@@ -83,8 +79,20 @@ class RecordedApiTest {
                                 .collect(Collectors.joining(", ")));
             }
             members(type).map(member -> name + " has " + member).forEach(lines::add);
+            for (Field field : type.getFields()) {
+                if (isCompiledIn(field)) {
+                    lines.add(name + "." + field.getName() + " is the value " + field.get(null));
+                }
+            }
         }
         return lines;
+    }
+
+    /** A constant's value is in the classes of host modules: another one here is none there. */
+    private static boolean isCompiledIn(Field field) {
+        return Modifier.isStatic(field.getModifiers())
+                && Modifier.isFinal(field.getModifiers())
+                && (field.getType().isPrimitive() || field.getType() == String.class);
     }
 
     private static String component(RecordComponent component) {
@@ -98,30 +106,5 @@ class RecordedApiTest {
                 .map(Method::toGenericString);
         Stream<String> fields = Arrays.stream(type.getFields()).map(Field::toGenericString);
         return Stream.of(constructors, methods, fields).flatMap(all -> all);
-    }
-
-    private static Set<Class<?>> publicTypes() throws IOException {
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            return files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(file -> file.startsWith("org/careunit/api/") && file.endsWith(".class"))
-                    .filter(file -> !file.endsWith("package-info.class"))
-                    .map(file -> file.substring(0, file.length() - 6).replace('/', '.'))
-                    .map(RecordedApiTest::loaded)
-                    .filter(RecordedApiTest::isPublic)
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static boolean isPublic(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
-    }
-
-    private static Class<?> loaded(String name) {
-        try {
-            return Class.forName(name, false, RecordedApiTest.class.getClassLoader());
-        } catch (ClassNotFoundException gone) {
-            throw new AssertionError(gone);
-        }
     }
 }

@@ -90,5 +90,11 @@ public interface Configurations {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(document, "document");
         }
+
+        /** Whose it is, and nothing of what the unit has decided. */
+        @Override
+        public String toString() {
+            return "(document of " + unit + ")";
+        }
     }
 }

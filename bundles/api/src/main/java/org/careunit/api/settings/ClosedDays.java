@@ -63,5 +63,11 @@ public record ClosedDays(List<Closed> days) implements Section {
             reason = SectionRules.notBlank(problems, "reason", SectionRules.line(problems, "reason", reason, 200));
             problems.refuse();
         }
+
+        /** The days, without the reason, which may tell of somebody. */
+        @Override
+        public String toString() {
+            return "Closed[" + first + ", " + last + "]";
+        }
     }
 }

@@ -97,6 +97,12 @@ public record Pauses(List<Pause> pauses) implements Section {
             return !instant.isBefore(from) && (until.isEmpty() || instant.isBefore(until.get()));
         }
 
+        /** What is paused when, without the texts, which may tell of somebody. */
+        @Override
+        public String toString() {
+            return "Pause[" + caseType + ", " + from + ", " + until + "]";
+        }
+
         public Pause withCaseType(Optional<CaseTypeKey> caseType) {
             return new Pause(caseType, text, reason, from, until);
         }

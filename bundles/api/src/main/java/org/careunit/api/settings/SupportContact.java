@@ -21,4 +21,10 @@ public record SupportContact(String name, String contact) implements RegionSecti
         contact = SectionRules.line(problems, "contact", contact, 200);
         problems.refuse();
     }
+
+    /** Nothing of it: it may be a person's name and number. */
+    @Override
+    public String toString() {
+        return "(support contact)";
+    }
 }

@@ -28,6 +28,12 @@ public record SmsText(String text, Alphabet alphabet, List<String> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** How many parts it has in which alphabet, and nothing of the text. */
+    @Override
+    public String toString() {
+        return "SmsText[" + alphabet + ", " + parts.size() + " parts]";
+    }
+
     /** The alphabets of SMS. */
     public enum Alphabet {
         /** The default alphabet with its extension, in septets. */

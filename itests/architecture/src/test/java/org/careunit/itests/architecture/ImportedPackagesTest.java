@@ -60,6 +60,20 @@ class ImportedPackagesTest {
                 .isEmpty();
     }
 
+    /** Services run without the shell; their commands are there where it is. */
+    @ArchTest
+    static void theShellIsOptional(JavaClasses careunit) {
+        Set<String> ofShell = careunit.stream()
+                .map(ImportedPackagesTest::bundle)
+                .distinct()
+                .flatMap(bundle -> clauses(bundle).stream()
+                        .filter(clause -> clause.startsWith("org.apache.karaf.shell."))
+                        .map(clause -> bundle + " imports " + clause))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(ofShell).hasSizeGreaterThan(8);
+        assertThat(ofShell).allSatisfy(clause -> assertThat(clause).contains("resolution:=optional"));
+    }
+
     /** Where the bundle's classes begin. */
     private static URI bundle(JavaClass type) {
         String source = type.getSource().orElseThrow().getUri().toString();
@@ -68,14 +82,20 @@ class ImportedPackagesTest {
     }
 
     private static Set<String> imports(URI bundle) {
+        return clauses(bundle).stream()
+                .map(clause -> clause.replaceFirst(";.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> clauses(URI bundle) {
         try (InputStream in =
                 URI.create(bundle + "META-INF/MANIFEST.MF").toURL().openStream()) {
             String imported = new Manifest(in).getMainAttributes().getValue("Import-Package");
             return imported == null
-                    ? Set.of()
+                    ? List.of()
                     : List.of(CLAUSE.split(imported)).stream()
-                            .map(clause -> clause.replaceFirst(";.*", "").strip())
-                            .collect(Collectors.toSet());
+                            .map(String::strip)
+                            .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
