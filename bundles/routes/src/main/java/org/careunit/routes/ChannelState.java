@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.operations.Durations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,10 +101,7 @@ public final class ChannelState {
     public synchronized void answered() {
         lastAnswer = clock.instant();
         if (fault != null) {
-            LOG.info(
-                    "{} works again after {} s.",
-                    name,
-                    Duration.between(since, lastAnswer).toSeconds());
+            LOG.info("{} works again after {}.", name, Durations.text(Duration.between(since, lastAnswer)));
         }
         fault = null;
         failures = 0;

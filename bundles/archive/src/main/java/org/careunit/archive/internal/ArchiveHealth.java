@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.careunit.routes.ChannelState;
@@ -56,7 +57,7 @@ public final class ArchiveHealth implements HealthCheck {
     private static Result of(TargetSettings target, ArchiveTargets targets, String fault) {
         ChannelState state = targets.state(target);
         String works = state.lastAnswer()
-                .map(at -> target.shown() + " last answered at " + at + ".")
+                .map(at -> target.shown() + " last answered at " + Arguments.local(at) + ".")
                 .orElse("no package was put in " + target.shown() + " yet; careunit:archive-check tries it.");
         return ChannelHealth.of(fault, state, works);
     }

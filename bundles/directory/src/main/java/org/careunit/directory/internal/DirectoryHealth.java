@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.directory.internal.shell.DirectoryCheck;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.osgi.service.component.annotations.Activate;
@@ -48,7 +49,7 @@ public final class DirectoryHealth implements HealthCheck {
         }
         DirectoryCheck check = open.check();
         String last = "; last answer: "
-                + open.state().lastAnswer().map(Object::toString).orElse("none");
+                + open.state().lastAnswer().map(Arguments::local).orElse("none");
         return switch (check.status()) {
             case FINE -> Health.ok(check.address() + ": answered in " + check.millis() + " ms" + last);
             case UNSET -> Health.warn(check.message());

@@ -53,6 +53,11 @@ public enum ConnectionFault {
         return advice;
     }
 
+    /** As above, where the server's name stands under another key than {@code host}. */
+    public String advice(String hostKey) {
+        return advice.replace("'host'", "'" + hostKey + "'");
+    }
+
     /** Whether it stays until somebody changes a configuration or a certificate. */
     public boolean isLasting() {
         return lasting;

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.Health;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,6 +29,8 @@ public final class HealthChecks {
     private static Result result(HealthCheck check) {
         try {
             return check.execute();
+        } catch (UnavailableException notNow) {
+            return Health.down(notNow.getMessage());
         } catch (RuntimeException fault) {
             return new Result(Result.Status.HEALTH_CHECK_ERROR, "The check itself failed: " + fault);
         }

@@ -9,6 +9,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.Health;
 import org.careunit.operations.Metrics;
 import org.careunit.operations.TestConsole;
@@ -34,6 +35,18 @@ class HealthAndMetricsTest {
                 .hasEntrySatisfying(
                         "mail", result -> assertThat(result.getStatus()).isEqualTo(Result.Status.WARN))
                 .hasSize(1);
+    }
+
+    @Test
+    void aPartThatCannotAskTheStoreIsAwayForNowAndNoBrokenCheck() {
+        HealthChecks checks = new HealthChecks();
+        HealthCheck waiting = () -> {
+            throw new UnavailableException("The database is out of reach");
+        };
+        checks.addCheck(waiting, Map.of(HealthCheck.NAME, "archive-runs"));
+        Result result = checks.results().get("archive-runs");
+        assertThat(result.getStatus()).isEqualTo(Result.Status.TEMPORARILY_UNAVAILABLE);
+        assertThat(result.toString()).contains("The database is out of reach").doesNotContain("Exception");
     }
 
     @Test

@@ -16,7 +16,10 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
+import org.careunit.operations.CommandProblem;
+import org.careunit.storage.Accounts;
 import org.careunit.storage.SystemActor;
+import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,11 +32,19 @@ public final class PersonalSupport {
 
     private final AccessControl access;
     private final PersonalSettings settings;
+    private final UnitRegister units;
+    private final Accounts accounts;
 
     @Activate
-    public PersonalSupport(@Reference AccessControl access, @Reference PersonalSettings settings) {
+    public PersonalSupport(
+            @Reference AccessControl access,
+            @Reference PersonalSettings settings,
+            @Reference UnitRegister units,
+            @Reference Accounts accounts) {
         this.access = access;
         this.settings = settings;
+        this.units = units;
+        this.accounts = accounts;
     }
 
     /**
@@ -57,6 +68,7 @@ public final class PersonalSupport {
 
     public SettingsSummary outline(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
+        requireKnown(unit, staff);
         Profile profile = settings.read(US, unit, staff);
         PersonalChoices choices = profile.choices();
         return new SettingsSummary(
@@ -74,9 +86,19 @@ public final class PersonalSupport {
 
     public List<VersionSummary> history(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
+        requireKnown(unit, staff);
         return settings.history(US, unit, staff).stream()
                 .map(PersonalSupport::outlined)
                 .toList();
+    }
+
+    /** What nobody has chosen reads like the choice of somebody who is not there. */
+    private void requireKnown(HsaId unit, StaffId staff) {
+        units.require(unit);
+        if (accounts.find(staff).isEmpty()) {
+            throw CommandProblem.ARGUMENT.refused(
+                    "Nobody with the HSA-id " + staff + " has an account; careunit:permission-list shows who has one");
+        }
     }
 
     private static VersionSummary outlined(Saved<PersonalChoices> saved) {

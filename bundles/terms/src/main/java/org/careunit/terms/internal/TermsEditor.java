@@ -14,6 +14,7 @@ import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.time.SwedishTime;
+import org.careunit.operations.Arguments;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
@@ -101,7 +102,7 @@ public final class TermsEditor {
             if (draft.content().state() != State.DRAFT) {
                 throw TermsProblem.NO_DRAFT.refused(owner.named(), draft.version());
             }
-            String when = from.map(instant -> ", from " + instant).orElse("");
+            String when = from.map(instant -> ", from " + Arguments.local(instant)).orElse("");
             String action = from.isPresent() ? "terms.schedule" : "terms.publish";
             return publish(owner, author, new Publication(draft, from, action, when), guard);
         });

@@ -124,6 +124,52 @@ class EveryCommandFailsPlainlyTest {
         return thrown + " at " + thrown.getStackTrace()[0];
     }
 
+    /** What is not there is not nothing: a mistyped unit must not read like one without messages or permissions. */
+    @Test
+    void aUnitThatIsNotThereFailsTheCommand() throws IllegalAccessException {
+        random = new Random(1);
+        Map<String, String> wrong = new TreeMap<>();
+        int asked = 0;
+        for (Class<? extends OperatorCommand> type : commands()) {
+            if (name(type).matches(".*-(?:show|list|history|figures|information|hand-outs)|offer|readiness")
+                    && fields(type, Argument.class).anyMatch(EveryCommandFailsPlainlyTest::isUnit)) {
+                asked++;
+                OperatorCommand command = ofNoUnit(type);
+                Run run = run(command);
+                if (!(run.thrown() instanceof CommandException)) {
+                    wrong.put(name(type), run.written());
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(15);
+        assertThat(wrong).as("commands that end with exit status 0").isEmpty();
+    }
+
+    private static boolean isUnit(Field field) {
+        return Set.of("unit", "trail").contains(field.getName());
+    }
+
+    private OperatorCommand ofNoUnit(Class<? extends OperatorCommand> type) throws IllegalAccessException {
+        OperatorCommand command = made(type, this::service);
+        Map<String, String> right = Map.of(
+                "unit", "SE1111111111-NONE",
+                "trail", "SE1111111111-NONE",
+                "staff", "SE1111111111-ANNA",
+                "section", "staff-reminder",
+                "type", "boka-tid");
+        for (Field field : fields(type, Argument.class).toList()) {
+            set(field, command, right.get(field.getName()));
+        }
+        for (Field field : fields(type, Option.class).toList()) {
+            if (!field.getType().isPrimitive()) {
+                set(field, command, null);
+            } else if (field.getType() == int.class) {
+                set(field, command, 10);
+            }
+        }
+        return command;
+    }
+
     @Test
     void aServiceThatRefusesFailsTheCommand() {
         random = new Random(1);

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.access.internal.audit.TrailNames;
+import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.paging.Page;
@@ -18,6 +19,7 @@ import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailCompleter;
+import org.careunit.storage.UnitRegister;
 
 @Service
 @Command(scope = "careunit", name = "audit-list", description = "Shows rows of an audit trail, the newest first")
@@ -48,6 +50,9 @@ public class AuditListCommand extends OperatorCommand {
     @Reference
     AuditTrails service;
 
+    @Reference
+    UnitRegister units;
+
     @Override
     protected Listing answer() {
         int most = Arguments.limit(limit, MOST);
@@ -57,7 +62,17 @@ public class AuditListCommand extends OperatorCommand {
                 from == null ? Instant.MIN : Arguments.at("--from", from),
                 until == null ? Instant.MAX : Arguments.at("--until", until),
                 new PageRequest(most, Optional.ofNullable(before).map(number -> Long.toString(number))));
+        if (page.rows().isEmpty()) {
+            requireUnit();
+        }
         return listing(page.rows());
+    }
+
+    /** The trail of a unit that never joined may hold refusals; one without a row is more likely mistyped. */
+    private void requireUnit() {
+        if (TrailNames.read(trail) instanceof Target.Unit named) {
+            units.require(named.unit());
+        }
     }
 
     public static Listing listing(List<AuditRow> rows) {

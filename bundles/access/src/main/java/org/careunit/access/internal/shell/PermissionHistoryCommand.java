@@ -17,6 +17,7 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.storage.UnitRegister;
 
 @Service
 @Command(
@@ -36,10 +37,16 @@ public class PermissionHistoryCommand extends OperatorCommand {
     @Reference
     Permissions service;
 
+    @Reference
+    UnitRegister units;
+
     @Override
     protected Listing answer() {
-        List<Saved<Map<Permission, GrantPeriod>>> history =
-                service.history(operator(), HsaId.of(unit), StaffId.of(staff));
+        HsaId place = HsaId.of(unit);
+        List<Saved<Map<Permission, GrantPeriod>>> history = service.history(operator(), place, StaffId.of(staff));
+        if (history.isEmpty()) {
+            units.require(place);
+        }
         Listing listing = Listing.of("version", "at", "actor", "from", "to")
                 .whenEmpty("This staff member never had a permission there.");
         for (int place = 0; place < history.size(); place++) {

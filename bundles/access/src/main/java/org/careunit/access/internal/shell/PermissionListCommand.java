@@ -12,6 +12,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.storage.UnitRegister;
 
 @Service
 @Command(scope = "careunit", name = "permission-list", description = "Lists who may be what at a unit")
@@ -24,9 +25,17 @@ public class PermissionListCommand extends OperatorCommand {
     @Reference
     Permissions service;
 
+    @Reference
+    UnitRegister units;
+
     @Override
     protected Listing answer() {
-        return listing(service.atUnit(operator(), HsaId.of(unit)));
+        HsaId place = HsaId.of(unit);
+        List<StaffAtUnit> granted = service.atUnit(operator(), place);
+        if (granted.isEmpty()) {
+            units.require(place);
+        }
+        return listing(granted);
     }
 
     static Listing listing(List<StaffAtUnit> granted) {

@@ -61,6 +61,7 @@ class AuditCommandsTest {
     void aTrailIsListedByTimeAndPage() {
         AuditListCommand list = new AuditListCommand();
         list.service = trails;
+        list.units = store.units();
         list.trail = "01";
         assertThat(run(list)).contains("region.change");
         list.trail = "platform";
@@ -76,6 +77,9 @@ class AuditCommandsTest {
         assertThat(run(list)).contains("There is no such row.");
         list.until = "soon";
         assertThat(run(list)).contains("--until: write a day or a local time");
+        list.until = null;
+        list.trail = "SE1111111111-NONE";
+        assertThat(run(list)).contains("There is no unit SE1111111111-NONE: register it first");
     }
 
     @Test

@@ -52,11 +52,21 @@ class CommandsTest {
 
             PermissionHistoryCommand history = new PermissionHistoryCommand();
             history.service = service;
+            history.units = store.units();
             history.unit = AccessContract.UNIT.value();
             history.staff = AccessContract.ANNA.value();
             assertThat(run(history))
                     .containsPattern("2 .*operator:.* case-receiver, case-handler")
                     .containsPattern("1 .*operator:.* case-receiver, case-handler");
+            history.unit = "SE1111111111-NONE";
+            assertThat(run(history)).contains("There is no unit SE1111111111-NONE");
+            PermissionListCommand list = new PermissionListCommand();
+            list.service = service;
+            list.units = store.units();
+            list.unit = "SE1111111111-NONE";
+            assertThat(run(list)).contains("There is no unit SE1111111111-NONE");
+            list.unit = AccessContract.UNIT.value();
+            assertThat(run(list)).contains("Nobody has a permission there.");
             PermissionRestoreCommand restore = new PermissionRestoreCommand();
             restore.service = service;
             restore.unit = AccessContract.UNIT.value();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.careunit.routes.ChannelState;
@@ -87,7 +88,7 @@ public final class BounceHealth implements HealthCheck {
     private static String works(ImapReturnedMails open) {
         return open.state()
                 .lastAnswer()
-                .map(at -> "The mailbox at " + open.server() + " was last read at " + at + ".")
+                .map(at -> "The mailbox at " + open.server() + " was last read at " + Arguments.local(at) + ".")
                 .orElse("The mailbox was not read yet; careunit:bounce-check tries " + open.server() + ".");
     }
 }

@@ -45,8 +45,8 @@ public final class RecordSystemsHealth implements HealthCheck {
         }
         List<HsaId> strangers = with(unit -> units.find(unit).isEmpty());
         if (!strangers.isEmpty()) {
-            return Health.warn("A record system names " + shown(strangers) + ", which have not joined: nothing is sent"
-                    + " for them. Correct 'units' of their careunit.journal, or register them.");
+            return Health.warn("Named by a record system and not registered: " + shown(strangers) + ". Nothing is sent"
+                    + " there: correct 'units' of the record system's careunit.journal, or register what is missing.");
         }
         List<HsaId> untested = with(Progress.UNTESTED);
         if (!untested.isEmpty()) {

@@ -17,6 +17,7 @@ import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.storage.UnitRegister;
 
 @Service
 @Command(
@@ -58,6 +59,9 @@ public class MessageListCommand extends OperatorCommand {
     @Reference
     Messages messages;
 
+    @Reference
+    UnitRegister units;
+
     @Override
     protected Listing answer() {
         Listing listing = Listing.of(
@@ -83,11 +87,20 @@ public class MessageListCommand extends OperatorCommand {
             return unit == null
                     ? messages.newest(operator(), Optional.ofNullable(state), page)
                             .rows()
-                    : messages.ofUnit(operator(), HsaId.of(unit), Optional.ofNullable(state), page)
-                            .rows();
+                    : ofUnit(HsaId.of(unit), page);
         }
         return messages.about(operator(), CaseArgument.of(about)).stream()
                 .filter(entry -> state == null || entry.state() == state)
                 .toList();
+    }
+
+    /** The ledger may have rows of a unit that never joined; a unit without any is more likely mistyped. */
+    private List<LedgerEntry> ofUnit(HsaId named, PageRequest page) {
+        List<LedgerEntry> entries = messages.ofUnit(operator(), named, Optional.ofNullable(state), page)
+                .rows();
+        if (entries.isEmpty()) {
+            units.require(named);
+        }
+        return entries;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.archive.ArchiveRun.Stage;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.Health;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
@@ -33,7 +34,11 @@ public final class ArchiveRunsHealth implements HealthCheck {
 
     @Override
     public Result execute() {
-        return of(records, clock);
+        try {
+            return of(records, clock);
+        } catch (UnavailableException outage) {
+            return Health.down("The store cannot be asked for the runs of the archive now");
+        }
     }
 
     static Result of(ArchiveRecords records, Clock clock) {

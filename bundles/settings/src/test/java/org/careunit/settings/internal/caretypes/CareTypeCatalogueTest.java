@@ -37,6 +37,12 @@ class CareTypeCatalogueTest {
                 .containsExactlyInAnyOrder("barnmorskemottagning", "habilitering");
         assertThat(catalogue.find("barnmorskemottagning").orElseThrow().words()).contains("mvc");
         assertThat(catalogue.find("fysioterapi").orElseThrow().words()).contains("sjukgymnast");
+        assertThat(catalogue.find("urologi").orElseThrow().words()).contains("prostata");
+        assertThat(catalogue.find("diabetesmottagning").orElseThrow().words()).contains("insulin");
+        assertThat(catalogue.find("barnavardscentral").orElseThrow().words()).contains("bvc-sköterska");
+        assertThat(catalogue.all())
+                .as("whatever everybody says")
+                .noneSatisfy(type -> assertThat(type.words()).contains("mottagning"));
         assertThat(catalogue.find("vaccination").orElseThrow().businessCodes()).isEmpty();
     }
 

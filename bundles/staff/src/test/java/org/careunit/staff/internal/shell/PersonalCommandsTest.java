@@ -54,6 +54,19 @@ class PersonalCommandsTest {
             HostileWords.assertPlainAnswers(history, word -> history.staff = word);
             show.unit = "nobody";
             assertThat(succeeds(show)).isFalse();
+            for (String[] wrong : new String[][] {
+                {"SE1111111111-NONE", ANNA.value(), "There is no unit SE1111111111-NONE"},
+                {UNIT.value(), "SE1111111111-NOBODY", "Nobody with the HSA-id SE1111111111-NOBODY has an account"}
+            }) {
+                show.unit = wrong[0];
+                show.staff = wrong[1];
+                history.unit = wrong[0];
+                history.staff = wrong[1];
+                assertThat(run(show)).contains(wrong[2]);
+                assertThat(succeeds(show)).isFalse();
+                assertThat(run(history)).contains(wrong[2]);
+                assertThat(succeeds(history)).isFalse();
+            }
         }
     }
 
@@ -77,6 +90,6 @@ class PersonalCommandsTest {
                 true,
                 Optional.of(new EmailAddress("own@example.org")));
         settings.save(AS_ANNA, UNIT, ANNA, chosen, 0);
-        return new PersonalSupport(access, settings);
+        return new PersonalSupport(access, settings, store.units(), store.accounts());
     }
 }

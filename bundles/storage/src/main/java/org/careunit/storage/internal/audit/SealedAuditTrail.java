@@ -74,16 +74,14 @@ public final class SealedAuditTrail implements AuditTrail {
             if (!first) {
                 LOG.error(
                         "The audit trail of the platform was deleted: careunit:audit-verify will find it broken. If the"
-                                + " database was emptied on purpose, remove the line {} from the file with the secrets",
+                                + " database was emptied on purpose, remove {} from the file with the secrets",
                         begun);
                 return;
             }
             heads.all().stream().filter(trail -> !trail.equals(Scope.PLATFORM)).forEach(this::anchor);
             new OldAuditRows(sql, this).takeIn();
         });
-        if (first) {
-            begun.set();
-        }
+        begun.set();
     }
 
     /** Records the start of another trail in the platform's trail. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Durations;
 import org.careunit.storage.internal.database.Admission.Use;
 import org.slf4j.Logger;
@@ -96,7 +97,8 @@ public final class MonitoredPool extends ConnectionSource {
     private void refuseDuringOutage() throws SQLException {
         Instant begun = since.get();
         if (begun != null) {
-            throw new SQLTransientConnectionException("The database has been out of reach since " + begun, "08001");
+            throw new SQLTransientConnectionException(
+                    "The database has been out of reach since " + Arguments.local(begun), "08001");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.careunit.operations.DaemonThreads;
+import org.careunit.operations.Durations;
 import org.careunit.storage.internal.jobs.JobQueue.Claim;
 import org.careunit.storage.internal.jobs.JobRunner.CompletedRun;
 import org.careunit.storage.internal.jobs.WorkerLimits.Group;
@@ -178,7 +179,7 @@ final class JobDispatcher implements AutoCloseable {
                 scanNow = true;
                 lastReconciled = System.nanoTime() - RECONCILE_NANOS - 1; // a claim may have been committed
                 if (!outage.getAsBoolean()) {
-                    LOG.warn("The look for jobs failed; tried again in {}", POLL, failure);
+                    LOG.warn("The look for jobs failed; tried again in {}", Durations.text(POLL), failure);
                 }
                 signal.drainPermits();
             }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.careunit.operations.DaemonThreads;
+import org.careunit.operations.Durations;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.MonitoredPool;
 import org.careunit.storage.internal.database.Pools;
@@ -176,7 +177,7 @@ public final class JobEngine implements AutoCloseable {
                 action.run();
             }
         } catch (RuntimeException | Error failure) {
-            LOG.warn("A heartbeat failed; tried again in {}", JobNodes.HEARTBEAT, failure);
+            LOG.warn("A heartbeat failed; tried again in {}", Durations.text(JobNodes.HEARTBEAT), failure);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.careunit.operations.Durations;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.database.Sql;
 import org.slf4j.Logger;
@@ -83,7 +84,7 @@ final class JobNodes {
                     "{} jobs were running on {}, which has not been heard of for {}: they start again",
                     jobs,
                     dead,
-                    DEAD_AFTER);
+                    Durations.text(DEAD_AFTER));
         }
         return jobs;
     }

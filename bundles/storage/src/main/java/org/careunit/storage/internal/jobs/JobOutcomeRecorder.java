@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.Durations;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.jobs.JobRunner.CompletedRun;
@@ -223,7 +224,7 @@ final class JobOutcomeRecorder {
     /** What goes on at once, such as the rest of a group behind a message that took long, is of no interest. */
     private static void logPutOff(CompletedRun ran, JobOutcome.NotNow notNow) {
         if (!notNow.pause().isZero()) {
-            LOG.info("Job {} waits {}, no attempt counted: {}", ran.job().id(), notNow.pause(), notNow.reason());
+            LOG.info("Job {} waits {}, no attempt counted: {}", ran.job().id(), Durations.text(notNow.pause()), notNow.reason());
         }
     }
 

@@ -183,7 +183,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Cases.class, cases);
         registerMessages(transactions, sql, pseudonyms, clock, settings.isEmbedded());
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
-        audit.begin(new SecretFileMark(new SecretFile(secrets)));
+        audit.begin(new SecretFileMark(new SecretFile(secrets), settings.database()));
         services.put(AuditTrail.class, audit);
         ScopeLocks locks = new ScopeLocks(transactions, sql);
         Documents documents = new JdbcDocuments(transactions, sql, clock, changes, audit, locks);
@@ -271,21 +271,21 @@ public final class StorageNode implements AutoCloseable {
     }
 
     /** In the file with the secrets, which who can write the database cannot write. */
-    private record SecretFileMark(SecretFile file) implements AuditStartMark {
+    private record SecretFileMark(SecretFile file, String database) implements AuditStartMark {
 
         @Override
         public boolean isSet() {
-            return file.isAuditBegun();
+            return file.isAuditBegun(database);
         }
 
         @Override
         public void set() {
-            file.auditBegun();
+            file.auditBegun(database);
         }
 
         @Override
         public String toString() {
-            return "AUDIT.begun";
+            return database + " in the line AUDIT.begun";
         }
     }
 

@@ -31,6 +31,9 @@ public final class StorageOpener {
     private static final Logger LOG = LoggerFactory.getLogger(StorageOpener.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** The SQLSTATE of a server that rejects the way we connect. */
+    private static final String REJECTED = "08004";
+
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
     private final ScheduledThreadPoolExecutor thread =
@@ -57,6 +60,9 @@ public final class StorageOpener {
 
     // Used by the opener's thread only.
     private StorageSettings wanted;
+
+    /** Why it is closed, as the log has it; empty while it is open. */
+    private String toldWhy = "";
 
     /**
      * A configuration that waits for its store to be reachable, while an earlier one is in force; null if none does.
@@ -168,6 +174,7 @@ public final class StorageOpener {
 
     private void change(StorageSettings settings) {
         pending = null;
+        toldWhy = "";
         if (settings.equals(wanted)) {
             rejected = Optional.empty();
         } else if (node == null) {
@@ -188,8 +195,10 @@ public final class StorageOpener {
         } catch (SQLException | RuntimeException failure) {
             String why = "careunit.storage: the store of the new configuration (" + place(settings)
                     + ") cannot be opened: " + advice(failure);
+            if (!settings.equals(pending) || !rejected.equals(Optional.of(why))) {
+                LOG.warn("{}; the store stays as it is, tried again every {}", why, Durations.text(LONGEST_PAUSE));
+            }
             rejected = Optional.of(why);
-            LOG.warn("{}; the store stays as it is, tried again in {}", why, Durations.text(LONGEST_PAUSE));
             LOG.debug("Why the store of the new configuration cannot be opened", failure);
             pending = settings;
             thread.schedule(() -> replaceLater(settings), LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -219,11 +228,15 @@ public final class StorageOpener {
         if (closing || node != null || !settings.equals(wanted) || attempt(settings)) {
             return;
         }
-        LOG.warn(
-                "The store cannot be opened ({}); tried again in {}. {}",
-                place(settings),
-                Durations.text(pause),
-                closedBecause);
+        // once for each reason: an outage of hours is one line
+        if (!closedBecause.equals(toldWhy)) {
+            toldWhy = closedBecause;
+            LOG.warn(
+                    "The store cannot be opened ({}); tried again at least every {}. {}",
+                    place(settings),
+                    Durations.text(LONGEST_PAUSE),
+                    closedBecause);
+        }
         Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         thread.schedule(() -> open(settings, next), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -245,6 +258,8 @@ public final class StorageOpener {
             node = opened;
             registry.register(opened.services());
             rejected = Optional.empty();
+            toldWhy = "";
+            LOG.info("The store is open ({})", place(settings));
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
             node = null;
@@ -287,7 +302,10 @@ public final class StorageOpener {
     private static String advice(Throwable failure) {
         Optional<ConnectionFault> tls = ConnectionFault.ofTls(failure);
         if (tls.isPresent()) {
-            return "the database: " + tls.get().what() + "; " + tls.get().advice();
+            return "the database: " + tls.get().what() + "; " + tls.get().advice("url");
+        }
+        if (isWithoutTls(failure)) {
+            return "the database: it offers no TLS; turn it on at that server (ssl = on), or check host and port in 'url'";
         }
         Throwable root = failure;
         while (root.getCause() != null) {
@@ -296,6 +314,14 @@ public final class StorageOpener {
         return failure instanceof SQLException
                 ? "Check url, user and .password of careunit.storage and that the server runs: " + root.getMessage()
                 : root.getMessage();
+    }
+
+    /** The driver has no type for it, and says so in the language of the JVM. */
+    private static boolean isWithoutTls(Throwable failure) {
+        return ConnectionFault.causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException refused
+                        && REJECTED.equals(refused.getSQLState())
+                        && String.valueOf(refused.getMessage()).contains("SSL"));
     }
 
     /** Publishes the services of an open store. */

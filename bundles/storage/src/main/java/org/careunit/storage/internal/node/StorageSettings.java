@@ -1,8 +1,11 @@
 package org.careunit.storage.internal.node;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.careunit.storage.StorageProblem;
 
 /**
@@ -30,6 +33,20 @@ public record StorageSettings(
     }
 
     /**
+     * The name by which the file with the secrets knows the database: an address without login and properties, or the
+     * embedded store's directory as that file sees it, so that both may move together. Without blanks, in ASCII.
+     */
+    public String database() {
+        return server.map(Server::database).orElseGet(this::embedded).replaceAll("[^!-\\[\\]-~]", "_");
+    }
+
+    private String embedded() {
+        Path files = directory.toAbsolutePath().normalize();
+        Path beside = secrets.toAbsolutePath().normalize().getParent();
+        return "embedded:" + (files.startsWith(beside) ? beside.relativize(files) : files);
+    }
+
+    /**
      * A PostgreSQL server.
      *
      * @param url {@code jdbc:postgresql://host:port/database}, with the properties that {@link ServerUrl} lets through;
@@ -39,6 +56,8 @@ public record StorageSettings(
      * @param trusted the file with the certificates that its must come from; empty for those that the JVM trusts
      */
     public record Server(String url, String user, String password, Optional<Path> trusted) {
+
+        private static final Pattern SCHEMA = Pattern.compile("[?&]currentSchema=([^&]+)");
 
         public Server {
             url = ServerUrl.of(url).url();
@@ -51,6 +70,12 @@ public record StorageSettings(
 
         public Server(String url, String user, String password) {
             this(url, user, password, Optional.empty());
+        }
+
+        private String database() {
+            Matcher schema = SCHEMA.matcher(url);
+            String place = url.replaceFirst("^jdbc:postgresql:/*", "").replaceFirst("\\?.*", "");
+            return place.toLowerCase(Locale.ROOT) + (schema.find() ? "#" + schema.group(1) : "");
         }
 
         /** How it is named to operators, in logs too: without properties and password. */

@@ -15,11 +15,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.careunit.operations.files.BoundedFile;
 import org.careunit.operations.files.PrivateFiles;
@@ -39,8 +41,11 @@ public final class SecretFile {
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.complementOf(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
 
-    /** Says that the audit trail of this database has begun. */
+    /** Names the databases whose audit trail has begun, with blanks between. */
     private static final String BEGUN = "AUDIT.begun";
+
+    /** What stood there before databases were named: whichever it is. */
+    private static final String ANY = "true";
 
     private final Path file;
 
@@ -91,14 +96,24 @@ public final class SecretFile {
         return number;
     }
 
-    /** Whether the audit trail has begun. */
-    public boolean isAuditBegun() {
-        return exists() && lines().getProperty(BEGUN) != null;
+    /** Whether the audit trail of a database has begun. */
+    public boolean isAuditBegun(String database) {
+        Set<String> begun = begun();
+        return begun.contains(database) || begun.contains(ANY);
     }
 
-    /** Keeps that the audit trail has begun. */
-    public void auditBegun() {
-        write(read(), false, true);
+    /** Keeps that the audit trail of a database has begun. */
+    public void auditBegun(String database) {
+        Set<String> begun = begun();
+        boolean old = begun.remove(ANY);
+        if (begun.add(database) || old) {
+            write(read(), false, begun);
+        }
+    }
+
+    private Set<String> begun() {
+        String line = exists() ? lines().getProperty(BEGUN, "") : "";
+        return line.isBlank() ? new TreeSet<>() : new TreeSet<>(List.of(line.strip().split(" +")));
     }
 
     private static byte[] random() {
@@ -123,11 +138,11 @@ public final class SecretFile {
     }
 
     private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh) {
-        write(secrets, fresh, !fresh && isAuditBegun());
+        write(secrets, fresh, begun());
     }
 
     /** Writes the file atomically; a new file never replaces one that another process has created meanwhile. */
-    private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh, boolean begun) {
+    private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh, Set<String> begun) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             PrivateFiles.createDirectoryOf(file);
@@ -150,13 +165,13 @@ public final class SecretFile {
         }
     }
 
-    private static String text(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean begun) {
+    private static String text(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, Set<String> begun) {
         StringWriter text = new StringWriter();
         text.write(HEAD);
         secrets.forEach((purpose, keys) -> keys.forEach((number, secret) ->
                 text.write(name(purpose, number) + " = " + Base64.getEncoder().encodeToString(secret) + "\n")));
-        if (begun) {
-            text.write(BEGUN + " = true\n");
+        if (!begun.isEmpty()) {
+            text.write(BEGUN + " = " + String.join(" ", begun) + "\n");
         }
         return text.toString();
     }

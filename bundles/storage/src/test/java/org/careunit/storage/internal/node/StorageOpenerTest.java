@@ -3,10 +3,13 @@ package org.careunit.storage.internal.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Transactions;
@@ -75,6 +79,27 @@ public class StorageOpenerTest {
         assertThat(found.services).isEmpty();
         opener.configure(Map.of());
         assertThat(found.await(Transactions.class)).isNotNull();
+    }
+
+    @Test
+    void whyItIsClosedIsLoggedOnceHoweverOftenItIsTried() {
+        PrintStream original = System.err;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+        try {
+            opener = open(Map.of("url", "jdbc:postgresql://127.0.0.1:1/nowhere", "user", "careunit"));
+            Supplier<Long> told = () -> lines.toString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("The store cannot be opened (jdbc:postgresql://127.0.0.1:1/nowhere"))
+                    .count();
+            await().atMost(Duration.ofSeconds(30)).until(() -> told.get() == 1);
+            // tried again after one second and two more
+            await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(30)).until(() -> told.get() == 1);
+            opener.configure(Map.of());
+            assertThat(found.await(Transactions.class)).isNotNull();
+        } finally {
+            System.setErr(original);
+        }
     }
 
     @Test

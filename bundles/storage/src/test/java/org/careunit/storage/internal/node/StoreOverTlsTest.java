@@ -40,20 +40,23 @@ class StoreOverTlsTest {
                 TlsListener.ofPostgresql(unknown), MailCertificate.forHost("other", folder), ConnectionFault.ISSUER);
     }
 
-    private void staysClosed(TlsListener door, MailCertificate trusted, ConnectionFault fault) throws Exception {
-        StorageOpener.Registry registry = new StorageOpener.Registry() {
-            @Override
-            public void register(Map<Class<?>, Object> services) {
-                throw new AssertionError("The store was opened");
-            }
-
-            @Override
-            public void unregister() {
-                // nothing is there
-            }
-        };
+    @Test
+    void aServerWithoutTlsIsToldApart() {
+        String plain = PostgresServer.newDatabase().url().replace("127.0.0.1", "localhost");
         StorageOpener opener = new StorageOpener(
-                registry, new JobHandlers(), new StorageSettingsReader(folder.resolve("home"), "node"));
+                new NeverOpen(), new JobHandlers(), new StorageSettingsReader(folder.resolve("home"), "node"));
+        try {
+            opener.configure(new HashMap<>(Map.of("url", plain + "?sslmode=verify-full", "user", "postgres")));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(opener.closedBecause()).contains("offers no TLS", "'url'"));
+        } finally {
+            opener.close();
+        }
+    }
+
+    private void staysClosed(TlsListener door, MailCertificate trusted, ConnectionFault fault) throws Exception {
+        StorageOpener opener = new StorageOpener(
+                new NeverOpen(), new JobHandlers(), new StorageSettingsReader(folder.resolve("home"), "node"));
         try (door) {
             opener.configure(new HashMap<>(Map.of(
                     "url",
@@ -63,9 +66,22 @@ class StoreOverTlsTest {
                     "trustedCertificates",
                     trusted.pem().toString())));
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(opener.closedBecause()).contains(fault.what(), fault.advice()));
+                    .untilAsserted(() -> assertThat(opener.closedBecause()).contains(fault.what(), fault.advice("url"))
+                            .doesNotContain("'host'"));
         } finally {
             opener.close();
+        }
+    }
+
+    private static final class NeverOpen implements StorageOpener.Registry {
+        @Override
+        public void register(Map<Class<?>, Object> services) {
+            throw new AssertionError("The store was opened");
+        }
+
+        @Override
+        public void unregister() {
+            // nothing is there
         }
     }
 }

@@ -15,7 +15,7 @@ final class CancelLimit implements TextRule {
 
     /** "Senast dagen före besöket". */
     private static final Pattern DAY_BEFORE =
-            WordPattern.of("‹(?:dagen|vardagen|arbetsdagen|dag|vardag|arbetsdag) (?:före|innan)›");
+            WordPattern.of("‹(?:dagen|dygnet|vardagen|arbetsdagen|dag|dygn|vardag|arbetsdag) (?:före|innan)›");
 
     @Override
     public List<TermsFinding> find(Passage passage, CheckContext expected) {

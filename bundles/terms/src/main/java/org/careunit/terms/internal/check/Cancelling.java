@@ -9,7 +9,8 @@ final class Cancelling {
             WordPattern.of("avbok|ombok|‹om- och avbok|återbud|boka (?:av|om)›|förhinder|utebli"
                     + "|‹(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den"
                     + "|besöks|bokad|bokade|ert)"
-                    + " ?(?:bokad |bokade )?(?:tid|besök)");
+                    + " ?(?:bokad |bokade )?(?:tid|besök)"
+                    + "|‹byt(?:a|er)? (?:på )?(?:din |en |er |den )?(?:bokad |bokade )?(?:tid(?:en)?|besök(?:et)?)›");
 
     private static final Pattern TELL =
             WordPattern.of("‹säga? till›|‹meddela›|‹höra? av dig›|‹låta? oss veta›|‹få veta›|‹lämna besked›"

@@ -33,14 +33,14 @@ final class Placeholders implements TextRule {
 
     /** Forms that are always left to fill in. */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\."
+            Pattern.compile("(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N N|N\\. ?N(?:\\."
                     + "|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
             Pattern.compile("\\[(?!(?i: ?(?:at|@|snabel-?a|dot|punkt|x|\\d{1,3}) ?\\]))"
                     + "(?=[^\\[\\]\\n]{0,80}[\\p{L}._…])[^\\[\\]\\n]{1,80}+\\](?!\\()"),
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),
             Pattern.compile("<{1,2}(?!(?i:/?(?:b|i|u|a|p|br|em|strong|ul|ol|li|h[1-6]|div|span|https?)\\b))"
                     + "\\p{L}[^<>@\\n]{0,80}+(?<! )>{1,2}"),
-            Pattern.compile("_{3,}+|_(?: _){2,}+|(?<= )__(?= )"
+            Pattern.compile("_{3,}+|_(?: _){2,}+|(?<= )__(?= )|(?<![\\p{L}\\p{N}_])__ ?[:.–-] ?__(?![\\p{L}\\p{N}_])"
                     + "|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
             Pattern.compile("(?i:lorem ipsum)|(?<![\\p{L}\\p{N}])(?:TODO|TBD)(?![\\p{L}\\p{N}])"
                     + "|(?<= )\\?{1,3}+(?= (?:arbets|var|handläggnings)?dag| timm| veck| kr)"),

@@ -62,6 +62,9 @@ final class SingleX {
     private static final Set<String> BETWEEN =
             Set.of("antal", "st", "stycken", "hela", "helgfria", ":", "-", "–", "]", ")");
 
+    /** Before the second letter of a range. */
+    private static final Set<String> OR = Set.of("-", "–", "till", "eller");
+
     private static final Set<String> NUMBER_FOLLOWS = Set.of(
             "kl",
             "klockan",
@@ -224,7 +227,9 @@ final class SingleX {
         }
 
         private boolean isHyphenated() {
-            boolean after = token(1).is("-") && isJoined(0, 1) && !token(2).is("x") && !token(2).is("antal");
+            boolean after = token(1).is("-")
+                    && isJoined(0, 1)
+                    && !Set.of("x", "y", "antal").contains(token(2).text());
             boolean before = token(-1).is("-")
                     && isJoined(-1, 0)
                     && isJoined(-2, -1)
@@ -260,9 +265,9 @@ final class SingleX {
 
         boolean isBesideUnit() {
             int next = 1;
-            // "X–X kronor", "X antal arbetsdagar", "X eller Y dagar"
+            // "X–X kronor", "X antal arbetsdagar", "X till Y dagar"
             while (next < ROUND
-                    && (BETWEEN.contains(token(next).text()) || token(next).is("x"))) {
+                    && (BETWEEN.contains(token(next).text()) || token(next).is("x") || isOtherLetter(next))) {
                 next++;
             }
             String unit = token(next).text();
@@ -270,6 +275,11 @@ final class SingleX {
                     UNITS.contains(unit) || unit.endsWith("dagar") || unit.endsWith("dag") || unit.equals("€");
             return (follows || token(next - 1).is("antal"))
                     && (isCapital() || token(-1).kind() != Token.Kind.NUMBER);
+        }
+
+        private boolean isOtherLetter(int next) {
+            return (token(next).is("y") && OR.contains(token(next - 1).text()))
+                    || (token(next + 1).is("y") && OR.contains(token(next).text()));
         }
 
         boolean isAfter(Set<String> words) {

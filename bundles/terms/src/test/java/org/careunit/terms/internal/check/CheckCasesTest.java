@@ -42,6 +42,7 @@ class CheckCasesTest {
                 "sentences-blind-third",
                 "sentences-blind-fourth",
                 "sentences-blind-fifth",
+                "sentences-blind-sixth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"

@@ -18,8 +18,8 @@ public enum UnitProblem implements ProblemCode {
             "The directory adapter does not run: have {support} start it"),
     DIRECTORY_NOT_SET_UP(
             "unit.directory-not-set-up",
-            "Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.",
-            "The directory adapter is installed and not set up rightly: have {support} set it up"),
+            "Kopplingen till EK är installerad men inte inställd: be {support} ställa in den.",
+            "The directory adapter is installed and not set up: have {support} set it up"),
     NO_MAIL(
             "unit.no-mail",
             "Utskick av e-post är inte i gång: be {support} starta det.",

@@ -229,7 +229,7 @@ class ReadinessTest {
         check.setMail(new Mail(false));
         assertThat(check.check(QUESTION).reasons())
                 .containsExactly(
-                        "Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.",
+                        "Kopplingen till EK är installerad men inte inställd: be {support} ställa in den.",
                         "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
         check.setDirectory(directory(true));
         check.setMail(new Mail(true));

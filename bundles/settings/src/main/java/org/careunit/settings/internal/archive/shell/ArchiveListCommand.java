@@ -16,6 +16,7 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.careunit.storage.UnitRegister;
 
 @Service
 @Command(
@@ -37,10 +38,13 @@ public class ArchiveListCommand extends OperatorCommand {
     @Reference
     ArchiveRecords records;
 
+    @Reference
+    UnitRegister units;
+
     @Override
     protected Listing answer() {
         int most = Arguments.limit(limit, MOST);
-        List<StoredRun> runs = unit == null ? records.unfinished(most) : records.ofUnit(HsaId.of(unit), most);
+        List<StoredRun> runs = unit == null ? records.unfinished(most) : ofUnit(HsaId.of(unit), most);
         Listing listing = Listing.of(
                         "unit",
                         "started",
@@ -55,6 +59,11 @@ public class ArchiveListCommand extends OperatorCommand {
                 .whenEmpty(unit == null ? "No run is under way." : "The unit's archive has not run yet.");
         runs.forEach(stored -> row(listing, stored));
         return listing;
+    }
+
+    private List<StoredRun> ofUnit(HsaId named, int most) {
+        units.require(named);
+        return records.ofUnit(named, most);
     }
 
     private static void row(Listing listing, StoredRun stored) {
