@@ -10,10 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * All checks, on a PostgreSQL server. Listed for each store, not in a shared base: Surefire names the reports of nested classes after
- * the class that they are written in, and those of one store would replace those of the other.
- */
+/** All checks, on a PostgreSQL server. */
 class ChecksOnPostgresqlTest {
 
     private static final EmbeddedPostgres SERVER = server();
@@ -36,6 +33,8 @@ class ChecksOnPostgresqlTest {
     static void start(Careunit careunit) {
         careunit.awaitIdle();
     }
+
+    // Listed for each store: reports of nested classes in a shared base would bear the same names.
 
     @Nested
     class Actors extends ActorChecks {}
