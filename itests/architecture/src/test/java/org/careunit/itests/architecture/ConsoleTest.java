@@ -99,7 +99,8 @@ class ConsoleTest {
         for (JavaClass type : careunit) {
             command(type).filter(name -> JUDGES.matcher(name).matches()).ifPresent(name -> {
                 judges.add(name);
-                boolean fails = canFail(type) || type.getAllRawSuperclasses().stream().anyMatch(ConsoleTest::canFail);
+                boolean fails =
+                        canFail(type) || type.getAllRawSuperclasses().stream().anyMatch(ConsoleTest::canFail);
                 if (!fails && !REFUSED_BY_THEIR_SERVICE.contains(name)) {
                     neverFail.add(name);
                 }
