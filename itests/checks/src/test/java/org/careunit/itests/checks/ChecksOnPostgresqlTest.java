@@ -4,11 +4,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.careunit.testkit.Careunit;
 import org.careunit.testkit.CareunitExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** All checks, on a PostgreSQL server. */
-class ChecksOnPostgresqlTest extends AllChecks {
+class ChecksOnPostgresqlTest {
 
     private static final EmbeddedPostgres SERVER = server();
 
@@ -24,4 +27,60 @@ class ChecksOnPostgresqlTest extends AllChecks {
             throw new UncheckedIOException(failure);
         }
     }
+
+    /** One for all checks. */
+    @BeforeAll
+    static void start(Careunit careunit) {
+        careunit.awaitIdle();
+    }
+
+    // Listed for each store: reports of nested classes in a shared base would bear the same names.
+
+    @Nested
+    class Actors extends ActorChecks {}
+
+    @Nested
+    class Events extends EventChecks {}
+
+    @Nested
+    class EndedCases extends EndedCaseChecks {}
+
+    @Nested
+    class Storms extends StormChecks {}
+
+    @Nested
+    class Conflicts extends ConflictChecks {}
+
+    @Nested
+    class Pagings extends PagingChecks {}
+
+    @Nested
+    class Offers extends OfferChecks {}
+
+    @Nested
+    class TermsOfCaseTypes extends TermsChecks {}
+
+    @Nested
+    class PersonalSettings extends PersonalSettingChecks {}
+
+    @Nested
+    class Permissions extends PermissionChecks {}
+
+    @Nested
+    class ReadinessOfUnits extends ReadinessChecks {}
+
+    @Nested
+    class Notices extends NoticeChecks {}
+
+    @Nested
+    class Refusals extends RefusalChecks {}
+
+    @Nested
+    class PrintedRecords extends PrintingChecks {}
+
+    @Nested
+    class Configurations extends ConfigurationChecks {}
+
+    @Nested
+    class Ledgers extends LedgerChecks {}
 }
