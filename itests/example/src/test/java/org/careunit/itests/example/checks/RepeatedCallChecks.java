@@ -80,7 +80,8 @@ abstract class RepeatedCallChecks extends HostChecks {
     void openingTwiceIsOnceInTheHistory() {
         HsaId at = open("OPEN");
         int before = service(Units.class).history(OPERATOR, at).size();
-        assertThat(service(Units.class).open(OPERATOR, at)).isEqualTo(service(Units.class).open(OPERATOR, at));
+        assertThat(service(Units.class).open(OPERATOR, at))
+                .isEqualTo(service(Units.class).open(OPERATOR, at));
         assertThat(service(Units.class).history(OPERATOR, at)).hasSize(before);
     }
 
@@ -108,7 +109,9 @@ abstract class RepeatedCallChecks extends HostChecks {
         approved.approve(administrator, unit.id(), resident, Optional.empty());
         approved.approve(administrator, unit.id(), resident, Optional.of(LocalDate.of(2027, 1, 1)));
         assertThat(approved.ofUnit(administrator, unit.id())).hasSize(before + 1);
-        assertThat(approved.find(administrator, unit.id(), resident).orElseThrow().until())
+        assertThat(approved.find(administrator, unit.id(), resident)
+                        .orElseThrow()
+                        .until())
                 .contains(LocalDate.of(2027, 1, 1));
         approved.withdraw(administrator, unit.id(), resident);
         assertThat(approved.ofUnit(administrator, unit.id())).hasSize(before);
@@ -139,8 +142,7 @@ abstract class RepeatedCallChecks extends HostChecks {
     void savingTheSameTwiceIsOneVersion() {
         UnitSettings settings = service(UnitSettings.class);
         settings.update(administrator, unit.id(), PageLink.class, now -> new PageLink(false));
-        long version =
-                settings.read(administrator, unit.id(), PageLink.class).version();
+        long version = settings.read(administrator, unit.id(), PageLink.class).version();
         settings.update(administrator, unit.id(), PageLink.class, now -> new PageLink(false));
         assertThat(settings.read(administrator, unit.id(), PageLink.class).version())
                 .isEqualTo(version);
@@ -180,16 +182,16 @@ abstract class RepeatedCallChecks extends HostChecks {
 
     @Test
     void anEventWithNanosecondsIsTheSameAgain() {
-        CaseEvent event = event(unit.caseOf("nanos"), received())
-                .withOccurredAt(Instant.parse("2026-03-02T08:00:00.123456789Z"));
+        CaseEvent event =
+                event(unit.caseOf("nanos"), received()).withOccurredAt(Instant.parse("2026-03-02T08:00:00.123456789Z"));
         service(PlatformEvents.class).accept(HOST, List.of(event));
         assertThat(service(PlatformEvents.class).accept(HOST, List.of(event))).isEqualTo(new Acceptance(0, 1, 0));
     }
 
     @Test
     void oneInstantInTwoZonesIsTheSameEvent() {
-        String json = "{\"id\": \"zone-1\", \"type\": \"case-received\", \"occurredAt\": \"%s\", \"unit\": \"" + unit.id()
-                + "\", \"case\": \"zone\", \"caseType\": \"" + unit.type() + "\"}";
+        String json = "{\"id\": \"zone-1\", \"type\": \"case-received\", \"occurredAt\": \"%s\", \"unit\": \""
+                + unit.id() + "\", \"case\": \"zone\", \"caseType\": \"" + unit.type() + "\"}";
         PlatformEvents events = service(PlatformEvents.class);
         assertThat(events.acceptJson(HOST, json.formatted("2026-03-02T09:00:00+01:00")))
                 .isEqualTo(new Acceptance(1, 0, 0));
@@ -211,11 +213,11 @@ abstract class RepeatedCallChecks extends HostChecks {
         PersonalSettings personal = service(PersonalSettings.class);
         Actor self = new Actor.Staff(unit.handler());
         for (String zone : List.of("Pacific/Auckland", "America/Los_Angeles", "UTC")) {
-            assertThat(inZone(zone, () -> personal.signature(
-                            self, unit.id(), unit.handler(), AFTER_MIDNIGHT_IN_SWEDEN)))
+            assertThat(inZone(
+                            zone, () -> personal.signature(self, unit.id(), unit.handler(), AFTER_MIDNIGHT_IN_SWEDEN)))
                     .contains("2026-03-02");
-            assertThat(inZone(zone, () -> personal.signature(
-                            self, unit.id(), unit.handler(), BEFORE_MIDNIGHT_IN_SWEDEN)))
+            assertThat(inZone(
+                            zone, () -> personal.signature(self, unit.id(), unit.handler(), BEFORE_MIDNIGHT_IN_SWEDEN)))
                     .contains("2026-03-01");
         }
     }
@@ -224,8 +226,11 @@ abstract class RepeatedCallChecks extends HostChecks {
     void openingHoursAreSwedensInAnyZone() {
         HsaId at = careunit.units().ready(id("HOURS").value()).id();
         service(UnitSettings.class)
-                .update(OPERATOR, at, SendingHours.class, now -> new SendingHours(
-                        List.of(HoursSpan.of("1-5#08:00#17:00")), Map.of()));
+                .update(
+                        OPERATOR,
+                        at,
+                        SendingHours.class,
+                        now -> new SendingHours(List.of(HoursSpan.of("1-5#08:00#17:00")), Map.of()));
         careunit.awaitIdle();
         for (String zone : List.of("Pacific/Auckland", "America/Los_Angeles")) {
             assertThat(closed(zone, at, Instant.parse("2026-03-02T07:30:00Z"))).isFalse();
@@ -299,9 +304,8 @@ abstract class RepeatedCallChecks extends HostChecks {
     void grantsThatAreTheSameAreOneVersion() {
         Permissions permissions = service(Permissions.class);
         permissions.assign(administrator, unit.id(), unit.receiver(), Set.of(Permission.CASE_RECEIVER));
-        int before = permissions
-                .history(administrator, unit.id(), unit.receiver())
-                .size();
+        int before =
+                permissions.history(administrator, unit.id(), unit.receiver()).size();
         permissions.assign(administrator, unit.id(), unit.receiver(), Set.of(Permission.CASE_RECEIVER));
         assertThat(permissions.history(administrator, unit.id(), unit.receiver()))
                 .hasSize(before);

@@ -60,8 +60,7 @@ abstract class StrangeInputChecks extends HostChecks {
 
     /** Records refuse null by NullPointerException, as their documentation says; services by failures of the API. */
     private static void isRefusedAsData(ThrowingCallable call) {
-        Assertions.assertTimeout(
-                SOON, () -> assertThat(catchThrowable(call)).isInstanceOf(CareunitException.class));
+        Assertions.assertTimeout(SOON, () -> assertThat(catchThrowable(call)).isInstanceOf(CareunitException.class));
     }
 
     private static void isRefusedByTheRecord(ThrowingCallable call) {
@@ -79,11 +78,10 @@ abstract class StrangeInputChecks extends HostChecks {
 
     @Test
     void noUnitAmongUnits() {
-        isRefusedAsData(
-                () -> service(Offers.class).offers(HOST, Arrays.asList(unit.id(), null), resident(), now()));
+        isRefusedAsData(() -> service(Offers.class).offers(HOST, Arrays.asList(unit.id(), null), resident(), now()));
         String document = service(Configurations.class).export(administrator, unit.id());
-        isRefusedAsData(() -> service(Configurations.class)
-                .apply(administrator, Arrays.asList(unit.id(), null), document, Set.of()));
+        isRefusedAsData(() ->
+                service(Configurations.class).apply(administrator, Arrays.asList(unit.id(), null), document, Set.of()));
     }
 
     @Test
@@ -124,8 +122,8 @@ abstract class StrangeInputChecks extends HostChecks {
 
     @Test
     void anUnknownKeyOfACaseTypeIsRefusedWithItsPath() {
-        RefusedException refused = refused(
-                "json.unknown-key", () -> service(CaseTypeChoices.class).parse("{\"limits\": {\"fromAge\": 1, \"namedOnly\": false, \"hair\": 2}}"));
+        RefusedException refused = refused("json.unknown-key", () -> service(CaseTypeChoices.class)
+                .parse("{\"limits\": {\"fromAge\": 1, \"namedOnly\": false, \"hair\": 2}}"));
         assertThat(paths(refused)).containsExactly("/limits/hair");
     }
 
@@ -146,8 +144,8 @@ abstract class StrangeInputChecks extends HostChecks {
     @Test
     void aDocumentOfTenMegabytesIsRefusedSoon() {
         String document = "{\"format\": \"" + "x".repeat(10_000_000) + "\"}";
-        isRefusedAsData(() -> service(Configurations.class)
-                .dryRun(administrator, List.of(unit.id()), document, Set.of()));
+        isRefusedAsData(
+                () -> service(Configurations.class).dryRun(administrator, List.of(unit.id()), document, Set.of()));
     }
 
     @Test
@@ -171,8 +169,7 @@ abstract class StrangeInputChecks extends HostChecks {
     @Test
     void manyUnitsAtOnceAreAnsweredOrRefusedSoon() {
         List<HsaId> many = Collections.nCopies(50_000, unit.id());
-        Assertions.assertTimeout(SOON, () -> assertThat(
-                        service(Offers.class).offers(HOST, many, resident(), now()))
+        Assertions.assertTimeout(SOON, () -> assertThat(service(Offers.class).offers(HOST, many, resident(), now()))
                 .hasSize(1));
     }
 
@@ -199,7 +196,9 @@ abstract class StrangeInputChecks extends HostChecks {
             Throwable failure = catchThrowable(() -> service(UnitSettings.class)
                     .update(administrator, unit.id(), OtherInformation.class, now -> new OtherInformation(text)));
             if (failure != null) {
-                assertThat(failure).as("%x", (int) text.charAt(text.length() / 2)).isInstanceOf(CareunitException.class);
+                assertThat(failure)
+                        .as("%x", (int) text.charAt(text.length() / 2))
+                        .isInstanceOf(CareunitException.class);
             }
             service(UnitSettings.class).read(administrator, unit.id(), OtherInformation.class);
         }
@@ -237,16 +236,16 @@ abstract class StrangeInputChecks extends HostChecks {
     @Test
     void anotherUnitsMessageIsNotRetried() {
         careunit.happens(other.caseOf("theirs-2"), received());
-        LedgerEntry theirs =
-                service(Messages.class).about(OPERATOR, other.caseOf("theirs-2")).get(0);
+        LedgerEntry theirs = service(Messages.class)
+                .about(OPERATOR, other.caseOf("theirs-2"))
+                .get(0);
         isRefusedAsData(() -> service(Messages.class).retry(administrator, theirs.id()));
     }
 
     @Test
     void aTypeOfOneUnitIsNoneOfAnother() {
         CaseTypeChoices choices = service(CaseTypeChoices.class);
-        CaseTypeKey own = choices.create(
-                        administrator, unit.id(), "Vår egen", choices.parse("{\"handlingDays\": 2}"))
+        CaseTypeKey own = choices.create(administrator, unit.id(), "Vår egen", choices.parse("{\"handlingDays\": 2}"))
                 .key();
         isRefusedAsData(() -> choices.read(OPERATOR, other.id(), own));
         isRefusedAsData(() -> choices.activate(OPERATOR, other.id(), own));
@@ -254,24 +253,24 @@ abstract class StrangeInputChecks extends HostChecks {
 
     @Test
     void staffOfAnotherUnitChooseNothingHere() {
-        isRefusedAsData(() -> service(PersonalSettings.class)
-                .read(new Actor.Staff(other.handler()), unit.id(), other.handler()));
+        isRefusedAsData(() ->
+                service(PersonalSettings.class).read(new Actor.Staff(other.handler()), unit.id(), other.handler()));
     }
 
     @Test
     void aChangeOfSeveralUnitsNeedsTheRightAtEach() {
         String document = service(Configurations.class).export(administrator, unit.id());
-        isRefusedAsData(() -> service(Configurations.class)
-                .apply(administrator, List.of(unit.id(), other.id()), document, Set.of()));
+        isRefusedAsData(() ->
+                service(Configurations.class).apply(administrator, List.of(unit.id(), other.id()), document, Set.of()));
     }
 
     @Test
     void aVersionThatIsNoneIsAConflictOrRefused() {
         for (long version : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE}) {
-            isRefusedAsData(() -> service(UnitSettings.class)
-                    .save(administrator, unit.id(), new CatchmentArea(List.of()), version));
-            isRefusedAsData(() -> service(UnitSettings.class)
-                    .restore(administrator, unit.id(), CatchmentArea.class, version, 0));
+            isRefusedAsData(() ->
+                    service(UnitSettings.class).save(administrator, unit.id(), new CatchmentArea(List.of()), version));
+            isRefusedAsData(() ->
+                    service(UnitSettings.class).restore(administrator, unit.id(), CatchmentArea.class, version, 0));
         }
     }
 

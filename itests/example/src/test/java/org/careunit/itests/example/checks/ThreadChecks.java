@@ -87,9 +87,8 @@ abstract class ThreadChecks extends HostChecks {
         int accepted = 0;
         Thread.currentThread().interrupt();
         try {
-            accepted = service(PlatformEvents.class)
-                    .accept(HOST, List.of(event))
-                    .accepted();
+            accepted =
+                    service(PlatformEvents.class).accept(HOST, List.of(event)).accepted();
         } catch (CareunitException notNow) {
             assertThat(notNow).hasMessageNotContaining("null");
         } finally {
@@ -173,8 +172,8 @@ abstract class ThreadChecks extends HostChecks {
                         .accept(HOST, List.of(event(unit.caseOf("meanwhile" + number), received())));
             }
         });
-        List<Object> ids = read(
-                page -> messages.ofUnit(administrator, unit.id(), Optional.empty(), page), LedgerEntry::id);
+        List<Object> ids =
+                read(page -> messages.ofUnit(administrator, unit.id(), Optional.empty(), page), LedgerEntry::id);
         writing.join();
         careunit.awaitIdle();
         assertThat(ids)
@@ -214,8 +213,7 @@ abstract class ThreadChecks extends HostChecks {
     @Test
     void aChangeThatFailsSavesNothingAndIsHeardOf() {
         UnitSettings settings = service(UnitSettings.class);
-        long before =
-                settings.read(administrator, unit.id(), PageLink.class).version();
+        long before = settings.read(administrator, unit.id(), PageLink.class).version();
         assertThatThrownBy(() -> settings.update(administrator, unit.id(), PageLink.class, now -> {
                     throw new ArithmeticException("of the host's own");
                 }))
