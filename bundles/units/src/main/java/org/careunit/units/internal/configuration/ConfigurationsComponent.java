@@ -99,7 +99,9 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
     }
 
     private static List<HsaId> units(List<UnitDocument> documents) {
-        return Problems.noneNull("documents", documents).stream().map(UnitDocument::unit).toList();
+        return Problems.noneNull("documents", documents).stream()
+                .map(UnitDocument::unit)
+                .toList();
     }
 
     private ConfigurationChange tried(
