@@ -82,6 +82,7 @@ final class StoredPermissions implements Permissions {
     public StaffAtUnit register(
             Actor actor, HsaId unit, String number, Optional<StaffId> picked, Map<Permission, GrantPeriod> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
+        refuseNull(grants);
         refuseNothing(grants);
         refusePast(grants);
         PersonNumber person = numbers.read(number);
@@ -103,12 +104,18 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, StaffId staff, Map<Permission, GrantPeriod> grants) {
+        refuseNull(grants);
         UnaryOperator<StaffAtUnit> to = had -> with(had, grants);
         parts.list().requireRight(actor, unit, staff, to);
         refuseNothing(grants);
         refusePast(grants);
         Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
         return make(actor, new StaffList.Change(unit, staff, CHANGE, to, account));
+    }
+
+    private static void refuseNull(Map<Permission, GrantPeriod> grants) {
+        Problems.noneNull("permissions", grants.keySet());
+        Problems.noneNull("permissions", grants.values());
     }
 
     @Override

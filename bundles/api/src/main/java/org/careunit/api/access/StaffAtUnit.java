@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 
@@ -39,7 +40,8 @@ public record StaffAtUnit(
 
     /** These permissions, without beginning and end. */
     public static Map<Permission, GrantPeriod> always(Set<Permission> permissions) {
-        return permissions.stream().collect(Collectors.toUnmodifiableMap(one -> one, one -> GrantPeriod.ALWAYS));
+        return Problems.noneNull("permissions", permissions).stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one, one -> GrantPeriod.ALWAYS));
     }
 
     /** What is ticked, in effect or not; never null. */

@@ -1,6 +1,7 @@
 package org.careunit.api.failure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,26 @@ public final class Problems {
             throw ValueProblem.RANGE.refusedAt("limit", 1, MOST_ROWS, limit);
         }
         return limit;
+    }
+
+    /**
+     * What a caller gives together.
+     *
+     * @param path what it is called
+     * @return the same
+     * @throws RefusedException if one of it is null, with the path of each that is
+     */
+    public static <C extends Collection<?>> C noneNull(String path, C items) {
+        Problems problems = new Problems();
+        int at = 0;
+        for (Object item : items) {
+            if (item == null) {
+                problems.add(ValueProblem.NULL_ITEM.at("/" + path + "/" + at));
+            }
+            at++;
+        }
+        problems.refuse();
+        return items;
     }
 
     public boolean isEmpty() {

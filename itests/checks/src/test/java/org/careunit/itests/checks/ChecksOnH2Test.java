@@ -67,4 +67,13 @@ class ChecksOnH2Test {
 
     @Nested
     class Ledgers extends LedgerChecks {}
+
+    @Nested
+    class Threads extends ThreadChecks {}
+
+    @Nested
+    class StrangeInputs extends StrangeInputChecks {}
+
+    @Nested
+    class RepeatedCalls extends RepeatedCallChecks {}
 }

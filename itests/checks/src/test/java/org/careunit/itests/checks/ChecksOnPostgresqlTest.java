@@ -83,4 +83,13 @@ class ChecksOnPostgresqlTest {
 
     @Nested
     class Ledgers extends LedgerChecks {}
+
+    @Nested
+    class Threads extends ThreadChecks {}
+
+    @Nested
+    class StrangeInputs extends StrangeInputChecks {}
+
+    @Nested
+    class RepeatedCalls extends RepeatedCallChecks {}
 }

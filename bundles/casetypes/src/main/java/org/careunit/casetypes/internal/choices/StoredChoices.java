@@ -2,6 +2,7 @@ package org.careunit.casetypes.internal.choices;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -10,12 +11,14 @@ import org.careunit.api.casetypes.ReplyPreview;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.Updates;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.choices.ChoiceStore.Change;
@@ -154,19 +157,40 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public TypeAtUnit activate(Actor actor, HsaId unit, CaseTypeKey type) {
         Right right = changing(actor, unit);
-        TypeAtUnit before = memory.at(unit).require(type);
-        if (before.own().active()) {
-            return before;
-        }
-        refuse(blockers.of(actor, unit, before));
-        return turn(new Change(right, unit, before, "case-type.activate"), true);
+        return repeatedly(memory.at(unit), unit, types -> {
+            TypeAtUnit before = types.require(type);
+            if (before.own().active()) {
+                return before;
+            }
+            refuse(blockers.of(actor, unit, before));
+            return turn(new Change(right, unit, before, "case-type.activate"), true);
+        });
     }
 
     @Override
     public TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type) {
         Right right = changing(actor, unit);
-        TypeAtUnit before = memory.at(unit).require(type);
-        return before.own().active() ? turn(new Change(right, unit, before, "case-type.deactivate"), false) : before;
+        return repeatedly(memory.at(unit), unit, types -> {
+            TypeAtUnit before = types.require(type);
+            return before.own().active()
+                    ? turn(new Change(right, unit, before, "case-type.deactivate"), false)
+                    : before;
+        });
+    }
+
+    /** Names no version, so whoever is overtaken by another change does it again to what is there now. */
+    private TypeAtUnit repeatedly(TypesAtUnit first, HsaId unit, Function<TypesAtUnit, TypeAtUnit> change) {
+        TypesAtUnit types = first;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return change.apply(types);
+            } catch (ConflictException faster) {
+                if (attempt == Updates.ATTEMPTS) {
+                    throw faster;
+                }
+                types = memory.atNow(unit);
+            }
+        }
     }
 
     private TypeAtUnit turn(Change change, boolean active) {

@@ -20,6 +20,7 @@ import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.casetypes.Offers;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
@@ -143,6 +144,7 @@ public final class OfferService implements Offers, Metrics {
     /** Asks the rule also where there is no unit to ask it about. */
     @Override
     public Map<HsaId, Offer> offers(Actor actor, List<HsaId> units, Resident resident, Instant at) {
+        Problems.noneNull("units", units);
         boolean isKnown = !units.isEmpty()
                 || actor instanceof Actor.Staff
                 || access.isPermitted(actor, Operation.READ_UNIT, new Target.Platform());

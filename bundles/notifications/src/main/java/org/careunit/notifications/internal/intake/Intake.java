@@ -93,6 +93,7 @@ public final class Intake implements PlatformEvents, Metrics {
         if (events.size() > MAX_BATCH) {
             throw NotificationProblem.BATCH.refused(MAX_BATCH, events.size());
         }
+        Problems.noneNull("events", events);
         Map<String, PlatformEvent> byId = new LinkedHashMap<>();
         events.forEach(event -> byId.putIfAbsent(event.id().value(), event));
         if (byId.isEmpty()) {

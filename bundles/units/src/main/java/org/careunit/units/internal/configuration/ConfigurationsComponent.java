@@ -16,6 +16,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.configuration.UndoneChange;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Metrics;
@@ -98,7 +99,9 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
     }
 
     private static List<HsaId> units(List<UnitDocument> documents) {
-        return documents.stream().map(UnitDocument::unit).toList();
+        return Problems.noneNull("documents", documents).stream()
+                .map(UnitDocument::unit)
+                .toList();
     }
 
     private ConfigurationChange tried(
@@ -115,7 +118,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
     /** One transaction, under the locks of all of the units. */
     private ConfigurationChange changed(
             Actor actor, List<HsaId> units, Function<ConfigurationImport, ConfigurationChange> work) {
-        refuseNone(actor, units);
+        refuseNone(actor, Problems.noneNull("units", units));
         Set<Scope> scopes = units.stream().map(Scope::unit).collect(Collectors.toSet());
         return documents.change(
                 scopes,
