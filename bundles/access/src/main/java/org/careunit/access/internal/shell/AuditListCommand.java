@@ -71,7 +71,7 @@ public class AuditListCommand extends OperatorCommand {
     /** The trail of a unit that never joined may hold refusals; one without a row is more likely mistyped. */
     private void requireUnit() {
         if (TrailNames.read(trail) instanceof Target.Unit named) {
-            units.require(named.unit());
+            units.require(named.id());
         }
     }
 

@@ -42,10 +42,10 @@ public class PermissionHistoryCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        HsaId place = HsaId.of(unit);
-        List<Saved<Map<Permission, GrantPeriod>>> history = service.history(operator(), place, StaffId.of(staff));
+        HsaId at = HsaId.of(unit);
+        List<Saved<Map<Permission, GrantPeriod>>> history = service.history(operator(), at, StaffId.of(staff));
         if (history.isEmpty()) {
-            units.require(place);
+            units.require(at);
         }
         Listing listing = Listing.of("version", "at", "actor", "from", "to")
                 .whenEmpty("This staff member never had a permission there.");
