@@ -2,13 +2,8 @@ package org.careunit.itests.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * The bundles' references to services, optional ones too, form no circles, save through the services listed here.
  * Packages cannot show this: a bundle that refers to a service is compiled against its contract alone.
  */
 class CirclesThroughServicesTest {
-
-    private static final String NAME = "org.careunit.";
 
     /** Contracts of which a bundle collects all implementations and knows none, whoever registers them. */
     private static final Set<String> COLLECTED = Set.of(
@@ -67,47 +53,19 @@ class CirclesThroughServicesTest {
 
     @BeforeAll
     static void readComponents() throws Exception {
-        for (URL manifest : Collections.list(
-                CirclesThroughServicesTest.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
-            Attributes headers = headers(manifest);
-            String name = String.valueOf(headers.getValue("Bundle-SymbolicName"));
-            String components = headers.getValue("Service-Component");
-            if (name.startsWith(NAME) && components != null) {
-                String root = manifest.toString().replace("META-INF/MANIFEST.MF", "");
-                for (String component : components.split(",")) {
-                    read(name.substring(NAME.length()), URI.create(root + component.strip()));
-                }
-            }
-        }
-    }
-
-    private static Attributes headers(URL manifest) throws IOException {
-        try (InputStream in = manifest.openStream()) {
-            return new Manifest(in).getMainAttributes();
-        }
-    }
-
-    private static void read(String bundle, URI component) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        DocumentBuilder builder = factory.newDocumentBuilder();
-        try (InputStream in = component.toURL().openStream()) {
-            Element root = builder.parse(in).getDocumentElement();
-            interfaces(root, "reference").forEach(service -> REFERENCES.add(new Reference(bundle, service)));
-            interfaces(root, "provide").forEach(service -> PROVIDERS
+        for (ComponentDescription component : ComponentDescription.all()) {
+            interfaces(component, "reference")
+                    .forEach(service -> REFERENCES.add(new Reference(component.bundle(), service)));
+            interfaces(component, "provide").forEach(service -> PROVIDERS
                     .computeIfAbsent(service, any -> new TreeSet<>())
-                    .add(bundle));
+                    .add(component.bundle()));
         }
     }
 
-    private static List<String> interfaces(Element root, String tag) {
-        List<String> found = new ArrayList<>();
-        NodeList elements = root.getElementsByTagName(tag);
-        for (int i = 0; i < elements.getLength(); i++) {
-            found.add(((Element) elements.item(i)).getAttribute("interface"));
-        }
-        return found;
+    private static List<String> interfaces(ComponentDescription component, String tag) {
+        return component.elements(tag).stream()
+                .map(element -> element.getAttribute("interface"))
+                .toList();
     }
 
     @Test

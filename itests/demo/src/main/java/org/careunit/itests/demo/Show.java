@@ -61,6 +61,9 @@ final class Show {
     }
 
     private void table(Table table) {
+        if (table.lines().get(0).isEmpty()) {
+            return; // not written: the story ended before, and the checks say why
+        }
         out.println();
         out.println("== " + table.heading());
         List<List<String>> lines =

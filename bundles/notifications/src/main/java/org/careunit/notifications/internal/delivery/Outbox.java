@@ -46,8 +46,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * Enters news in the ledger, one row for each recipient and channel, and adds the jobs that send them. All methods that
  * write run in the caller's transaction.
  */
-@Component(service = Outbox.class)
+@Component(service = Outbox.class, property = Outbox.ALL_CHANNELS)
 public final class Outbox {
+
+    /** It waits for both: a second one would restart it, and with it the services that hosts call. */
+    static final String ALL_CHANNELS = "channels.cardinality.minimum:Integer=2";
 
     /** The states of rows that still have to leave. */
     static final Set<MessageState> WAITING = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);

@@ -14,7 +14,10 @@ final class OpeningAttempt {
     private boolean aborted;
     private boolean ended;
 
-    /** Has something done if this is aborted; at once if it was. */
+    /**
+     * Has something done if this is aborted; at once if it was, and then without the abort's interrupt: a pool that is
+     * closed by an interrupted thread gives up half-way.
+     */
     void onAbort(Runnable action) {
         boolean now;
         synchronized (this) {
@@ -22,7 +25,11 @@ final class OpeningAttempt {
             now = aborted;
         }
         if (now) {
+            boolean interrupted = Thread.interrupted();
             action.run();
+            if (interrupted) {
+                thread.interrupt();
+            }
         }
     }
 
@@ -44,8 +51,14 @@ final class OpeningAttempt {
         return aborted;
     }
 
-    /** The attempt succeeded or failed: from now on the thread is not interrupted. */
+    /**
+     * The attempt succeeded or failed: from now on the opening thread, which calls this, is not interrupted, and what
+     * it closes next is closed whole.
+     */
     synchronized void end() {
         ended = true;
+        if (aborted) {
+            Thread.interrupted();
+        }
     }
 }

@@ -116,32 +116,38 @@ public final class StorageNode implements AutoCloseable {
             opening.onAbort(migrations::abort);
             migrations.run();
         } catch (SQLException | RuntimeException | Error failure) {
+            opening.end();
             Pools.close(pool);
             throw failure;
         }
-        return openMigrated(settings, handlers, pool);
+        return openMigrated(settings, handlers, pool, StorageNode::databaseClock, opening);
     }
 
     /** As above, over a database that has been migrated. */
     public static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
-        return openMigrated(settings, handlers, pool, StorageNode::databaseClock);
+        return openMigrated(settings, handlers, pool, StorageNode::databaseClock, new OpeningAttempt());
     }
 
     /** As above, with all that is stored and due going by the given clock instead of the database's. */
     public static StorageNode openMigrated(
             StorageSettings settings, JobHandlers handlers, HikariDataSource pool, Clock clock) throws SQLException {
-        return openMigrated(settings, handlers, pool, node -> clock);
+        return openMigrated(settings, handlers, pool, node -> clock, new OpeningAttempt());
     }
 
     private static StorageNode openMigrated(
-            StorageSettings settings, JobHandlers handlers, HikariDataSource pool, ClockOfNode clock)
+            StorageSettings settings,
+            JobHandlers handlers,
+            HikariDataSource pool,
+            ClockOfNode clock,
+            OpeningAttempt opening)
             throws SQLException {
         StorageNode node = new StorageNode(settings, pool);
         try {
             node.start(handlers, settings, clock.of(node));
             return node;
         } catch (SQLException | RuntimeException | Error failure) {
+            opening.end();
             node.close();
             throw failure;
         }

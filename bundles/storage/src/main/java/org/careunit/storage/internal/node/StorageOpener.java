@@ -271,8 +271,6 @@ public final class StorageOpener {
     }
 
     private void shut() {
-        // An aborted attempt may have left its interrupt, which must not cut the closing short.
-        Thread.interrupted();
         wanted = null;
         if (node != null) {
             registry.unregister();

@@ -3,9 +3,11 @@ package org.careunit.itests.demo.host;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.careunit.api.failure.UnavailableException;
@@ -22,38 +24,46 @@ final class Polling {
         this.timer = timer;
     }
 
-    /** @throws IllegalStateException if it is not so after a while */
+    /** @throws IllegalStateException if it is not so after a while, or looking fails for good */
     void until(String what, BooleanSupplier isSo) throws InterruptedException {
         until(what, isSo, () -> "");
     }
 
     /** @param found says in the exception what is so instead */
     void until(String what, BooleanSupplier isSo, Supplier<String> found) throws InterruptedException {
-        CountDownLatch reached = new CountDownLatch(1);
-        ScheduledFuture<?> looks = timer.scheduleWithFixedDelay(
-                () -> {
-                    if (look(isSo)) {
-                        reached.countDown();
-                    }
-                },
-                0,
-                PAUSE_MILLIS,
-                MILLISECONDS);
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        ScheduledFuture<?> looks =
+                timer.scheduleWithFixedDelay(() -> look(isSo, reached), 0, PAUSE_MILLIS, MILLISECONDS);
         try {
-            if (!reached.await(LONGEST_SECONDS, SECONDS)) {
-                throw new IllegalStateException(
-                        "Waited " + LONGEST_SECONDS + " s in vain until " + what + "; " + found.get());
-            }
+            reached.get(LONGEST_SECONDS, SECONDS);
+        } catch (TimeoutException tooLong) {
+            throw new IllegalStateException(
+                    "Waited " + LONGEST_SECONDS + " s in vain until " + what + "; " + found.get(), tooLong);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(
+                    "Waited until " + what + ", but: " + broken.getCause().getMessage(), broken);
         } finally {
             looks.cancel(false);
         }
     }
 
-    private static boolean look(BooleanSupplier isSo) {
+    /** Does something, and again while a service that it needs is unavailable, as every host has to. */
+    void untilDone(String what, Runnable deed) throws InterruptedException {
+        until(what, () -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    private static void look(BooleanSupplier isSo, CompletableFuture<Void> reached) {
         try {
-            return isSo.getAsBoolean();
+            if (!reached.isDone() && isSo.getAsBoolean()) {
+                reached.complete(null);
+            }
         } catch (UnavailableException notNow) {
-            return false;
+            // it is looked at again
+        } catch (RuntimeException | LinkageError broken) {
+            reached.completeExceptionally(broken);
         }
     }
 }

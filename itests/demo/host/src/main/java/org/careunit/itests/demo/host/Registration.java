@@ -60,11 +60,17 @@ public final class Registration {
         return new Actor.Staff(id(person));
     }
 
-    /** Has all of it join; a second time changes nothing. */
-    void bringAll() {
-        Town.units().forEach(this::join);
-        Town.units().forEach(this::decide);
-        Town.staff().stream().filter(Registration::wantsMail).forEach(this::choose);
+    /** Has all of it join; a second time changes nothing, so whatever was unavailable is done again. */
+    void bringAll(Polling patience) throws InterruptedException {
+        for (Town.Unit unit : Town.units()) {
+            patience.untilDone(unit.name() + " joins", () -> join(unit));
+            patience.untilDone(unit.name() + " decides", () -> decide(unit));
+        }
+        for (Town.Person person : Town.staff()) {
+            if (wantsMail(person)) {
+                patience.untilDone(person.id() + " chooses", () -> choose(person));
+            }
+        }
     }
 
     private void join(Town.Unit unit) {
@@ -87,10 +93,12 @@ public final class Registration {
 
     private void decide(Town.Unit unit) {
         Actor administrator = actor(unit.staff().get(0));
-        long seen =
-                settings.read(administrator, id(unit), EmailNotification.class).version();
-        settings.save(administrator, id(unit), mailOf(unit), seen);
-        settings.save(administrator, id(unit), new StaffReminder(false, StaffReminder.RECOMMENDED), 0);
+        settings.update(administrator, id(unit), EmailNotification.class, mail -> mailOf(unit));
+        settings.update(
+                administrator,
+                id(unit),
+                StaffReminder.class,
+                reminder -> new StaffReminder(false, StaffReminder.RECOMMENDED));
     }
 
     /** Each has an address of its own, but for those that the story has other plans with. */

@@ -64,12 +64,12 @@ public final class Story {
     void tell(Report report, Polling patience) throws InterruptedException {
         patience.until(
                 "the directory answers", () -> colleagues.knows(Town.staff().get(0)));
-        registration.bringAll();
+        registration.bringAll(patience);
         report.check(
                 registration.units() + " units and " + registration.staff() + " staff have joined",
                 registration.units() == Town.units().size()
                         && registration.staff() == Town.staff().size());
-        colleagues.report(report);
+        patience.untilDone("the directory says who the staff are", () -> colleagues.report(report));
         Table cameIn = report.add(EventDelivery.cameIn());
         try {
             events(report, cameIn, patience);
