@@ -30,6 +30,11 @@ public enum MessageReason implements ProblemCode {
             "message.waits-for-host",
             "Väntar på svar om hur invånaren nås",
             "Waits for the host to say how to reach the resident"),
+    /** It waits for the hours in which such messages may leave: working hours for staff, none that are quiet. */
+    WAITS_FOR_HOURS(
+            "message.waits-for-hours",
+            "Väntar på tider då det får skickas",
+            "Waits for the hours in which it may leave"),
     /** The gateway refused the recipient. */
     REFUSED("message.refused", "Mottagaren finns inte", "The gateway refused the recipient"),
     /** It could not be sent, for a reason that is not the recipient's. */

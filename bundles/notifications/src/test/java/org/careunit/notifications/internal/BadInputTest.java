@@ -190,6 +190,21 @@ class BadInputTest {
         assertThat(sentTo("bo@example.org")).containsExactly("2026-03-11T08:00 Ett ärende väntar på att hanteras");
     }
 
+    /** Before anybody has looked: what is in force then is what the other cases were calculated by. */
+    @Test
+    void aCaseThatCameInBetweenAChangeAndItsRepairIsCalculatedAnew() {
+        platform.town.saveDefault(new StaffReminder(true, 3), false, platform.now());
+        changed();
+        platform.until(at("2026-03-03T11:00"));
+        platform.town.saveDefault(new StaffReminder(true, 30), false, platform.now());
+        announce();
+        platform.happens("c-1", RECEIVED);
+        platform.town.saveDefault(new StaffReminder(true, 3), false, platform.now());
+        changed();
+        platform.until(at("2026-03-20T12:00"));
+        assertThat(sentTo("bo@example.org")).containsExactly("2026-03-09T08:00 Ett ärende väntar på att hanteras");
+    }
+
     @Test
     void remindersThatARegionTurnsOffAndOnAtOneInstantStayOn() {
         platform.happens("c-1", RECEIVED);

@@ -89,6 +89,17 @@ record Life(
 
         /** Until when somebody is absent; empty for no longer. */
         record Absence(Instant at, StaffId staff, Optional<LocalDate> until) implements Change {}
+
+        /** An operator looks at the notices that the record system has refused, or does not take now. */
+        record Operated(Instant at, Act act) implements Change {
+
+            enum Act {
+                RESEND_PARKED,
+                DISCARD_PARKED,
+                /** Those as well that wait for their next attempt. */
+                RESEND_ALL
+            }
+        }
     }
 
     /** A time in which something is out. */
@@ -106,6 +117,8 @@ record Life(
             RECORDS_SILENT,
             /** The record system is another one, which has not passed a test message. */
             RECORDS_CHANGED,
+            /** The record system refuses all, and will not have them later either. */
+            RECORDS_REFUSING,
             HOST,
             /** The host knows nothing of the resident of one case. */
             HOST_OF_ONE

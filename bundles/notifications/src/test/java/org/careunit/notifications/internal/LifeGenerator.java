@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.StaffId;
@@ -44,6 +45,9 @@ final class LifeGenerator {
     static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     static final StaffId BO = new StaffId("SE1111111111-BO");
 
+    private static final List<Outage.What> ANY_OUTAGE = Stream.of(Outage.What.values())
+            .filter(what -> what != Outage.What.RECORDS_REFUSING)
+            .toList();
     private static final String REFUSED_NUMBER = SimulatedGateways.REFUSED + "1000002";
     private static final int MOST_CASES = 5;
     private static final int MOST_EVENTS = 8;
@@ -74,7 +78,7 @@ final class LifeGenerator {
             deliveries.addAll(ofCase(number, begin));
         }
         List<Outage> outages = outages(deliveries);
-        return new Life(
+        Life life = new Life(
                 seed,
                 random.nextInt(4) == 0 ? 0 : 10,
                 people(),
@@ -84,6 +88,52 @@ final class LifeGenerator {
                 changes(deliveries),
                 outages,
                 kills());
+        return withRefusals(life);
+    }
+
+    /** By numbers of their own, so that lives stay what they were before record systems refused anything. */
+    private static Life withRefusals(Life life) {
+        Random random = new Random(life.seed() * 104_729 + 3);
+        List<Outage> outages = new ArrayList<>(life.outages());
+        List<Change> changes = new ArrayList<>(life.changes());
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Instant at = life.deliveries()
+                    .get(random.nextInt(life.deliveries().size()))
+                    .when()
+                    .at();
+            Instant from = at.minus(Duration.ofMinutes(random.nextInt(600))).plusSeconds(1 + random.nextInt(5));
+            Instant until =
+                    from.plus(Duration.ofMinutes(1L + random.nextInt(random.nextBoolean() ? 900 : 5 * 24 * 60)));
+            if (isFree(from, until, outages)) {
+                outages.add(new Outage(from, until, Outage.What.RECORDS_REFUSING));
+                IntStream.range(0, random.nextInt(4)).forEach(any -> changes.add(operated(random, from)));
+            }
+        }
+        life.outages().stream()
+                .filter(outage -> outage.what() == Outage.What.RECORDS_BUSY)
+                .map(outage -> new Change.Operated(
+                        outage.from().plusSeconds(60 + random.nextInt(24 * 3_600)), Change.Operated.Act.RESEND_ALL))
+                .forEach(changes::add);
+        return new Life(
+                life.seed(),
+                life.window(),
+                life.people(),
+                life.deliveries(),
+                changes.stream().sorted(Comparator.comparing(Change::at)).toList(),
+                outages.stream().sorted(Comparator.comparing(Outage::from)).toList(),
+                life.kills());
+    }
+
+    private static Change operated(Random random, Instant from) {
+        Change.Operated.Act[] any = Change.Operated.Act.values();
+        return new Change.Operated(
+                from.plus(Duration.ofMinutes(random.nextInt(8 * 24 * 60))).plusSeconds(1 + random.nextInt(5)),
+                any[random.nextInt(any.length)]);
+    }
+
+    private static boolean isFree(Instant from, Instant until, List<Outage> others) {
+        return from.isAfter(BEGIN)
+                && others.stream().allMatch(other -> until.isBefore(other.from()) || from.isAfter(other.until()));
     }
 
     /** In one life of three nobody has chosen SMS. */
@@ -237,11 +287,8 @@ final class LifeGenerator {
             Instant from = nearby(deliveries, 24 * 60, 8 * 24 * 60);
             int minutes = random.nextInt(12) == 0 ? 9 * 24 * 60 : random.nextBoolean() ? 300 : 3 * 24 * 60;
             Instant until = from.plus(Duration.ofMinutes(1L + random.nextInt(minutes)));
-            boolean isFree = from.isAfter(BEGIN)
-                    && all.stream().allMatch(other -> until.isBefore(other.from()) || from.isAfter(other.until()));
-            if (isFree) {
-                Outage.What[] any = Outage.What.values();
-                all.add(new Outage(from, until, any[random.nextInt(any.length)]));
+            if (isFree(from, until, all)) {
+                all.add(new Outage(from, until, ANY_OUTAGE.get(random.nextInt(ANY_OUTAGE.size()))));
             }
         }
         return all.stream().sorted(Comparator.comparing(Outage::from)).toList();

@@ -23,6 +23,7 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.Life.Outage;
 import org.careunit.notifications.internal.Life.Outage.What;
+import org.careunit.notifications.internal.SimulatedGateways.Heard.Answer;
 import org.careunit.notifications.model.Way;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
@@ -64,8 +65,16 @@ final class SimulatedGateways {
             DeliveryStatus status,
             List<LedgerRow> rows) {}
 
-    /** What the record system was sent, and whether it said that it has carried it out: else nobody knows. */
-    record Heard(CaseNotice notice, boolean isAnswered) {}
+    /** What the record system was sent, and what it answered. */
+    record Heard(CaseNotice notice, Answer answer) {
+
+        enum Answer {
+            ACCEPTED,
+            /** Nobody knows whether it was carried out. */
+            NONE,
+            REFUSED
+        }
+    }
 
     SimulatedGateways(TestStore store, Supplier<Instant> now) {
         this.store = store;
@@ -223,11 +232,16 @@ final class SimulatedGateways {
                 declined.add(notice);
                 return RecordSystemAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, "503");
             }
-            boolean isSilent = is(What.RECORDS_SILENT);
-            heard.add(new Heard(notice, !isSilent));
-            return isSilent
-                    ? RecordSystemAnswer.none("no answer")
-                    : RecordSystemAnswer.of(DeliveryStatus.ACCEPTED, "AA");
+            if (is(What.RECORDS_SILENT)) {
+                heard.add(new Heard(notice, Answer.NONE));
+                return RecordSystemAnswer.none("no answer");
+            }
+            if (is(What.RECORDS_REFUSING)) {
+                heard.add(new Heard(notice, Answer.REFUSED));
+                return RecordSystemAnswer.of(DeliveryStatus.TECHNICAL_FAILURE, "AR");
+            }
+            heard.add(new Heard(notice, Answer.ACCEPTED));
+            return RecordSystemAnswer.of(DeliveryStatus.ACCEPTED, "AA");
         }
     }
 }

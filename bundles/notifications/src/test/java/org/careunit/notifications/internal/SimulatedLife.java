@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +31,11 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Topic;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -40,10 +44,12 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.notifications.internal.Life.Change;
+import org.careunit.notifications.internal.Life.Change.Operated.Act;
 import org.careunit.notifications.internal.Life.Delivery;
 import org.careunit.notifications.internal.Life.Door;
 import org.careunit.notifications.internal.Life.Outage;
 import org.careunit.notifications.internal.SimulatedGateways.Heard;
+import org.careunit.notifications.internal.SimulatedGateways.Heard.Answer;
 import org.careunit.notifications.internal.SimulatedGateways.Taken;
 import org.careunit.notifications.model.Decisions;
 import org.careunit.notifications.model.Decisions.Rules;
@@ -67,6 +73,10 @@ final class SimulatedLife {
     private static final List<Topic> CLOCKS = List.of(Topic.FIRST_REPLY, Topic.OVERDUE, Topic.UNREAD);
 
     private static final int NODES = 2;
+    private static final int ALL = 1_000;
+
+    /** When an operator looks at what is still parked, after all that a life holds. */
+    private static final Instant LAST_LOOK = LifeGenerator.END.minus(Duration.ofDays(5));
 
     /** Why is asked at each so many-th step, since it costs more than the step. */
     private static final int ASK_WHY = 11;
@@ -96,6 +106,7 @@ final class SimulatedLife {
         this.store = store;
         deliveries = new ArrayDeque<>(life.deliveries());
         changes = new ArrayDeque<>(life.changes());
+        changes.add(new Change.Operated(LAST_LOOK, Act.RESEND_PARKED));
         outages = new ArrayDeque<>(life.outages());
     }
 
@@ -112,7 +123,7 @@ final class SimulatedLife {
     private void play() {
         prepare();
         step();
-        TimelineJudge.compare(life, world.anyNode().timelines, decisions());
+        TimelineJudge.compare(life, world.anyNode().timelines, decisions(), isRecordSystemOn());
         while (world.now().isBefore(LifeGenerator.END)) {
             world.moveTo(next());
             step();
@@ -296,6 +307,9 @@ final class SimulatedLife {
             case MAIL_AWAY, MAIL_REFUSING -> model.disturbed(until, Set.of(Way.MAIL));
             case SMS_UNBOUND, SMS_THROTTLED -> model.disturbed(until, Set.of(Way.SMS));
             case RECORDS_AWAY, RECORDS_BUSY, RECORDS_SILENT, RECORDS_CHANGED -> records.disturbed(until);
+            case RECORDS_REFUSING -> {
+                // what it refuses is parked at once
+            }
             case HOST -> {
                 model.disturbed(until, Set.of(Way.HOST));
                 records.disturbed(until);
@@ -308,11 +322,19 @@ final class SimulatedLife {
         while (!isStoreOut() && !changes.isEmpty() && !changes.peek().at().isAfter(world.now())) {
             apply(changes.remove());
             model.decided(world.now(), decisions());
-            records.decided(((RecordSystemNotification) world.town.inForce(RecordSystemNotification.class)).on());
+            records.decided(isRecordSystemOn());
         }
     }
 
+    private boolean isRecordSystemOn() {
+        return ((RecordSystemNotification) world.town.inForce(RecordSystemNotification.class)).on();
+    }
+
     private void apply(Change change) {
+        if (change instanceof Change.Operated operated) {
+            operate(operated.act());
+            return;
+        }
         Town town = world.town;
         if (change instanceof Change.Saved saved) {
             town.save(saved.section(), world.now());
@@ -331,6 +353,40 @@ final class SimulatedLife {
                             () -> town.absentUntil.remove(absence.staff()));
         }
         world.settingsChanged("any");
+    }
+
+    /** What an operator is shown is what the model says is parked. */
+    private void operate(Act act) {
+        Messages messages = world.anyNode().messages;
+        Map<UUID, Integer> parked = new LinkedHashMap<>();
+        notices(messages, MessageState.PERMANENT_FAILURE)
+                .forEach(entry -> parked.put(entry.id(), Life.number(entry.subject())));
+        if (!List.copyOf(parked.values()).stream().sorted().toList().equals(records.parked())) {
+            throw wrong("parked are notices of cases " + parked.values() + ", the model says " + records.parked());
+        }
+        parked.forEach((id, number) -> {
+            if (act == Act.DISCARD_PARKED) {
+                messages.discard(OPERATOR, id);
+                records.discarded(world.now(), number);
+            } else {
+                sendAgain(messages, id);
+                records.resent(world.now(), number);
+            }
+        });
+        if (act == Act.RESEND_ALL) {
+            notices(messages, MessageState.TEMPORARY_FAILURE).forEach(entry -> sendAgain(messages, entry.id()));
+        }
+    }
+
+    private void sendAgain(Messages messages, UUID id) {
+        messages.retry(OPERATOR, id);
+        world.startedAgain(id);
+    }
+
+    private static List<LedgerEntry> notices(Messages messages, MessageState state) {
+        return messages.newest(OPERATOR, Optional.of(state), PageRequest.first(ALL)).rows().stream()
+                .filter(entry -> entry.topic() == Topic.CASE_WAITING)
+                .toList();
     }
 
     private void permit(StaffId staff, boolean isGiven) {
@@ -448,7 +504,10 @@ final class SimulatedLife {
     private void judgeNotices() {
         for (Heard one : world.heard()) {
             CaseNotice notice = one.notice();
-            if (records.heard(world.now(), Life.number(notice.ref()), notice, one.isAnswered())
+            int number = Life.number(notice.ref());
+            if (one.answer() == Answer.REFUSED) {
+                records.refused(world.now(), number, notice);
+            } else if (records.heard(world.now(), number, notice, one.answer() == Answer.ACCEPTED)
                     && ++noticesTwice > deaths) {
                 throw wrong("heard twice: " + notice);
             }
@@ -480,8 +539,18 @@ final class SimulatedLife {
         if (sent != explained) {
             throw wrong(explained + " of " + sent + " are explained as sent");
         }
+        requireNoneParked(number, rows);
         if (rows.stream().anyMatch(row -> row.state() == MessageState.SENT && !messageOfRow.containsKey(row.id()))) {
             throw wrong("the ledger says sent, and the gateway never saw it: case " + number);
+        }
+    }
+
+    /** The operator has looked at all. */
+    private void requireNoneParked(int number, List<LedgerRow> rows) {
+        boolean isParked = rows.stream()
+                .anyMatch(row -> row.topic() == Topic.CASE_WAITING && row.state() == MessageState.PERMANENT_FAILURE);
+        if (isParked || !store.jobs().setAside(1).isEmpty()) {
+            throw wrong("still parked: case " + number);
         }
     }
 
@@ -495,7 +564,10 @@ final class SimulatedLife {
     private void askWhy(int number) {
         Instant now = world.now();
         Map<Topic, Instant> coming = new TreeMap<>();
+        int parked = 0;
         for (MessageExplanation one : why(number)) {
+            boolean isParked = one.topic() == Topic.CASE_WAITING && one.reason() == MessageReason.REFUSED;
+            parked += isParked ? 1 : 0;
             boolean isTrue =
                     switch (one.reason()) {
                         case HANDLED -> model.isHandled(number);
@@ -508,6 +580,9 @@ final class SimulatedLife {
             if (one.reason() == MessageReason.WILL_COME) {
                 coming.put(one.topic(), one.at().orElseThrow());
             }
+        }
+        if (parked != Collections.frequency(records.parked(), number)) {
+            throw wrong("case " + number + ": why says that " + parked + " are parked, the model " + records.parked());
         }
         Map<Topic, Instant> expected = new TreeMap<>();
         CLOCKS.forEach(clock -> model.leaves(now, clock, number).ifPresent(at -> expected.put(clock, at)));

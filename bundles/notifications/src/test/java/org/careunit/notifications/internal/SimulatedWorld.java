@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,12 +27,14 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.CaseNotice;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.Actor;
 import org.careunit.notifications.internal.Life.Outage;
 import org.careunit.notifications.internal.SimulatedGateways.Heard;
+import org.careunit.notifications.internal.SimulatedGateways.Heard.Answer;
 import org.careunit.notifications.internal.SimulatedGateways.Taken;
 import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.EventJson;
@@ -195,7 +198,7 @@ final class SimulatedWorld {
         isStoreOut = false;
         store.jobs().waiting(1_000).forEach(waiting -> store.jobs()
                 .cancel(waiting.job().id()));
-        List.of("ledger", "events", "cases", "digest_windows", "sms_parts", "suppressions")
+        List.of("ledger", "events", "cases", "digest_windows", "sms_parts", "suppressions", "jobs_set_aside")
                 .forEach(table -> store.execute("DELETE FROM " + table));
         if (smsPerDay != life.people().smsPerDay()) {
             smsPerDay = life.people().smsPerDay();
@@ -240,10 +243,17 @@ final class SimulatedWorld {
 
     /** What the record system was sent in the last work; of what a dead node sent, nobody knows what came of it. */
     List<Heard> heard() {
-        Stream<Heard> unknown = gateways.declined.stream()
-                .filter(notice -> died.contains(notice.id().toString()))
-                .map(notice -> new Heard(notice, false));
-        return Stream.concat(gateways.heard.stream(), unknown).toList();
+        Stream<Heard> unknown =
+                gateways.declined.stream().filter(this::hasDied).map(notice -> new Heard(notice, Answer.NONE));
+        Stream<Heard> known = gateways.heard.stream()
+                .map(one -> one.answer() == Answer.REFUSED && hasDied(one.notice())
+                        ? new Heard(one.notice(), Answer.NONE)
+                        : one);
+        return Stream.concat(known, unknown).toList();
+    }
+
+    private boolean hasDied(CaseNotice notice) {
+        return died.contains(notice.id().toString());
     }
 
     /** The host brings an event by the service; it is told if that failed. */
@@ -342,8 +352,9 @@ final class SimulatedWorld {
     private Set<String> behindOthers() {
         Set<String> orders = new HashSet<>();
         Set<String> behind = new HashSet<>();
-        String ordered =
-                "SELECT id, order_key FROM job_queue WHERE order_key IS NOT NULL ORDER BY order_key, order_number";
+        String ordered = "SELECT id, order_key, order_number FROM job_queue WHERE order_key IS NOT NULL"
+                + " UNION ALL SELECT id, order_key, order_number FROM jobs_set_aside WHERE order_key IS NOT NULL"
+                + " ORDER BY order_key, order_number";
         try (Connection connection = store.connection();
                 PreparedStatement statement = connection.prepareStatement(ordered);
                 ResultSet rows = statement.executeQuery()) {
@@ -463,9 +474,27 @@ final class SimulatedWorld {
             put(with(job, again.payload().orElse(job.payload())), again.at());
         } else if (outcome instanceof JobOutcome.Continue slice) {
             put(with(job, slice.payload()), now);
+        } else if (outcome instanceof JobOutcome.Never never) {
+            setAside(job, never.reason());
         } else if (!(outcome instanceof JobOutcome.Done) && !(outcome instanceof JobOutcome.Again)) {
             throw new IllegalStateException(job.id() + " ended with " + outcome);
         }
+    }
+
+    /** As the job engine does with one that failed permanently. */
+    private void setAside(Job job, String reason) {
+        String id = job.id().toString();
+        store.execute(
+                "INSERT INTO jobs_set_aside (id, payload, failures, since, reason, set_aside_at, share, order_key,"
+                        + " order_number) SELECT id, payload, 1, since, 'refused', since, share, order_key, order_number"
+                        + " FROM job_queue WHERE id = '" + id + "'");
+        store.execute("DELETE FROM job_queue WHERE id = '" + id + "'");
+        anyNode().handlers.get(job.id().type()).gaveUp(job, reason);
+    }
+
+    /** What an operator started again is due at once. */
+    void startedAgain(UUID notice) {
+        later.keySet().removeIf(id -> id.endsWith(notice.toString()));
     }
 
     private static Job with(Job job, String payload) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.cases.PlannedCase;
@@ -23,6 +22,7 @@ import org.careunit.notifications.internal.Life.Delivery;
 import org.careunit.notifications.model.Decisions;
 import org.careunit.notifications.model.KnownEvent;
 import org.careunit.notifications.model.Obligation;
+import org.careunit.notifications.model.RecordsModel;
 import org.careunit.notifications.model.UnitModel;
 import org.careunit.notifications.model.UnitModel.Violation;
 import org.careunit.notifications.model.Way;
@@ -35,7 +35,8 @@ final class TimelineJudge {
 
     private TimelineJudge() {}
 
-    static void compare(Life life, CaseTimelines timelines, Decisions decisions) {
+    /** @param recordSystem whether the record system hears of cases */
+    static void compare(Life life, CaseTimelines timelines, Decisions decisions, boolean recordSystem) {
         Map<Integer, Map<String, KnownEvent>> cases = new LinkedHashMap<>();
         for (Delivery one : life.deliveries()) {
             cases.computeIfAbsent(one.number(), any -> new LinkedHashMap<>())
@@ -53,7 +54,10 @@ final class TimelineJudge {
                     .toList();
             if (events.get(0).change() instanceof CaseChange.Received received) {
                 List<String> shown = shown(timelines.preview(OPERATOR, Events.UNIT, planned(received, events)));
-                List<String> expected = expected(events, decisions);
+                List<String> expected = Stream.concat(
+                                expected(events, decisions).stream(), notices(events, recordSystem).stream())
+                        .sorted()
+                        .toList();
                 if (!shown.equals(expected)) {
                     throw new Violation("the timeline shows " + shown + "\n, the model " + expected);
                 }
@@ -73,7 +77,6 @@ final class TimelineJudge {
 
     private static List<String> shown(List<PlannedMessage> messages) {
         return messages.stream()
-                .filter(message -> message.topic() != Topic.CASE_WAITING)
                 .flatMap(message -> message.recipients().stream()
                         .map(told ->
                                 message.at() + " " + message.topic() + " " + message.round() + " " + told.recipient()))
@@ -101,7 +104,19 @@ final class TimelineJudge {
             next = Stream.concat(left.stream().limit(1).map(KnownEvent::at), model.next(now).stream())
                     .min(Instant::compareTo);
         }
-        return lines.stream().sorted().collect(Collectors.toList());
+        return lines;
+    }
+
+    /** As if the record system accepted each notice at once. */
+    private static List<String> notices(List<KnownEvent> events, boolean isOn) {
+        RecordsModel model = new RecordsModel();
+        model.decided(isOn);
+        List<String> lines = new ArrayList<>();
+        for (KnownEvent event : events) {
+            model.arrived(event.at(), List.of(event));
+            model.acceptAll().forEach(notice -> lines.add(event.at() + " " + Topic.CASE_WAITING + " " + notice));
+        }
+        return lines;
     }
 
     private static String masked(String address) {

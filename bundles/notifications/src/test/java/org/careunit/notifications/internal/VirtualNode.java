@@ -14,6 +14,7 @@ import org.careunit.api.gateways.RecordSystem;
 import org.careunit.api.gateways.SmsGateway;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Messages;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
@@ -25,6 +26,7 @@ import org.careunit.notifications.internal.delivery.SmsChannel;
 import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.notifications.internal.recordsystem.CaseNotices;
@@ -65,6 +67,7 @@ final class VirtualNode implements AutoCloseable {
     final CaseSchedule schedule;
     final CaseExplanations explanations;
     final CaseTimelines timelines;
+    final Messages messages;
     final Intake intake;
     final DueSweep sweep;
     final ClockWatch watch;
@@ -143,6 +146,8 @@ final class VirtualNode implements AutoCloseable {
         CaseNotices caseNotices = new CaseNotices(
                 town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
         add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, caseNotices));
+        messages = new OperatorsLedger(
+                FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox, caseNotices);
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
         add(new RemindResident(recipients, outbox, residentRules));
         add(new RecalculateClocks(store.dues(), store.cases(), reader, schedule));

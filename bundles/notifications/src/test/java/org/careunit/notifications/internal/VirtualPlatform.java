@@ -122,6 +122,26 @@ final class VirtualPlatform implements MailGateway {
         }
     }
 
+    /** Lets time pass, looking whenever a case or a job is due. */
+    void untilDue(Instant then) {
+        jump(now);
+        while (now.isBefore(then)) {
+            Instant from = now;
+            jump(Stream.concat(nextDue().stream(), dues())
+                    .filter(from::isBefore)
+                    .filter(then::isAfter)
+                    .min(Comparator.naturalOrder())
+                    .orElse(then));
+        }
+    }
+
+    private Stream<Instant> dues() {
+        return store.jobs().waiting(1_000).stream()
+                .filter(waiting -> node.handlers.containsKey(waiting.job().id().type()))
+                .filter(waiting -> !BY_HAND.contains(waiting.job().id().type()))
+                .map(this::dueOf);
+    }
+
     /** Lets time pass without a look in between. */
     void jump(Instant then) {
         now = then;

@@ -110,6 +110,38 @@ abstract class WhyContract {
         });
     }
 
+    @Test
+    void whatWaitsForWorkingHoursSaysUntilWhen() {
+        platform.town.turnOn("reception@example.org");
+        platform.happens("c-1", RECEIVED);
+        platform.unreachable = true;
+        platform.until(at("2026-03-06T18:00"));
+        platform.unreachable = false;
+        assertThat(of("c-1", Topic.OVERDUE)).satisfies(held -> {
+            assertThat(held.reason()).isEqualTo(MessageReason.WAITS_FOR_HOURS);
+            assertThat(held.at()).contains(at("2026-03-09T08:00"));
+            assertThat(held.swedish()).startsWith("Väntar på tider då det får skickas, den 9 mars 2026 klockan 8");
+            assertThat(held.english()).contains("It waits for a working day, 08:00 to 17:00");
+        });
+        platform.until(at("2026-03-09T08:00"));
+        assertThat(reason("c-1", Topic.OVERDUE)).isEqualTo(MessageReason.SENT);
+    }
+
+    @Test
+    void whatWaitsForTheEndOfQuietHoursSaysUntilWhen() {
+        EmailAddress resident = new EmailAddress("resident@example.org");
+        platform.recipients.setHost(
+                ref -> Optional.of(new CaseContacts.Contacts(Optional.of(resident), Optional.empty())));
+        platform.happens("c-1", RECEIVED);
+        platform.happens("c-1", new CaseChange.Answered());
+        platform.unreachable = true;
+        platform.until(at("2026-03-06T22:00"));
+        assertThat(of("c-1", Topic.UNREAD)).satisfies(held -> {
+            assertThat(held.reason()).isEqualTo(MessageReason.WAITS_FOR_HOURS);
+            assertThat(held.at()).contains(at("2026-03-07T08:00"));
+        });
+    }
+
     /** A channel that rests is why nothing leaves, for as long as it rests. */
     @Test
     void whatWaitsForARestingChannelSaysSo() {

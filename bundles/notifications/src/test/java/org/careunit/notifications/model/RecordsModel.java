@@ -3,13 +3,13 @@ package org.careunit.notifications.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.gateways.CaseNotice;
 import org.careunit.api.gateways.CaseNotice.Kind;
@@ -23,7 +23,7 @@ public final class RecordsModel {
 
     private final Map<Integer, List<KnownEvent>> known = new TreeMap<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final Set<UUID> accepted = new HashSet<>();
+    private final Map<UUID, Notice> accepted = new HashMap<>();
     private final Map<Integer, Instant> disturbedUntil = new TreeMap<>();
     private Instant allDisturbedUntil = Instant.MIN;
     private boolean isOn;
@@ -47,6 +47,15 @@ public final class RecordsModel {
             return status == Status.OWED || status == Status.UNKNOWN;
         }
 
+        boolean isParked() {
+            return status == Status.PARKED;
+        }
+
+        /** What was never carried out, as far as anybody knows. */
+        boolean isSurelyNotThere() {
+            return status == Status.OWED || status == Status.PARKED;
+        }
+
         @Override
         public String toString() {
             return (isBeginning ? "begin" : "end") + " by " + event + ", " + status + " by " + by;
@@ -57,6 +66,8 @@ public final class RecordsModel {
         OWED,
         /** Nobody knows whether it was carried out. */
         UNKNOWN,
+        /** Refused, until an operator resends or discards it; what follows it waits. */
+        PARKED,
         HEARD,
         NOT_NEEDED
     }
@@ -117,7 +128,7 @@ public final class RecordsModel {
     /** The case waits in a later round by now: one task is enough. */
     private void dropBeginning(List<KnownEvent> round) {
         notices.stream()
-                .filter(one -> one.isBeginning && one.status == Status.OWED && round.contains(one.event))
+                .filter(one -> one.isBeginning && one.isSurelyNotThere() && round.contains(one.event))
                 .forEach(one -> one.status = Status.NOT_NEEDED);
     }
 
@@ -126,7 +137,7 @@ public final class RecordsModel {
                 .filter(one -> one.isBeginning && round.contains(one.event) && one.status != Status.NOT_NEEDED)
                 .findFirst();
         boolean isEnded = notices.stream().anyMatch(one -> !one.isBeginning && round.contains(one.event));
-        if (begun.isPresent() && begun.get().status == Status.OWED) {
+        if (begun.isPresent() && begun.get().isSurelyNotThere()) {
             begun.get().status = Status.NOT_NEEDED;
         } else if (begun.isPresent() && !isEnded) {
             Notice end = notice(event, false, now);
@@ -173,15 +184,10 @@ public final class RecordsModel {
      * @return whether it had accepted the same notice before
      */
     public boolean heard(Instant now, int number, CaseNotice notice, boolean isAnswered) {
-        if (accepted.contains(notice.id())) {
+        if (accepted.containsKey(notice.id())) {
             return true;
         }
-        Notice found = notices.stream()
-                .filter(one -> one.event.number() == number && one.isOutstanding())
-                .findFirst()
-                .filter(one -> isOf(one, notice))
-                .orElseThrow(() -> new Violation(now + ": the record system must not hear now of case " + number + " "
-                        + notice.kind() + " at " + notice.time() + "; it is to hear " + notices));
+        Notice found = sent(now, number, notice);
         if (found.isBeginning) {
             requireNewRound(now, number, notice.round());
             found.round = notice.round();
@@ -190,15 +196,106 @@ public final class RecordsModel {
         }
         found.status = isAnswered ? Status.HEARD : Status.UNKNOWN;
         if (isAnswered) {
-            accepted.add(notice.id());
+            accepted.put(notice.id(), found);
         }
         return false;
     }
 
+    /** What must be heard first of a case; nothing is heard behind what is parked. */
+    private Notice sent(Instant now, int number, CaseNotice notice) {
+        return notices.stream()
+                .filter(one -> one.event.number() == number && (one.isOutstanding() || one.isParked()))
+                .findFirst()
+                .filter(one -> one.isOutstanding() && isOf(one, notice))
+                .orElseThrow(() -> new Violation(now + ": the record system must not hear now of case " + number + " "
+                        + notice.kind() + " at " + notice.time() + "; it is to hear " + notices));
+    }
+
+    /**
+     * The record system was sent a notice and will never take it. The beginning of a round that is over needs nothing
+     * more, and neither does its end.
+     */
+    public void refused(Instant now, int number, CaseNotice notice) {
+        Notice found = Optional.ofNullable(accepted.remove(notice.id())).orElseGet(() -> sent(now, number, notice));
+        found.status = Status.PARKED;
+        if (found.isBeginning) {
+            found.round = notice.round();
+            List<List<KnownEvent>> rounds = rounds(number);
+            List<KnownEvent> round = rounds.stream()
+                    .filter(one -> one.contains(found.event))
+                    .findFirst()
+                    .orElseThrow();
+            boolean isLast = round == rounds.get(rounds.size() - 1);
+            if (!isLast || round.stream().anyMatch(RecordsModel::ends)) {
+                notices.stream()
+                        .filter(one -> round.contains(one.event) && (one == found || one.status == Status.OWED))
+                        .forEach(one -> one.status = Status.NOT_NEEDED);
+                goOn(now, number);
+            }
+        }
+    }
+
+    /** The cases of which a notice is parked, in order. */
+    public List<Integer> parked() {
+        return notices.stream()
+                .filter(Notice::isParked)
+                .map(one -> one.event.number())
+                .sorted()
+                .toList();
+    }
+
+    /** An operator has the parked notice of a case sent again. */
+    public void resent(Instant now, int number) {
+        parkedOf(number).status = Status.OWED;
+        goOn(now, number);
+    }
+
+    /** An operator has discarded the parked notice of a case: what follows it goes on. */
+    public void discarded(Instant now, int number) {
+        parkedOf(number).status = Status.NOT_NEEDED;
+        goOn(now, number);
+    }
+
+    private Notice parkedOf(int number) {
+        return notices.stream()
+                .filter(one -> one.isParked() && one.event.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void goOn(Instant now, int number) {
+        notices.stream()
+                .filter(one -> one.event.number() == number && one.isOutstanding())
+                .forEach(one -> extend(one, now));
+    }
+
+    /** All that must be heard is; says of each the round, counted from 1, and what is heard. */
+    public List<String> acceptAll() {
+        return notices.stream()
+                .filter(Notice::isOutstanding)
+                .map(one -> {
+                    one.status = Status.HEARD;
+                    return roundOf(one) + " record system: " + kind(one);
+                })
+                .toList();
+    }
+
+    private int roundOf(Notice notice) {
+        List<List<KnownEvent>> rounds = rounds(notice.event.number());
+        return 1
+                + IntStream.range(0, rounds.size())
+                        .filter(one -> rounds.get(one).contains(notice.event))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     private static boolean isOf(Notice one, CaseNotice notice) {
-        Kind kind = one.event.change() instanceof CaseChange.Withdrawn ? Kind.CANCELLED : Kind.COMPLETED;
-        return notice.kind() == (one.isBeginning ? Kind.CREATED : kind)
-                && notice.time().equals(one.event.at());
+        return notice.kind() == kind(one) && notice.time().equals(one.event.at());
+    }
+
+    private static Kind kind(Notice one) {
+        Kind end = one.event.change() instanceof CaseChange.Withdrawn ? Kind.CANCELLED : Kind.COMPLETED;
+        return one.isBeginning ? Kind.CREATED : end;
     }
 
     private void requireNewRound(Instant now, int number, int round) {
@@ -215,7 +312,7 @@ public final class RecordsModel {
     /** What had to be heard by now was heard. */
     public void settled(Instant now) {
         notices.stream()
-                .filter(one -> one.isOutstanding() && !one.by.isAfter(now))
+                .filter(one -> one.isOutstanding() && !one.by.isAfter(now) && !parked().contains(one.event.number()))
                 .findFirst()
                 .ifPresent(late -> {
                     throw new Violation(now + ": the record system did not hear: " + late);

@@ -40,6 +40,14 @@ public interface Jobs {
      */
     boolean stop(JobId id);
 
+    /**
+     * Has a job that waits start at once, as if it were new. It keeps its place in its order, and waits on for those
+     * before it there.
+     *
+     * @return whether there was one; {@code false} if there is none, or it is running now
+     */
+    boolean startNow(JobId id);
+
     /** Jobs that wait or run, earliest first, at most {@code limit}. */
     List<Waiting> waiting(int limit);
 

@@ -73,6 +73,7 @@ class RecordsHidePersonsTest {
     /** Keyed hashes, and a seal. */
     private static final Set<String> HARMLESS = Set.of(
             "org.careunit.notifications.internal.recipients.Recipient$UnitAddress.pseudonym",
+            "org.careunit.notifications.internal.recipients.Recipient$UnitDeputy.pseudonym",
             "org.careunit.storage.internal.audit.SealedHead.signature",
             "org.careunit.storage.internal.messages.JdbcSentMessages$Address.pseudonym");
 

@@ -5,7 +5,7 @@ import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
-import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
+import org.careunit.notifications.internal.recipients.Recipient.UnitDeputy;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
@@ -58,9 +58,10 @@ public final class NewsRelevance {
         if (recipient instanceof StaffMember member) {
             return isHandler(member.id(), subject);
         }
-        return recipient instanceof Deputy deputy
-                ? isHandler(deputy.absent(), subject)
-                : recipient instanceof UnitAddress;
+        if (recipient instanceof Deputy deputy) {
+            return isHandler(deputy.absent(), subject);
+        }
+        return recipient instanceof UnitDeputy unit && isHandler(unit.absent(), subject);
     }
 
     private static boolean isHandler(StaffId staff, StoredCase subject) {

@@ -157,29 +157,30 @@ public final class UnitClocks {
                 known,
                 section(known, StaffReminder.class),
                 section(known, ResidentReminder.class),
-                present(settings).read(US, unit, ClosedDays.class).content(),
-                present(regions).read(US, known.region(), QuietHours.class).content()));
+                section(known, ClosedDays.class),
+                present(regions).read(US, known.region(), QuietHours.class)));
     }
 
-    private <S extends Section> SwitchableSection<S> section(CareUnit unit, Class<S> section) {
-        return new SwitchableSection<>(
+    private <S extends Section> InheritedSection<S> section(CareUnit unit, Class<S> section) {
+        return new InheritedSection<>(
                 present(settings).read(US, unit.id(), section),
                 present(regions).readDefault(US, unit.region(), section));
     }
 
     private UnitClockRules rules(ClockDecisions decided) {
         return new UnitClockRules(
-                decided.closedDays(),
+                decided.closedDays().inForce().content(),
                 onSince(decided.unit(), decided.staff(), StaffReminder.DEFAULT, StaffReminder::on),
                 decided.staff().inForce().content().workingDays(),
                 onSince(decided.unit(), decided.residents(), ResidentReminder.DEFAULT, ResidentReminder::on),
                 decided.residents().inForce().content().calendarDays(),
-                decided.quietHours());
+                decided.quietHours().content(),
+                decided.versions());
     }
 
     /** Not before the unit opened, nor before clocks ran at all. */
     private <S extends Section> Optional<Instant> onSince(
-            CareUnit unit, SwitchableSection<S> section, S unset, Predicate<S> isOn) {
+            CareUnit unit, InheritedSection<S> section, S unset, Predicate<S> isOn) {
         if (!isOn.test(section.inForce().content())) {
             return Optional.empty();
         }
@@ -202,19 +203,29 @@ public final class UnitClocks {
         return present;
     }
 
-    /** A section that can be switched off: as it holds, and what the region sets. */
-    private record SwitchableSection<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
+    /** A section that a unit has from its region or of its own: as it holds, and what the region sets. */
+    private record InheritedSection<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
         @SuppressWarnings("unchecked") // a section's class is of its own kind
         Class<S> type() {
             return (Class<S>) inForce.content().getClass();
+        }
+
+        private String versions() {
+            return inForce.version() + "." + set.version();
         }
     }
 
     /** All that the rules of a unit are computed from. */
     private record ClockDecisions(
             CareUnit unit,
-            SwitchableSection<StaffReminder> staff,
-            SwitchableSection<ResidentReminder> residents,
-            ClosedDays closedDays,
-            QuietHours quietHours) {}
+            InheritedSection<StaffReminder> staff,
+            InheritedSection<ResidentReminder> residents,
+            InheritedSection<ClosedDays> closedDays,
+            Versioned<QuietHours> quietHours) {
+
+        private String versions() {
+            return staff.versions() + " " + residents.versions() + " " + closedDays.versions() + " "
+                    + quietHours.version();
+        }
+    }
 }

@@ -1,13 +1,16 @@
 package org.careunit.notifications.internal.delivery;
 
+import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SUPPRESSED;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.careunit.api.messages.MessageState;
@@ -17,6 +20,7 @@ import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.MessageLedger;
 import org.careunit.storage.messages.MessageLedger.Addressed;
@@ -82,6 +86,15 @@ public final class MessageDispatch {
     /** Why a message does not leave now; empty if it may. */
     Optional<Hold> hold(MessageJob message) {
         return rules.hold(message);
+    }
+
+    /** The outcome of a message that waits for the hours in which it may leave; the ledger says so. */
+    JobOutcome held(MessageJob message, Hold.Until hours) {
+        return new JobOutcome.NotNow(
+                hours.reason(),
+                Duration.between(clock.instant(), hours.opens()),
+                () -> ledger.moveMessage(
+                        message.messageId(), Set.of(QUEUED), QUEUED, HeldUntil.written(hours.reason(), hours.opens())));
     }
 
     /** The destination of a message now; empty if its recipient no longer wants this channel. */

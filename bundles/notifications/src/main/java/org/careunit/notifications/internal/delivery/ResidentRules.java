@@ -64,6 +64,9 @@ public final class ResidentRules {
         /** It waits, at no cost. */
         record Wait(String reason, Duration pause) implements Hold {}
 
+        /** It waits for the hours in which it may leave, which begin then. */
+        record Until(String reason, Instant opens) implements Hold {}
+
         /** It ends. */
         record End(MessageState state, String reason) implements Hold {}
     }
@@ -90,8 +93,7 @@ public final class ResidentRules {
         Instant now = clock.instant();
         Instant sendable = rules.quietHours(message.unit()).sendableFrom(now);
         if (sendable.isAfter(now)) {
-            return Optional.of(
-                    new Hold.Wait("It waits for the end of the quiet hours", Duration.between(now, sendable)));
+            return Optional.of(new Hold.Until("It waits for the end of the quiet hours", sendable));
         }
         return stillUnread(new CaseRef(message.unit(), resident.caseId()));
     }

@@ -97,6 +97,9 @@ public class SendMessages implements JobHandler {
         if (hold instanceof Hold.Wait wait) {
             return JobOutcome.notNow(wait.reason(), wait.pause());
         }
+        if (hold instanceof Hold.Until hours) {
+            return departures.held(message, hours);
+        }
         Hold.End end = (Hold.End) hold;
         return JobOutcome.done(() -> dispatch.ended(message.messageId(), end.state(), end.reason()));
     }

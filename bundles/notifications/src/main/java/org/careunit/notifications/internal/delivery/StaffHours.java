@@ -23,6 +23,8 @@ public final class StaffHours {
     /** How soon closed days are looked at again that leave no working day. */
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
+    private static final String WAITS = "It waits for a working day, 08:00 to 17:00";
+
     private final UnitClocks clocks;
     private final Clock clock;
 
@@ -46,11 +48,10 @@ public final class StaffHours {
 
     private Optional<Hold> untilItOpens(ClockSettings settings) {
         Instant now = clock.instant();
-        Duration pause = settings.staffMayBeRemindedFrom(now)
-                .map(opens -> Duration.between(now, opens))
-                .orElse(LOOK_AGAIN);
-        return pause.isZero()
+        Optional<Instant> opens = settings.staffMayBeRemindedFrom(now);
+        return opens.filter(now::equals).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Hold.Wait("It waits for a working day, 08:00 to 17:00", pause));
+                : opens.<Hold>map(at -> new Hold.Until(WAITS, at))
+                        .or(() -> Optional.of(new Hold.Wait(WAITS, LOOK_AGAIN)));
     }
 }

@@ -34,6 +34,7 @@ public sealed interface Recipient {
                     switch (kind) {
                         case UnitAddress.KIND -> new UnitAddress(who);
                         case Deputy.KIND -> Deputy.of(who);
+                        case UnitDeputy.KIND -> UnitDeputy.of(who);
                         case StaffMember.KIND -> new StaffMember(new StaffId(who));
                         case RegionalAdministrator.KIND -> new RegionalAdministrator(new StaffId(who));
                         case Resident.KIND -> new Resident(who);
@@ -116,6 +117,38 @@ public sealed interface Recipient {
         @Override
         public Optional<Contact> find(HsaId unit, ContactSource source) {
             return source.ofDeputy(unit, id);
+        }
+    }
+
+    /**
+     * One of the unit's addresses that is notified in place of an absent colleague, since no receiver can be.
+     *
+     * @param pseudonym of the address
+     * @param absent whose case it is
+     */
+    record UnitDeputy(String pseudonym, StaffId absent) implements Recipient {
+
+        private static final String KIND = "unit-deputy:";
+        private static final String FOR = "/";
+
+        public UnitDeputy {
+            Objects.requireNonNull(pseudonym, "pseudonym");
+            Objects.requireNonNull(absent, "absent");
+        }
+
+        private static Recipient of(String who) {
+            String[] both = who.split(FOR, 2);
+            return both.length < 2 ? null : new UnitDeputy(both[0], new StaffId(both[1]));
+        }
+
+        @Override
+        public String key() {
+            return KIND + pseudonym + FOR + absent;
+        }
+
+        @Override
+        public Optional<Contact> find(HsaId unit, ContactSource source) {
+            return source.ofUnitAddress(unit, pseudonym);
         }
     }
 

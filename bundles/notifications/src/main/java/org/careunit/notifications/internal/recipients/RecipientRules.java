@@ -9,6 +9,8 @@ import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
+import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
+import org.careunit.notifications.internal.recipients.Recipient.UnitDeputy;
 
 /** Decides who is sent which news when a case changes. Pure: uses only its arguments. */
 public final class RecipientRules {
@@ -157,10 +159,15 @@ public final class RecipientRules {
 
     private static List<ReachableRecipient> deputiesOf(StaffId absent, Facts facts) {
         return receiversOrUnit(facts).stream()
-                .map(one -> one.recipient() instanceof StaffMember member
-                        ? new ReachableRecipient(new Deputy(member.id(), absent), one.contact())
-                        : one)
+                .map(one -> new ReachableRecipient(deputy(one.recipient(), absent), one.contact()))
                 .toList();
+    }
+
+    private static Recipient deputy(Recipient recipient, StaffId absent) {
+        if (recipient instanceof StaffMember member) {
+            return new Deputy(member.id(), absent);
+        }
+        return recipient instanceof UnitAddress unit ? new UnitDeputy(unit.pseudonym(), absent) : recipient;
     }
 
     private static List<ReachableRecipient> receiversOrUnit(Facts facts) {

@@ -82,9 +82,7 @@ public final class CaseNotices {
     public void follow(CaseEvent event) {
         CaseChange change = event.change();
         if (change instanceof CaseChange.Received || change instanceof CaseChange.Reopened) {
-            if (isOn(event.subject().unit())) {
-                begin(event);
-            }
+            begin(event);
         } else if (change instanceof CaseChange.Withdrawn
                 || change instanceof CaseChange.Answered
                 || change instanceof CaseChange.Closed) {
@@ -113,12 +111,25 @@ public final class CaseNotices {
         if (creation(about, round).isPresent()) {
             return; // a second receipt
         }
-        rounds.before(round).forEach(earlier -> endOnce(about, earlier)); // so that it is told first
-        NoticeKey key = new NoticeKey(Kind.CREATED, round.number());
-        if (rounds.isWaiting(id)) {
-            enter(ref, id, key, rules.isSimulated(ref.unit()));
+        rounds.before(round).forEach(earlier -> finish(about, earlier)); // so that it is told first
+        if (isOn(ref.unit())) {
+            NoticeKey key = new NoticeKey(Kind.CREATED, round.number());
+            if (rounds.isWaiting(id)) {
+                enter(ref, id, key, rules.isSimulated(ref.unit()));
+            } else {
+                store.ledger().enter(row(ref, id, key, CANCELLED, NewsRelevance.NOT_ANY_MORE));
+            }
+        }
+    }
+
+    /** Has the end of an earlier round told, or its beginning cancelled, which would hold up the next round's. */
+    private void finish(List<LedgerRow> about, Round earlier) {
+        if (earlier.end().isPresent()) {
+            endOnce(about, earlier);
         } else {
-            store.ledger().enter(row(ref, id, key, CANCELLED, NewsRelevance.NOT_ANY_MORE));
+            creation(about, earlier)
+                    .filter(begun -> NOT_THERE.contains(begun.state()))
+                    .ifPresent(this::cancel);
         }
     }
 
@@ -188,10 +199,9 @@ public final class CaseNotices {
         return about.stream().filter(key::isOf).findFirst();
     }
 
-    /** A case that was answered and then closed has ended once. */
+    /** A case that was answered and then closed has ended once; an end that an operator discarded stays so. */
     private static boolean isEndedAlready(List<LedgerRow> about, int round) {
         return about.stream()
-                .filter(row -> row.state() != CANCELLED)
                 .flatMap(row -> NoticeKey.of(row).stream())
                 .anyMatch(key -> key.kind() != Kind.CREATED && key.round() == round);
     }
@@ -234,11 +244,13 @@ public final class CaseNotices {
         return NoticeKey.of(row).map(key -> "record system: " + key.kind() + ", round " + key.round());
     }
 
-    /** Sends a notice again that failed; what may have been carried out stays marked so. */
+    /**
+     * Sends a notice again that failed, in its place in the order of its case; what may have been carried out stays
+     * marked so.
+     */
     public void sendAgain(LedgerRow failed) {
         MessageState state = failed.state() == TECHNICAL_FAILURE ? SENDING : QUEUED;
-        if (!store.jobs().retry(id(failed))) {
-            store.jobs().cancel(id(failed));
+        if (!store.jobs().retry(id(failed)) && !store.jobs().startNow(id(failed))) {
             store.jobs().add(List.of(job(failed)));
         }
         store.ledger().move(failed.id(), Set.of(failed.state()), state, "Started again by an operator");

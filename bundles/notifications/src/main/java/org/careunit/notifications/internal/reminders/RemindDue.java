@@ -84,6 +84,12 @@ public final class RemindDue implements JobHandler {
         return Priority.SWEEP;
     }
 
+    /** Reminders of 08:00 may take a minute, and what comes in meanwhile leaves beside them. */
+    @Override
+    public int workersPerDestination() {
+        return 2;
+    }
+
     @Override
     public JobOutcome run(Job job) {
         HsaId unit = new HsaId(job.id().key());

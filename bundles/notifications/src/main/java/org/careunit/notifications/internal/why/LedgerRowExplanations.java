@@ -1,5 +1,6 @@
 package org.careunit.notifications.internal.why;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.cases.ReminderEvent;
+import org.careunit.notifications.internal.delivery.HeldUntil;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.recipients.StoredDecision;
 import org.careunit.notifications.internal.recordsystem.CaseNotices;
@@ -56,6 +58,8 @@ public final class LedgerRowExplanations {
     private MessageExplanation explain(LedgerRow row, Optional<StoredDecision> decision, List<Resting> resting) {
         Optional<Resting> rest = row.state() == MessageState.QUEUED ? rest(row, resting) : Optional.empty();
         MessageReason reason = rest.isPresent() ? MessageReason.CHANNEL_RESTS : reason(row, decision);
+        Optional<Instant> at = Optional.of(
+                HeldUntil.read(row.detail()).filter(any -> isHeld(row)).orElse(row.changedAt()));
         Optional<DecidingVersion> by =
                 decision.flatMap(made -> versions.saved(row.subject().unit(), made));
         Optional<Channel> channel = Optional.of(row.channel()).filter(any -> row.state() != MessageState.NO_RECIPIENT);
@@ -64,13 +68,12 @@ public final class LedgerRowExplanations {
                 row.topic(),
                 round(row),
                 reason,
-                Optional.of(row.changedAt()),
+                at,
                 channel,
                 CaseNotices.shown(row).or(row::shown),
                 by,
-                ReasonTexts.swedish(reason, Optional.of(row.changedAt()), by, channel),
-                ReasonTexts.english(reason, Optional.of(row.changedAt()), by, channel)
-                        + (detail.isEmpty() ? "" : ": " + detail));
+                ReasonTexts.swedish(reason, at, by, channel),
+                ReasonTexts.english(reason, at, by, channel) + (detail.isEmpty() ? "" : ": " + detail));
     }
 
     private static OptionalInt round(LedgerRow row) {
@@ -88,7 +91,7 @@ public final class LedgerRowExplanations {
 
     private static MessageReason reason(LedgerRow row, Optional<StoredDecision> decision) {
         return switch (row.state()) {
-            case QUEUED -> MessageReason.QUEUED;
+            case QUEUED -> isHeld(row) ? MessageReason.WAITS_FOR_HOURS : MessageReason.QUEUED;
             case SENDING -> MessageReason.SENDING;
             case SENT -> MessageReason.SENT;
             case DELIVERED -> MessageReason.DELIVERED;
@@ -102,6 +105,11 @@ public final class LedgerRowExplanations {
             case SIMULATED -> MessageReason.SIMULATED;
             case NO_RECIPIENT -> decision.map(StoredDecision::reason).orElse(MessageReason.NOBODY_REACHED);
         };
+    }
+
+    private static boolean isHeld(LedgerRow row) {
+        return row.state() == MessageState.QUEUED
+                && HeldUntil.read(row.detail()).isPresent();
     }
 
     private static MessageReason cancelled(String detail) {

@@ -17,6 +17,7 @@ import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipient.RegionalAdministrator;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
+import org.careunit.notifications.internal.recipients.Recipient.UnitDeputy;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,17 @@ class NewsRelevanceTest {
     private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final Recipient RECEPTION = new UnitAddress("1234");
+
+    /** A late given to somebody absent, who is not the handler any more, is news to nobody in their place either. */
+    @Test
+    void whoIsNotifiedInPlaceOfAnotherNeedsItWhileThatOneIsTheHandler() {
+        assertThat(isWanted(Topic.GIVEN, "e1", new UnitDeputy("1234", BO), subject(Phase.OPEN, BO)))
+                .isTrue();
+        assertThat(isWanted(Topic.GIVEN, "e1", new UnitDeputy("1234", ANNA), subject(Phase.OPEN, BO)))
+                .isFalse();
+        assertThat(isWanted(Topic.GIVEN, "e1", new UnitDeputy("1234", BO), subject(Phase.ANSWERED, BO)))
+                .isFalse();
+    }
 
     @ParameterizedTest
     @CsvSource({"OPEN, true", "WAITING, true", "ANSWERED, false", "READ, false", "WITHDRAWN, false", "CLOSED, false"})

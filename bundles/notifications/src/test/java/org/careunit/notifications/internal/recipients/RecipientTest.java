@@ -8,6 +8,7 @@ import org.careunit.notifications.internal.recipients.Recipient.RegionalAdminist
 import org.careunit.notifications.internal.recipients.Recipient.Resident;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
+import org.careunit.notifications.internal.recipients.Recipient.UnitDeputy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class RecipientTest {
     void eachIsFoundAgainByItsKey() {
         List<Recipient> all = List.of(
                 new UnitAddress("ab12"),
+                new UnitDeputy("ab12", ANNA),
                 new StaffMember(ANNA),
                 new RegionalAdministrator(ANNA),
                 new Resident("2026/17: b c"));
@@ -29,7 +31,17 @@ class RecipientTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "nobody", "gone:4711", "staff:", "staff:Anna", "regional:SE-", ":x", "staff SE1111111111-A"})
+            strings = {
+                "",
+                "nobody",
+                "gone:4711",
+                "staff:",
+                "staff:Anna",
+                "unit-deputy:ab12",
+                "regional:SE-",
+                ":x",
+                "staff SE1111111111-A"
+            })
     void whatIsNobodysKeyIsNobody(String key) {
         assertThat(Recipient.of(key)).isEmpty();
     }

@@ -285,6 +285,63 @@ abstract class CaseNoticesContract {
     }
 
     @Test
+    void aRefusedCreationDoesNotHoldUpTheReopenedCase() {
+        passTheTest();
+        system.answers.add(refusal());
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(PERMANENT_FAILURE);
+        await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
+        happens("e2", new CaseChange.Reopened());
+        awaitStates(CANCELLED, DELIVERED);
+        assertThat(store.jobs().setAside(10)).isEmpty();
+        assertThat(system.told()).containsExactly("CREATED 1", "CREATED 2");
+    }
+
+    @Test
+    void aRefusedCreationOfACaseReopenedAfterSwitchingOffStaysWithNoOperator() {
+        passTheTest();
+        system.answers.add(refusal());
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(PERMANENT_FAILURE);
+        await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
+        isOn = false;
+        happens("e2", new CaseChange.Reopened());
+        awaitStates(CANCELLED);
+        assertThat(store.jobs().setAside(10)).isEmpty();
+    }
+
+    /** An operator has decided that the record system hears nothing of this end. */
+    @Test
+    void aDiscardedEndIsNotReplacedByOneThatCameLate() {
+        passTheTest();
+        happensAt("e1", 10, new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(DELIVERED);
+        system.answers.add(refusal());
+        happensAt("e2", 30, new CaseChange.Withdrawn());
+        awaitStates(DELIVERED, PERMANENT_FAILURE);
+        await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
+        store.transactions().run(() -> notices.discard(row(PERMANENT_FAILURE)));
+        happensAt("e3", 20, new CaseChange.Answered());
+        awaitStates(DELIVERED, CANCELLED);
+        assertThat(system.told()).containsExactly("CREATED 1", "CANCELLED 1");
+    }
+
+    @Test
+    void whatAnOperatorHasTriedAgainAtOnceKeepsItsPlaceInItsCase() {
+        passTheTest();
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
+        awaitStates(DELIVERED);
+        system.answers.add(RecordSystemAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, "503"));
+        happens("e2", new CaseChange.Answered());
+        awaitStates(DELIVERED, MessageState.TEMPORARY_FAILURE);
+        happens("e3", new CaseChange.Reopened());
+        awaitStates(DELIVERED, MessageState.TEMPORARY_FAILURE, QUEUED);
+        store.transactions().run(() -> notices.sendAgain(row(MessageState.TEMPORARY_FAILURE)));
+        awaitStates(DELIVERED, DELIVERED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "COMPLETED 1", "COMPLETED 1", "CREATED 2");
+    }
+
+    @Test
     void aSwitchThatIsOffTellsNothingAndStopsNoEnding() {
         passTheTest();
         isOn = false;

@@ -143,6 +143,25 @@ public final class JdbcJobs implements Jobs {
         return removed;
     }
 
+    @Override
+    public boolean startNow(JobId id) {
+        return transactions.call(() -> {
+            Instant now = clock.instant();
+            boolean isWaiting = sql.update(
+                            "UPDATE job_queue SET state = CASE WHEN state = 'LATER' THEN 'READY' ELSE state END,"
+                                    + " turn = ?, due = ?, since = ?, failures = 0 WHERE id = ? AND state <> 'RUNNING'",
+                            now,
+                            now,
+                            now,
+                            id.toString())
+                    == 1;
+            if (isWaiting) {
+                mayStart(id.lane());
+            }
+            return isWaiting;
+        });
+    }
+
     private void mayStart(String lane) {
         transactions.afterCommit(() -> engine.lookEverywhere(Set.of(lane)));
     }

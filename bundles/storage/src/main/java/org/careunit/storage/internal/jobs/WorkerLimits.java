@@ -32,6 +32,12 @@ final class WorkerLimits {
     /** So many jobs wait for a worker in one lane, at most, beyond those that can start. */
     private static final int AHEAD = 8;
 
+    /**
+     * So many groups wait, where that is more: each look takes as long as what it claims, and what other lanes have
+     * waits for it, as does what comes into the same lane.
+     */
+    private static final int GROUPS_AHEAD = 2;
+
     /** So many jobs at most are claimed by one look where jobs are done together: other lanes wait for it. */
     private static final int MOST_AT_ONCE = 400;
 
@@ -72,8 +78,9 @@ final class WorkerLimits {
             return 0;
         }
         int free = Math.min(workers - running, Math.min(lane.free(), lane.type.free()));
-        boolean ahead = !lane.isSlow() && !lane.type.isSlow() && nanos.getAsLong() - lane.lastEnd < QUICK_NANOS;
-        int jobs = (free + (ahead ? Math.min(AHEAD, lane.most) : 0)) * handler.together();
+        boolean mayWait = !lane.isSlow() && !lane.type.isSlow() && nanos.getAsLong() - lane.lastEnd < QUICK_NANOS;
+        int ahead = Math.max(GROUPS_AHEAD * handler.together(), AHEAD);
+        int jobs = free * handler.together() + (mayWait ? Math.min(ahead, lane.most * handler.together()) : 0);
         return Math.max(0, Math.min(jobs, MOST_AT_ONCE) - lane.waiting.size());
     }
 

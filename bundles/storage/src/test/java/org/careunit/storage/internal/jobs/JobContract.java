@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.careunit.api.failure.UnavailableException;
@@ -251,6 +253,30 @@ public abstract class JobContract {
         await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
         assertThat(Duration.between(first.since(), onlyJob().due()))
                 .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void oneThatWaitsForItsNextAttemptStartsNowInItsPlace() {
+        List<String> ran = new CopyOnWriteArrayList<>();
+        AtomicBoolean isUp = new AtomicBoolean();
+        RecordingHandler notices = new RecordingHandler("notices", 1, job -> {
+            ran.add(job.id().key());
+            return isUp.get() ? JobOutcome.done() : JobOutcome.tryLater("503");
+        });
+        store.handlers.add(notices);
+        JobId first = JobId.of("notices", "1");
+        store.jobs()
+                .add(List.of(
+                        NewJob.now(first, "").inOrder("case"),
+                        NewJob.now(JobId.of("notices", "2"), "").inOrder("case")));
+        notices.next();
+        await().until(() -> store.jobs().waiting(2).stream()
+                .anyMatch(waiting -> waiting.job().failures() == 1));
+        isUp.set(true);
+        assertThat(store.jobs().startNow(first)).isTrue();
+        untilNothingWaits();
+        assertThat(ran).containsExactly("1", "1", "2");
+        assertThat(store.jobs().startNow(first)).isFalse();
     }
 
     @Test

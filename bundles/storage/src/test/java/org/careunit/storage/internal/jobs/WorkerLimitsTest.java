@@ -182,6 +182,19 @@ class WorkerLimitsTest {
     }
 
     @Test
+    void twoGroupsAtMostAreClaimedAheadOfWhatIsDoneTogether() {
+        JobHandler together = handler("mail", 8, 16);
+        assertThat(limits.room(LANE, together)).isEqualTo((8 + 2) * 16);
+        limits.claimed(
+                LANE,
+                together,
+                IntStream.range(0, 160).mapToObj(i -> job("a", i)).toList(),
+                true);
+        assertThat(startAll()).hasSize(8);
+        assertThat(limits.room(LANE, together)).isZero();
+    }
+
+    @Test
     void newsStartsBeforeASweep() {
         JobHandler sweep = new Sample("sweep", 4, 1, JobHandler.Priority.SWEEP, false);
         claim("sweep|*", sweep, 1);
