@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.LongAdder;
 import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
  * Pool of connections to the mail server, opened on demand and kept for a while. The most recently used one is taken
@@ -44,14 +43,36 @@ final class Connections implements AutoCloseable {
     void use(Work work) throws MessagingException {
         waitForOne();
         try {
-            Connection connection = take();
-            try {
-                work.with(connection);
-            } finally {
-                giveBack(connection);
+            Optional<Connection> kept = kept();
+            if (kept.isEmpty() || !tryWith(kept.get(), work)) {
+                useNew(work);
             }
         } finally {
             free.release();
+        }
+    }
+
+    /** Whether the operation was carried out; not if the mail server had closed the connection before. */
+    private boolean tryWith(Connection connection, Work work) throws MessagingException {
+        try {
+            work.with(connection);
+            return true;
+        } catch (MessagingException failure) {
+            if (connection.wasClosedBefore(failure)) {
+                return false;
+            }
+            throw failure;
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void useNew(Work work) throws MessagingException {
+        Connection connection = connect();
+        try {
+            work.with(connection);
+        } finally {
+            giveBack(connection);
         }
     }
 
@@ -71,21 +92,19 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** If one does not answer, the others are discarded without being checked, since each check may take long. */
-    private Connection take() throws ConnectFailedException {
+    /** If one does not answer, another is opened instead of checking the others, since each check may take long. */
+    private Optional<Connection> kept() {
         Connection kept = idle.pollFirst();
-        if (kept != null && kept.answers()) {
-            return kept;
-        }
-        if (kept != null) {
+        if (kept != null && !kept.answers()) {
             close(kept);
+            return Optional.empty();
         }
-        return connect();
+        return Optional.ofNullable(kept);
     }
 
     private Connection connect() throws ConnectFailedException {
         try {
-            SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+            SmtpTransport transport = new SmtpTransport(session);
             Host host = settings.endpoint().hosts().get(0);
             Optional<Endpoint.Login> login = settings.endpoint().login();
             transport.connect(
@@ -105,7 +124,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** Jakarta Mail goes on without a login where none is offered. */
-    private static boolean offersLogin(SMTPTransport transport) {
+    private static boolean offersLogin(SmtpTransport transport) {
         return transport.supportsExtension("AUTH") || transport.supportsExtension("AUTH=LOGIN");
     }
 

@@ -5,17 +5,30 @@ import static org.awaitility.Awaitility.await;
 import static org.careunit.api.gateways.DeliveryStatus.ACCEPTED;
 import static org.careunit.api.gateways.DeliveryStatus.TEMPORARY_FAILURE;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.itests.peers.MailPeer;
+import org.careunit.itests.peers.MailStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionReuseTest {
 
@@ -37,6 +50,81 @@ class ConnectionReuseTest {
         }
         assertThat(peer.accepted()).hasSize(52);
         assertThat(peer.connected()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MailStage.class,
+            names = {"MAIL", "RCPT"})
+    void aMessageThatHasNotBegunIsSentByAnotherConnection(MailStage stage) throws Exception {
+        try (MailFixture bench = new MailFixture(config)) {
+            bench.send();
+            peer.faults().drop(stage, 1);
+            assertThat(bench.send().status()).isEqualTo(ACCEPTED);
+            assertThat(bench.figures()).containsEntry("mail.connections", 1.0);
+        }
+        assertThat(peer.accepted()).hasSize(2);
+        assertThat(peer.connected()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageThatMayHaveBeenTakenIsNotSentAgain() throws Exception {
+        try (MailFixture bench = new MailFixture(config)) {
+            bench.send();
+            peer.faults().drop(MailStage.DATA, 1);
+            assertThat(bench.send().status()).isEqualTo(TEMPORARY_FAILURE);
+        }
+        assertThat(peer.connected()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatClosesTheNewConnectionTooIsTriedLater() throws Exception {
+        try (MailFixture bench = new MailFixture(config)) {
+            bench.send();
+            peer.faults().drop(MailStage.MAIL, 2);
+            assertThat(bench.send().status()).isEqualTo(TEMPORARY_FAILURE);
+            assertThat(bench.send().status()).isEqualTo(ACCEPTED);
+        }
+        assertThat(peer.connected()).isEqualTo(3);
+    }
+
+    @Test
+    void aConnectionThatHasJustTakenAMessageIsNotAskedWhetherItIsThere() throws Exception {
+        List<String> commands = new CopyOnWriteArrayList<>();
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> server = CompletableFuture.runAsync(() -> serve(door, commands));
+            try (MailFixture bench = new MailFixture(config.with("port", door.getLocalPort()))) {
+                assertThat(bench.send().status()).isEqualTo(ACCEPTED);
+                assertThat(bench.send().status()).isEqualTo(ACCEPTED);
+            }
+            server.join();
+        }
+        assertThat(commands).containsExactly("EHLO", "MAIL", "RCPT", "DATA", "MAIL", "RCPT", "DATA", "QUIT");
+    }
+
+    /** One connection of a mail server that takes everything. */
+    private static void serve(ServerSocket door, List<String> commands) {
+        try (Socket client = door.accept()) {
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+            say(client, "220 ready");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                commands.add(line.substring(0, 4));
+                if (line.startsWith("DATA")) {
+                    say(client, "354 go on");
+                    while (!lines.readLine().equals(".")) {
+                        // the message
+                    }
+                }
+                say(client, "250 ok");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
