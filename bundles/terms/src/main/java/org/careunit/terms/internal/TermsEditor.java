@@ -102,7 +102,8 @@ public final class TermsEditor {
             if (draft.content().state() != State.DRAFT) {
                 throw TermsProblem.NO_DRAFT.refused(owner.named(), draft.version());
             }
-            String when = from.map(instant -> ", from " + Arguments.local(instant)).orElse("");
+            String when =
+                    from.map(instant -> ", from " + Arguments.local(instant)).orElse("");
             String action = from.isPresent() ? "terms.schedule" : "terms.publish";
             return publish(owner, author, new Publication(draft, from, action, when), guard);
         });

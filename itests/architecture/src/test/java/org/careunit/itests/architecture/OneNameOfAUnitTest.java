@@ -26,10 +26,9 @@ class OneNameOfAUnitTest {
     void whoeverShowsAUnitGoesByTheRule() {
         List<JavaClass> readers = readersOfTheRegisteredName().toList();
         assertThat(readers).extracting(JavaClass::getSimpleName).contains("UnitRules", "TermsInputs", "ExportJob");
-        assertThat(readers)
-                .allSatisfy(reader -> assertThat(calls(reader, UnitNames.class))
-                        .as("%s: take it from UnitNames.shown or UnitNames.all", reader.getName())
-                        .anyMatch(call -> Set.of("shown", "all").contains(call.getName())));
+        assertThat(readers).allSatisfy(reader -> assertThat(calls(reader, UnitNames.class))
+                .as("%s: take it from UnitNames.shown or UnitNames.all", reader.getName())
+                .anyMatch(call -> Set.of("shown", "all").contains(call.getName())));
     }
 
     private static Stream<JavaClass> readersOfTheRegisteredName() {

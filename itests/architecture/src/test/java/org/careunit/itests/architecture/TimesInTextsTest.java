@@ -55,16 +55,20 @@ class TimesInTextsTest {
     @Test
     void aDurationAsJavaWritesItIsSeen() {
         Set<String> durations = Set.of("HEARTBEAT", "pause");
-        assertThat(isPrinted("LOG.warn(\"again in {}\", JobNodes.HEARTBEAT, failure);", durations)).isTrue();
-        assertThat(isPrinted("LOG.info(\"{} waits {}\", id(), notNow.pause(), why);", durations)).isTrue();
-        assertThat(isPrinted("LOG.info(\"{} waits {}\", id(), Durations.text(notNow.pause()));", durations)).isFalse();
+        assertThat(isPrinted("LOG.warn(\"again in {}\", JobNodes.HEARTBEAT, failure);", durations))
+                .isTrue();
+        assertThat(isPrinted("LOG.info(\"{} waits {}\", id(), notNow.pause(), why);", durations))
+                .isTrue();
+        assertThat(isPrinted("LOG.info(\"{} waits {}\", id(), Durations.text(notNow.pause()));", durations))
+                .isFalse();
         assertThat(isPrinted("LOG.info(\"a HEARTBEAT, \" + name);", durations)).isFalse();
     }
 
     /** Commands and health say when by the same clock. */
     @Test
     void textsHaveSwedishTimes() throws IOException {
-        Pattern plain = Pattern.compile("\" \\+ (?:at|instant|begun|since|until)\\b(?![(.])[^\\n]*|lastAnswer\\(\\)\\.map\\(Object");
+        Pattern plain = Pattern.compile(
+                "\" \\+ (?:at|instant|begun|since|until)\\b(?![(.])[^\\n]*|lastAnswer\\(\\)\\.map\\(Object");
         List<String> found = new ArrayList<>();
         for (String source : sources()) {
             plain.matcher(source).results().map(MatchResult::group).forEach(found::add);

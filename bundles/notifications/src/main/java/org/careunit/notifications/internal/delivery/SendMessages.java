@@ -98,7 +98,7 @@ public class SendMessages implements JobHandler {
             return JobOutcome.notNow(wait.reason(), wait.pause());
         }
         if (hold instanceof Hold.Until hours) {
-            return departures.held(message, hours);
+            return dispatch.held(message, hours);
         }
         Hold.End end = (Hold.End) hold;
         return JobOutcome.done(() -> dispatch.ended(message.messageId(), end.state(), end.reason()));

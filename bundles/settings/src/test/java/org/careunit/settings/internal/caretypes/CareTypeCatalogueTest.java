@@ -40,9 +40,8 @@ class CareTypeCatalogueTest {
         assertThat(catalogue.find("urologi").orElseThrow().words()).contains("prostata");
         assertThat(catalogue.find("diabetesmottagning").orElseThrow().words()).contains("insulin");
         assertThat(catalogue.find("barnavardscentral").orElseThrow().words()).contains("bvc-sköterska");
-        assertThat(catalogue.all())
-                .as("whatever everybody says")
-                .noneSatisfy(type -> assertThat(type.words()).contains("mottagning"));
+        assertThat(catalogue.all()).as("whatever everybody says").noneSatisfy(type -> assertThat(type.words())
+                .contains("mottagning"));
         assertThat(catalogue.find("vaccination").orElseThrow().businessCodes()).isEmpty();
     }
 

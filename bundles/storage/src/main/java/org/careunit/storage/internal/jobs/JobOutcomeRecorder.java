@@ -224,7 +224,11 @@ final class JobOutcomeRecorder {
     /** What goes on at once, such as the rest of a group behind a message that took long, is of no interest. */
     private static void logPutOff(CompletedRun ran, JobOutcome.NotNow notNow) {
         if (!notNow.pause().isZero()) {
-            LOG.info("Job {} waits {}, no attempt counted: {}", ran.job().id(), Durations.text(notNow.pause()), notNow.reason());
+            LOG.info(
+                    "Job {} waits {}, no attempt counted: {}",
+                    ran.job().id(),
+                    Durations.text(notNow.pause()),
+                    notNow.reason());
         }
     }
 

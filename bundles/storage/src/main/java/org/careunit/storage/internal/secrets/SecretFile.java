@@ -113,7 +113,9 @@ public final class SecretFile {
 
     private Set<String> begun() {
         String line = exists() ? lines().getProperty(BEGUN, "") : "";
-        return line.isBlank() ? new TreeSet<>() : new TreeSet<>(List.of(line.strip().split(" +")));
+        return line.isBlank()
+                ? new TreeSet<>()
+                : new TreeSet<>(List.of(line.strip().split(" +")));
     }
 
     private static byte[] random() {

@@ -54,8 +54,7 @@ class AuditOfAnotherDatabaseTest {
         StorageSettings settings = embedded("storage");
         verified(settings);
         Path secrets = settings.secrets();
-        Files.writeString(
-                secrets, Files.readString(secrets).replaceFirst("AUDIT.begun = .*", "AUDIT.begun = true"));
+        Files.writeString(secrets, Files.readString(secrets).replaceFirst("AUDIT.begun = .*", "AUDIT.begun = true"));
         assertThat(verified(settings)).isInstanceOf(Intact.class);
         assertThat(Files.readString(secrets)).contains("AUDIT.begun = embedded:storage\n");
         assertThat(verified(on(PostgresServer.newDatabase()))).isInstanceOf(Intact.class);
@@ -65,7 +64,8 @@ class AuditOfAnotherDatabaseTest {
     void aDatabaseIsKnownByItsAddressAndSchemaAlone() {
         String there = "jdbc:postgresql://127.0.0.1:5432/careunit";
         assertThat(on(new Server(there, "one", "a")).database()).isEqualTo("127.0.0.1:5432/careunit");
-        assertThat(on(new Server(there + "?targetServerType=primary", "two", "b")).database())
+        assertThat(on(new Server(there + "?targetServerType=primary", "two", "b"))
+                        .database())
                 .isEqualTo("127.0.0.1:5432/careunit");
         assertThat(on(new Server(there + "?currentSchema=north", "two", "b")).database())
                 .isEqualTo("127.0.0.1:5432/careunit#north");
@@ -78,8 +78,7 @@ class AuditOfAnotherDatabaseTest {
     }
 
     private StorageSettings on(Server server) {
-        return new StorageSettings(
-                Optional.of(server), Path.of("unused"), directory.resolve("secrets"), 8, 8, "test");
+        return new StorageSettings(Optional.of(server), Path.of("unused"), directory.resolve("secrets"), 8, 8, "test");
     }
 
     private static Verification verified(StorageSettings settings) throws SQLException {

@@ -65,9 +65,9 @@ class StoreOverTlsTest {
                     "careunit",
                     "trustedCertificates",
                     trusted.pem().toString())));
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(opener.closedBecause()).contains(fault.what(), fault.advice("url"))
-                            .doesNotContain("'host'"));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(opener.closedBecause())
+                    .contains(fault.what(), fault.advice("url"))
+                    .doesNotContain("'host'"));
         } finally {
             opener.close();
         }

@@ -141,7 +141,8 @@ record Amount(int first, int last, int start, int end, double low, double high, 
         List.of("dag", "dagar", "dagars", "dagarna", "dags", "dar", "dgr", "dygn", "dygns", "kalenderdagar")
                 .forEach(form -> units.put(form, Unit.DAY));
         List.of("timme", "timmar", "timmars", "timmarna", "tim", "h").forEach(form -> units.put(form, Unit.HOUR));
-        List.of("år", "års", "åring", "åringar", "årig", "åriga", "årsdag", "årsdagen").forEach(form -> units.put(form, Unit.YEAR));
+        List.of("år", "års", "åring", "åringar", "årig", "åriga", "årsdag", "årsdagen")
+                .forEach(form -> units.put(form, Unit.YEAR));
         return Map.copyOf(units);
     }
 }
