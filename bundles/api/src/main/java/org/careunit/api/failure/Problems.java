@@ -67,12 +67,12 @@ public final class Problems {
      */
     public static <C extends Collection<?>> C noneNull(String path, C items) {
         Problems problems = new Problems();
-        int at = 0;
+        int index = 0;
         for (Object item : items) {
             if (item == null) {
-                problems.add(ValueProblem.NULL_ITEM.at("/" + path + "/" + at));
+                problems.add(ValueProblem.NULL_ITEM.at("/" + path + "/" + index));
             }
-            at++;
+            index++;
         }
         problems.refuse();
         return items;

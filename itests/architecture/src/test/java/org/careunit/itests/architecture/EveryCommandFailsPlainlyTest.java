@@ -156,7 +156,11 @@ class EveryCommandFailsPlainlyTest {
                 "trail", "SE1111111111-NONE",
                 "staff", "SE1111111111-ANNA",
                 "section", "staff-reminder",
-                "type", "boka-tid");
+                "type", "boka-tid",
+                "region", "01",
+                "birthDate", "2015-03-01",
+                "sex", "unknown",
+                "municipality", "unknown");
         for (Field field : fields(type, Argument.class).toList()) {
             set(field, command, right.get(field.getName()));
         }

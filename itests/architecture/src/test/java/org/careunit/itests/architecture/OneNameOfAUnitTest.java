@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class OneNameOfAUnitTest {
 
     /** The register, its commands, its checks; and the store that keeps it. */
-    private static final Set<String> OF_THE_REGISTER = Set.of("org.careunit.units", "org.careunit.storage");
+    private static final Set<String> OF_THE_REGISTER =
+            Set.of("org.careunit.units", "org.careunit.storage", "org.careunit.api.units");
 
     @Test
     void whoeverShowsAUnitGoesByTheRule() {

@@ -10,6 +10,7 @@ import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offers;
 import org.careunit.operations.Listing;
 import org.careunit.operations.ResidentAtUnitCommand;
+import org.careunit.storage.UnitRegister;
 
 @Service
 @Command(
@@ -21,12 +22,18 @@ public class OfferCommand extends ResidentAtUnitCommand {
     @Reference
     Offers service;
 
+    @Reference
+    UnitRegister units;
+
     @Reference(filter = "(careunit=internal)")
     Clock clock;
 
     @Override
     protected Listing answer() {
         Offer offer = service.offer(operator(), unit(), resident(), clock.instant());
+        if (offer.types().isEmpty()) {
+            units.require(unit());
+        }
         Listing listing = Listing.of("type", "name", "open", "reason", "text").whenEmpty("No case type is active.");
         offer.types().forEach(type -> rows(listing, type.key().value(), type.name(), type.closed()));
         offer.listingRequest().ifPresent(closed -> rows(listing, "", "Listningsönskemål", closed));

@@ -305,7 +305,8 @@ public final class StorageOpener {
             return "the database: " + tls.get().what() + "; " + tls.get().advice("url");
         }
         if (isWithoutTls(failure)) {
-            return "the database: it offers no TLS; turn it on at that server (ssl = on), or check host and port in 'url'";
+            return "the database: it offers no TLS; turn it on at that server (ssl = on),"
+                    + " or check host and port in 'url'";
         }
         Throwable root = failure;
         while (root.getCause() != null) {
