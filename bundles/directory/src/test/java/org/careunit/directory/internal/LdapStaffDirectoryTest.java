@@ -24,6 +24,7 @@ import org.careunit.directory.internal.ldap.LdapSearch;
 import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.directory.internal.shell.DirectoryFinding;
 import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.ChannelState;
 import org.careunit.testkit.fakes.SettableClock;
@@ -512,7 +513,7 @@ class LdapStaffDirectoryTest {
     @Test
     void saysHowItIs() {
         assertThat(health().toString())
-                .contains("OK", "127.0.0.1:" + peer.port(), "answered in", SettableClock.START.toString());
+                .contains("OK", "127.0.0.1:" + peer.port(), "answered in", Arguments.local(SettableClock.START));
 
         peer.stop();
 
