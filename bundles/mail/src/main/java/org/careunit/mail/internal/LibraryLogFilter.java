@@ -13,8 +13,13 @@ public final class LibraryLogFilter {
 
     private static final String OURS = "careunit-";
 
+    /** Jakarta Mail names a transport's loggers by the package of its class, and that class is ours. */
+    private static final String TRANSPORT = SmtpTransport.class.getPackageName();
+
     /** Strong references, since loggers without any are garbage collected with their filters. */
     private static final List<Logger> LOGGERS = List.of(
+            Logger.getLogger(TRANSPORT),
+            Logger.getLogger(TRANSPORT + ".protocol"),
             Logger.getLogger("org.eclipse.angus.mail.smtp"),
             Logger.getLogger("org.eclipse.angus.mail.smtp.protocol"),
             Logger.getLogger("org.eclipse.angus.mail.imap"),
