@@ -133,6 +133,7 @@ abstract class OutgoingContract {
     private UnitFacts facts;
     private CancelledReminders cancelled;
     private SendingRules sendingRules;
+    private UnitRules rules;
     private CaseNotices notices;
     private MessageDispatch departures;
 
@@ -152,7 +153,7 @@ abstract class OutgoingContract {
     private void build(Map<String, Object> configuration) {
         Clock clock = SettableClock.showing(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
-        UnitRules rules = new UnitRules(town.units, town.settings, settings);
+        rules = new UnitRules(town.units, town.settings, settings);
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
         email = new EmailChannel(new MessageTexts(rules));
@@ -839,9 +840,12 @@ abstract class OutgoingContract {
                 .toList();
     }
 
-    /** Beside those that add and remove jobs, which are the engine's. */
+    /**
+     * The events, the cases, the messages, and what the record system was told of these cases by which events; beside
+     * those that add and remove jobs, which are the engine's.
+     */
     @Test
-    void fiftyFollowUpsOfAUnitAreThreeStatementsOnPostgres() {
+    void fiftyFollowUpsOfAUnitAreFiveStatementsOnPostgres() {
         town.turnOn("reception@example.org");
         build(Map.of("digestMinutes", "0"));
         CountedStatements counted = new CountedStatements(store.pool);
@@ -853,7 +857,8 @@ abstract class OutgoingContract {
         transactions.run(() -> counting.writeTogether(outcomes));
         assertThat(sendJobs()).hasSize(50);
         // H2 locks case by case and runs a batch row by row, in this process.
-        assertThat(counted.statements).hasValue(store.settings().isEmbedded() ? 1 + 50 + 50 : 1 + 1 + 1);
+        assertThat(counted.statements)
+                .hasValue(store.settings().isEmbedded() ? 1 + 50 + 50 + 1 + 1 : 1 + 1 + 1 + 1 + 1);
         assertThat(counted.commits).hasValue(1);
     }
 
@@ -863,7 +868,10 @@ abstract class OutgoingContract {
         JdbcMessageLedger rows = new JdbcMessageLedger(transactions, sql, store.clock(), () -> 1, embedded);
         Outbox counted = new Outbox(
                 rows, store.suppressions(), cases, store.jobs(), window, recipients, List.of(email), store.clock());
-        return new FollowUp(new JdbcEventLog(sql), cases, facts, counted, cancelled, notices);
+        JdbcEventLog events = new JdbcEventLog(sql);
+        CaseNotices ofRecordSystems =
+                new CaseNotices(town.settings, rules, rows, events, cases, store.jobs(), store.clock());
+        return new FollowUp(events, cases, facts, counted, cancelled, ofRecordSystems);
     }
 
     private static List<CaseEvent> newCases(int count) {

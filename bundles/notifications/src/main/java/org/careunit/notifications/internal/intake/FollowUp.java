@@ -124,6 +124,7 @@ public final class FollowUp implements JobHandler {
                 all.stream().map(one -> one.event.subject()).distinct().toList());
         outbox.add(all.stream().flatMap(one -> one.addressedNews(locked)).toList());
         all.forEach(Consequences::writeRest);
+        notices.followLocked(all.stream().map(one -> one.event).toList());
     }
 
     /** The current handler, for changes that are news to them. */
@@ -180,7 +181,6 @@ public final class FollowUp implements JobHandler {
             if (endsOrBeginsRest(event.change())) {
                 reminders.restore(event.subject());
             }
-            notices.follow(event);
         }
     }
 }

@@ -11,9 +11,11 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.failure.RefusedException;
@@ -80,14 +82,49 @@ public final class CaseNotices {
 
     /** Does what follows from an event. */
     public void follow(CaseEvent event) {
-        CaseChange change = event.change();
-        if (change instanceof CaseChange.Received || change instanceof CaseChange.Reopened) {
-            begin(event);
-        } else if (change instanceof CaseChange.Withdrawn
-                || change instanceof CaseChange.Answered
-                || change instanceof CaseChange.Closed) {
-            end(event);
+        store.cases().lock(List.of(event.subject()));
+        followLocked(List.of(event));
+    }
+
+    /** As above, of many events, whose cases the caller has locked; what is known of the cases is read together. */
+    public void followLocked(List<CaseEvent> events) {
+        List<CaseEvent> telling = events.stream()
+                .filter(event -> begins(event.change()) || ends(event.change()))
+                .toList();
+        if (telling.isEmpty()) {
+            return;
         }
+        Set<CaseRef> unread = telling.stream().map(CaseEvent::subject).collect(Collectors.toSet());
+        Map<CaseRef, List<LedgerRow>> about =
+                store.ledger().about(unread).stream().collect(Collectors.groupingBy(LedgerRow::subject));
+        Map<CaseRef, List<StoredEvent>> stored = store.events().ofCases(unread).stream()
+                .collect(Collectors.groupingBy(one -> one.subject().orElseThrow()));
+        for (CaseEvent event : telling) {
+            CaseRef ref = event.subject();
+            boolean isFirst = unread.remove(ref);
+            List<LedgerRow> rows = isFirst
+                    ? about.getOrDefault(ref, List.of())
+                    : store.ledger().about(ref); // an event before it may have entered some
+            follow(event, notices(rows), new CaseRounds(stored.getOrDefault(ref, List.of())));
+        }
+    }
+
+    private void follow(CaseEvent event, List<LedgerRow> about, CaseRounds rounds) {
+        if (begins(event.change())) {
+            begin(event, about, rounds);
+        } else if (!about.isEmpty()) {
+            rounds.of(event.id().value()).ifPresent(round -> endOnce(about, round));
+        }
+    }
+
+    private static boolean begins(CaseChange change) {
+        return change instanceof CaseChange.Received || change instanceof CaseChange.Reopened;
+    }
+
+    private static boolean ends(CaseChange change) {
+        return change instanceof CaseChange.Withdrawn
+                || change instanceof CaseChange.Answered
+                || change instanceof CaseChange.Closed;
     }
 
     private boolean isOn(HsaId unit) {
@@ -101,13 +138,10 @@ public final class CaseNotices {
         }
     }
 
-    private void begin(CaseEvent event) {
+    private void begin(CaseEvent event, List<LedgerRow> about, CaseRounds rounds) {
         CaseRef ref = event.subject();
         String id = event.id().value();
-        store.cases().lock(List.of(ref));
-        CaseRounds rounds = rounds(ref);
         Round round = rounds.of(id).orElseThrow();
-        List<LedgerRow> about = about(ref);
         if (creation(about, round).isPresent()) {
             return; // a second receipt
         }
@@ -133,22 +167,8 @@ public final class CaseNotices {
         }
     }
 
-    private CaseRounds rounds(CaseRef ref) {
-        return new CaseRounds(store.events().ofCase(ref));
-    }
-
-    private List<LedgerRow> about(CaseRef ref) {
-        return store.ledger().about(ref).stream()
-                .filter(row -> row.topic() == Topic.CASE_WAITING)
-                .toList();
-    }
-
-    private void end(CaseEvent event) {
-        store.cases().lock(List.of(event.subject()));
-        List<LedgerRow> about = about(event.subject());
-        if (!about.isEmpty()) {
-            rounds(event.subject()).of(event.id().value()).ifPresent(round -> endOnce(about, round));
-        }
+    private static List<LedgerRow> notices(List<LedgerRow> about) {
+        return about.stream().filter(row -> row.topic() == Topic.CASE_WAITING).toList();
     }
 
     /** Has the end of a round told, if it has ended and its beginning was, or may have been, told. */

@@ -384,7 +384,7 @@ abstract class CaseNoticesContract {
                 .hasMessageContaining(stranger.value());
         assertThat(theirs.notices).isEmpty();
         passTheTest();
-        assertThat(health()).startsWith("WARN").contains(stranger.value(), "not joined");
+        assertThat(health()).startsWith("WARN").contains(stranger.value(), "not registered");
         register.removeSystem(theirs);
         assertThat(health()).startsWith("OK");
     }
