@@ -3,10 +3,10 @@ package org.careunit.notifications.internal;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 
-class H2OutgoingTest extends OutgoingContract {
+class PostgresMessageBatchTest extends MessageBatchContract {
 
     @Override
     TestStore open() throws SQLException {
-        return TestStore.embedded(base);
+        return TestStore.postgres("test-node");
     }
 }

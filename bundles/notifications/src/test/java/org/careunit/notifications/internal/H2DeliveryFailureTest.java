@@ -3,10 +3,10 @@ package org.careunit.notifications.internal;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 
-class PostgresOutgoingTest extends OutgoingContract {
+class H2DeliveryFailureTest extends DeliveryFailureContract {
 
     @Override
     TestStore open() throws SQLException {
-        return TestStore.postgres("test-node");
+        return TestStore.embedded(base);
     }
 }

@@ -1,0 +1,12 @@
+package org.careunit.notifications.internal;
+
+import java.sql.SQLException;
+import org.careunit.storage.internal.node.TestStore;
+
+class PostgresCancelledMessagesTest extends CancelledMessagesContract {
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.postgres("test-node");
+    }
+}
