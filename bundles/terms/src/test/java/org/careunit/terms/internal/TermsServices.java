@@ -15,7 +15,7 @@ import org.careunit.testkit.fakes.FakeAccess;
 /** The services on an embedded store, with one unit that has one type. */
 public final class TermsServices implements AutoCloseable {
 
-    public static final HsaId UNIT = TermsContract.UNIT;
+    public static final HsaId UNIT = TermsFixture.UNIT;
 
     private final TestStore store;
     private final FixedCaseTypes types = new FixedCaseTypes().say("boka-tid", "Boka tid", 3, false);

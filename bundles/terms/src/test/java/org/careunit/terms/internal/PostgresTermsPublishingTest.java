@@ -11,7 +11,7 @@ import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.Test;
 
-class PostgresTermsTest extends TermsContract {
+class PostgresTermsPublishingTest extends TermsPublishingContract {
 
     private String url;
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2TermsTest extends TermsContract {
+class H2TermsCheckTest extends TermsCheckContract {
 
     @TempDir
     Path directory;
