@@ -40,8 +40,8 @@ abstract class SectionStorageContract {
     @BeforeEach
     void openStore() throws Exception {
         store = open();
-        store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Vårdcentralen Björken", CareUnit.State.OPEN));
-        context = SettingsContract.context(store);
+        store.units().add(new CareUnit(SettingsFixture.UNIT, REGION, "Vårdcentralen Björken", CareUnit.State.OPEN));
+        context = SettingsFixture.context(store);
         settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }
@@ -56,10 +56,10 @@ abstract class SectionStorageContract {
         UnitInformation written = UnitInformation.NONE.withTelephone(Optional.of("08-465 004 00"));
         assertThat(save(written).content().telephone()).contains("+46846500400");
         assertThat(read(UnitInformation.class).telephone()).contains("+46846500400");
-        assertThat(settings.information(ANNA, SettingsContract.UNIT).shown().telephone())
+        assertThat(settings.information(ANNA, SettingsFixture.UNIT).shown().telephone())
                 .contains("08-465 004 00");
         assertThatThrownBy(() -> settings.save(
-                        ANNA, SettingsContract.UNIT, written.withTelephone(Optional.of("08-1234567890123")), 1))
+                        ANNA, SettingsFixture.UNIT, written.withTelephone(Optional.of("08-1234567890123")), 1))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("telephone: there can be no such number");
     }
@@ -85,7 +85,7 @@ abstract class SectionStorageContract {
     @Test
     void careTypesAreThoseOfTheCatalogue() {
         assertThat(save(new CareTypes(Set.of("vardcentral"))).version()).isEqualTo(1);
-        assertThatThrownBy(() -> settings.save(ANNA, SettingsContract.UNIT, new CareTypes(Set.of("trolleri")), 1))
+        assertThatThrownBy(() -> settings.save(ANNA, SettingsFixture.UNIT, new CareTypes(Set.of("trolleri")), 1))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("no care type trolleri");
         assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, new CareTypes(Set.of("trolleri")), false, 0))
@@ -132,7 +132,7 @@ abstract class SectionStorageContract {
         assertThat(read(EmailNotification.class)).isEqualTo(EmailNotification.OFF);
         save(on("a@example.org"));
         rolledBack(() -> {
-            settings.save(ANNA, SettingsContract.UNIT, on("b@example.org"), 1);
+            settings.save(ANNA, SettingsFixture.UNIT, on("b@example.org"), 1);
             assertThat(read(EmailNotification.class)).isEqualTo(on("b@example.org"));
             assertThat(settings.everywhere(ANNA, EmailNotification.class)).containsValue(on("b@example.org"));
         });
@@ -159,11 +159,11 @@ abstract class SectionStorageContract {
     }
 
     private <S extends Section> Versioned<S> save(S section) {
-        return settings.save(ANNA, SettingsContract.UNIT, section, 0);
+        return settings.save(ANNA, SettingsFixture.UNIT, section, 0);
     }
 
     private <S extends Section> S read(Class<S> section) {
-        return settings.read(ANNA, SettingsContract.UNIT, section).content();
+        return settings.read(ANNA, SettingsFixture.UNIT, section).content();
     }
 
     private static EmailNotification on(String address) {

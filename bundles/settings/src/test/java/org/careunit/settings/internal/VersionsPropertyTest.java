@@ -55,7 +55,7 @@ class VersionsPropertyTest {
     @BeforeContainer
     static void openStore() throws IOException, SQLException {
         store = TestStore.embedded(Files.createTempDirectory(Path.of("target"), "versions"));
-        SettingsContext context = SettingsContract.context(store);
+        SettingsContext context = SettingsFixture.context(store);
         settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }

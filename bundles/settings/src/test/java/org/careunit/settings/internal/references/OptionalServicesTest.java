@@ -45,7 +45,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
-import org.careunit.settings.internal.SettingsContract;
+import org.careunit.settings.internal.SettingsFixture;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.storage.ArchiveRecords.StoredRun;
@@ -77,10 +77,10 @@ class OptionalServicesTest {
     @BeforeEach
     void open() throws Exception {
         store = TestStore.embedded(directory);
-        store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
-        context = SettingsContract.context(store);
+        store.units().add(new CareUnit(SettingsFixture.UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
+        context = SettingsFixture.context(store);
         settings = new UnitSettingsComponent(FakeAccess.operators(), context);
-        ek.put(UnitEntries.withPage(FakeDirectory.unit(SettingsContract.UNIT, "EK:s mottagning"), Optional.empty()));
+        ek.put(UnitEntries.withPage(FakeDirectory.unit(SettingsFixture.UNIT, "EK:s mottagning"), Optional.empty()));
         context.setDirectory(ek);
     }
 
@@ -96,7 +96,7 @@ class OptionalServicesTest {
         assertThatThrownBy(() -> save(new ListingRequests(true)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("business code 1504");
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1302", "1504"));
+        ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1302", "1504"));
         assertThat(state(ListingRequests.class).shown()).isTrue();
         assertThat(state(ListingRequests.class).note()).isEmpty();
         save(new ListingRequests(true));
@@ -108,7 +108,7 @@ class OptionalServicesTest {
         assertThat(state(ListingRequests.class).shown()).isFalse();
         assertThatThrownBy(() -> save(new ListingRequests(true))).isInstanceOf(UnavailableException.class);
         ek.setDown(false);
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
+        ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
         save(new ListingRequests(true));
         ek.setDown(true);
         assertThat(state(ListingRequests.class).shown()).isTrue();
@@ -134,7 +134,7 @@ class OptionalServicesTest {
 
     @Test
     void whoLeavesIsNotAskedAnyMore() {
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
+        ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
         context.unsetDirectory(new FakeDirectory());
         assertThat(state(ListingRequests.class).shown()).isTrue();
         context.unsetDirectory(ek);
@@ -145,7 +145,7 @@ class OptionalServicesTest {
     void thePageLinkSaysWhetherThereIsAPage() {
         assertThat(state(PageLink.class).note()).startsWith("EK har ingen sida på 1177.se");
         assertThat(state(PageLink.class).shown()).isTrue();
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withPage(entry, Optional.of(PAGE)));
+        ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withPage(entry, Optional.of(PAGE)));
         assertThat(state(PageLink.class).note()).isEmpty();
         assertThat(information().page()).contains(PAGE);
         save(new PageLink(false));
@@ -184,9 +184,9 @@ class OptionalServicesTest {
     @Test
     void whatIsMalformedInTheDirectoryIsLeftOutAndSpoilsNothingElse() {
         ek.change(
-                SettingsContract.UNIT,
+                SettingsFixture.UNIT,
                 entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("https://mottagningen.example.org/"))));
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withOpeningHours(entry, "1-5#08:00#17:00", "stängt"));
+        ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withOpeningHours(entry, "1-5#08:00#17:00", "stängt"));
         UnitInformation shown = information().shown();
         assertThat(shown.openingHours()).as("never a part of the week").isEmpty();
         assertThat(information().unreadableHours()).containsEntry("openingHours", List.of("1-5#08:00#17:00", "stängt"));
@@ -195,7 +195,7 @@ class OptionalServicesTest {
         assertThat(shown.directions()).contains("Porten till vänster");
         assertThat(shown.page()).contains(URI.create("https://mottagningen.example.org/"));
         ek.change(
-                SettingsContract.UNIT,
+                SettingsFixture.UNIT,
                 entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("http://mottagningen.example.org/"))));
         assertThat(information().shown().page()).isEmpty();
         assertThat(information().shown().visitingAddress()).containsExactly("Backen 3");
@@ -221,9 +221,9 @@ class OptionalServicesTest {
         assertThat(state(ArchiveExport.class).note())
                 .isEqualTo("Senaste exporten gjordes den 30 november 2026. Nästa görs den 28 februari 2027.");
         save(new ArchiveExport(Period.ofDays(14)));
-        assertThat(runs().status(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
+        assertThat(runs().status(ANNA, SettingsFixture.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
         context.unsetArchives(archive);
-        assertThat(runs().status(ANNA, SettingsContract.UNIT).installed()).isFalse();
+        assertThat(runs().status(ANNA, SettingsFixture.UNIT).installed()).isFalse();
     }
 
     private ArchiveRunsComponent runs() {
@@ -240,14 +240,14 @@ class OptionalServicesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(started));
-        return new StoredRun("run-1", SettingsContract.UNIT, run, Optional.empty(), Optional.empty(), 0);
+        return new StoredRun("run-1", SettingsFixture.UNIT, run, Optional.empty(), Optional.empty(), 0);
     }
 
     @Test
     void careTypesAreProposedByTheBusinessCodesOfTheDirectory() {
         assertThat(information().proposed()).isEqualTo(CareTypes.NONE);
         assertThat(state(CareTypes.class).note()).isEmpty();
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "9999", "1504"));
+        ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "9999", "1504"));
         assertThat(information().proposed()).isEqualTo(new CareTypes(Set.of("barnavardscentral")));
         assertThat(state(CareTypes.class).note())
                 .isEqualTo("Enligt verksamhetskoderna i EK passar även: Barnavårdscentral (BVC).");
@@ -266,7 +266,7 @@ class OptionalServicesTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("/rules/0/municipality: there is no municipality 0199");
         save(known);
-        assertThat(settings.read(ANNA, SettingsContract.UNIT, CatchmentArea.class)
+        assertThat(settings.read(ANNA, SettingsFixture.UNIT, CatchmentArea.class)
                         .content())
                 .isEqualTo(known);
     }
@@ -324,18 +324,18 @@ class OptionalServicesTest {
     }
 
     private SectionState state(Class<? extends Section> type) {
-        return settings.sections(ANNA, SettingsContract.UNIT).stream()
+        return settings.sections(ANNA, SettingsFixture.UNIT).stream()
                 .filter(state -> state.type() == type)
                 .findFirst()
                 .orElseThrow();
     }
 
     private ShownInformation information() {
-        return settings.information(ANNA, SettingsContract.UNIT);
+        return settings.information(ANNA, SettingsFixture.UNIT);
     }
 
     private void save(Section section) {
-        settings.save(ANNA, SettingsContract.UNIT, section, 0);
+        settings.save(ANNA, SettingsFixture.UNIT, section, 0);
     }
 
     private record OnlyStockholm() implements Geography {

@@ -40,7 +40,7 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FixedCaseTypes;
 import org.careunit.settings.internal.SettingsContext;
-import org.careunit.settings.internal.SettingsContract;
+import org.careunit.settings.internal.SettingsFixture;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.settings.internal.checks.ArchiveCheck;
@@ -60,7 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
 
-    private static final String UNIT = SettingsContract.UNIT.value();
+    private static final String UNIT = SettingsFixture.UNIT.value();
 
     @TempDir
     Path directory;
@@ -72,8 +72,8 @@ class CommandsTest {
     @BeforeEach
     void open() throws Exception {
         store = TestStore.embedded(directory);
-        store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-        context = SettingsContract.context(store);
+        store.units().add(new CareUnit(SettingsFixture.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
+        context = SettingsFixture.context(store);
         settings = new UnitSettingsComponent(FakeAccess.operators(), context);
     }
 
@@ -201,7 +201,7 @@ class CommandsTest {
     @Test
     void whatNobodyHasSavedIsConfirmedAsItStandsAndThenTheChecklistIsContent() {
         SectionsCheck check = new SectionsCheck(settings);
-        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsFixture.UNIT, Optional.empty());
         assertThat(check.check(question).reasons())
                 .contains("Avisering via e-post: spara avsnittet, eller bekräfta att det ska vara som det är.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
@@ -214,7 +214,7 @@ class CommandsTest {
         run(confirm);
         assertThat(run(confirm)).contains("Nothing was left to confirm.");
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
-        assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
+        assertThat(settings.read(new Actor.Operator("test"), SettingsFixture.UNIT, EmailNotification.class)
                         .content())
                 .isEqualTo(EmailNotification.OFF);
     }
@@ -223,7 +223,7 @@ class CommandsTest {
     void whoSavesATextHearsHowManySmsItIsAndWhichSignsAreToBlame() {
         SettingsSetCommand set = new SettingsSetCommand();
         set.service = settings;
-        set.unit = SettingsContract.UNIT.value();
+        set.unit = SettingsFixture.UNIT.value();
         set.section = "messages";
         FixedCaseTypes.say(context);
         TopicMessages dashed = new TopicMessages(null, null, "Ärenden – {count}");
@@ -231,7 +231,7 @@ class CommandsTest {
         assertThat(run(set))
                 .contains("given sms", "1 SMS, UCS-2, 16 units; not in GSM-7: –")
                 .contains("overdue sms", "1 SMS, GSM-7");
-        assertThat(new SmsTextsCheck(settings).check(new CheckRequest(SettingsContract.UNIT, Optional.empty())))
+        assertThat(new SmsTextsCheck(settings).check(new CheckRequest(SettingsFixture.UNIT, Optional.empty())))
                 .satisfies(found -> {
                     assertThat(found.status()).isEqualTo(CheckStatus.DONE);
                     assertThat(found.reasons()).singleElement().asString().contains("tilldelade ärenden", "–");
@@ -239,23 +239,23 @@ class CommandsTest {
         set.content = settings.write(StaffMessages.DEFAULT);
         run(set);
         assertThat(new SmsTextsCheck(settings)
-                        .check(new CheckRequest(SettingsContract.UNIT, Optional.empty()))
+                        .check(new CheckRequest(SettingsFixture.UNIT, Optional.empty()))
                         .reasons())
                 .isEmpty();
     }
 
     @Test
     void theReminderIsHeldAgainstTheLongestPromise() {
-        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsFixture.UNIT, Optional.empty());
         assertThat(new ReminderCheck(settings, new Promises()).check(question).reasons())
                 .singleElement()
                 .asString()
                 .contains("antalet arbetsdagar är 3", "är 5");
         Actor operator = new Actor.Operator("test");
-        settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
+        settings.save(operator, SettingsFixture.UNIT, new StaffReminder(true, 5), 0);
         assertThat(new ReminderCheck(settings, new Promises()).check(question).status())
                 .isEqualTo(CheckStatus.DONE);
-        settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
+        settings.save(operator, SettingsFixture.UNIT, new StaffReminder(false, 5), 1);
         assertThat(new ReminderCheck(settings, new Promises()).check(question)).satisfies(result -> {
             assertThat(result.status()).isEqualTo(CheckStatus.NOT_NEEDED);
             assertThat(result.problems()).singleElement().satisfies(why -> {
@@ -267,12 +267,12 @@ class CommandsTest {
 
     @Test
     void aRecordSystemThatIsToHearOfCasesHasPassedItsTestAndCanBeReached() {
-        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsFixture.UNIT, Optional.empty());
         RecordSystemCheck check = new RecordSystemCheck(settings, context);
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
         SaidRecordSystem system = new SaidRecordSystem();
         context.setRecordSystems(system);
-        settings.save(new Actor.Operator("test"), SettingsContract.UNIT, new RecordSystemNotification(true), 0);
+        settings.save(new Actor.Operator("test"), SettingsFixture.UNIT, new RecordSystemNotification(true), 0);
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.DONE);
         system.reachable = false;
         assertThat(check.check(question).reasons())
@@ -286,16 +286,16 @@ class CommandsTest {
 
     @Test
     void thePlatformSaysOfCasesWhatTheUnitsOwnDecisionsNeed() {
-        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsFixture.UNIT, Optional.empty());
         Actor operator = new Actor.Operator("test");
         HostCasesCheck check = new HostCasesCheck(settings);
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
-        settings.save(operator, SettingsContract.UNIT, new ResidentReminder(false, 3), 0);
+        settings.save(operator, SettingsFixture.UNIT, new ResidentReminder(false, 3), 0);
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
-        settings.save(operator, SettingsContract.UNIT, new ResidentReminder(true, 3), 1);
-        settings.save(operator, SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
+        settings.save(operator, SettingsFixture.UNIT, new ResidentReminder(true, 3), 1);
+        settings.save(operator, SettingsFixture.UNIT, ArchiveExport.DEFAULT, 0);
         context.setRecordSystems(new SaidRecordSystem());
-        settings.save(operator, SettingsContract.UNIT, new RecordSystemNotification(true), 0);
+        settings.save(operator, SettingsFixture.UNIT, new RecordSystemNotification(true), 0);
         assertThat(check.check(question).reasons())
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
@@ -310,12 +310,12 @@ class CommandsTest {
 
     @Test
     void theArchiveIsNeededOnceTheUnitHasDecidedAndItsExportsComeInTime() {
-        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsFixture.UNIT, Optional.empty());
         AtomicReference<ArchiveRuns.Status> status = new AtomicReference<>(ArchiveRuns.Status.NOT_INSTALLED);
         Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
         ArchiveCheck check = new ArchiveCheck(settings, new FixedRuns(status), context, clock);
         assertThat(check.check(question).status()).isEqualTo(CheckStatus.NOT_NEEDED);
-        settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
+        settings.save(new Actor.Operator("test"), SettingsFixture.UNIT, ArchiveExport.DEFAULT, 0);
         assertThat(check.check(question).reasons())
                 .singleElement()
                 .asString()

@@ -12,7 +12,7 @@ import org.careunit.api.settings.PageLink;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
-import org.careunit.settings.internal.SettingsContract;
+import org.careunit.settings.internal.SettingsFixture;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
@@ -33,8 +33,8 @@ class RegionCommandsTest {
     @BeforeEach
     void open() throws Exception {
         store = TestStore.embedded(directory);
-        store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-        SettingsContext context = SettingsContract.context(store);
+        store.units().add(new CareUnit(SettingsFixture.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
+        SettingsContext context = SettingsFixture.context(store);
         settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }
@@ -64,10 +64,10 @@ class RegionCommandsTest {
         show.section = "page-link";
         assertThat(runForScripts(show)).contains("\"locked\":true");
         Actor operator = new Actor.Operator("test");
-        assertThat(settings.read(operator, SettingsContract.UNIT, PageLink.class)
+        assertThat(settings.read(operator, SettingsFixture.UNIT, PageLink.class)
                         .content())
                 .isEqualTo(new PageLink(false));
-        assertThatThrownBy(() -> settings.save(operator, SettingsContract.UNIT, new PageLink(true), 0))
+        assertThatThrownBy(() -> settings.save(operator, SettingsFixture.UNIT, new PageLink(true), 0))
                 .hasMessageContaining("locked by region 01");
 
         RegionDefaultRestoreCommand restore = new RegionDefaultRestoreCommand();

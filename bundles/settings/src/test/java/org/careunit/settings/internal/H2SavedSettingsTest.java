@@ -1,16 +1,17 @@
-package org.careunit.settings.internal.archive;
+package org.careunit.settings.internal;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2ArchiveTest extends ArchiveContract {
+class H2SavedSettingsTest extends SavedSettingsContract {
 
     @TempDir
     Path directory;
 
     @Override
-    TestStore open() throws Exception {
+    public TestStore open() throws SQLException {
         return TestStore.embedded(directory);
     }
 }

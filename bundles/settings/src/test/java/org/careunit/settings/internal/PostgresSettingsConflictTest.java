@@ -1,17 +1,12 @@
 package org.careunit.settings.internal;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
-import org.junit.jupiter.api.io.TempDir;
 
-class H2SettingsTest extends SettingsContract {
-
-    @TempDir
-    Path directory;
+class PostgresSettingsConflictTest extends SettingsConflictContract {
 
     @Override
     public TestStore open() throws SQLException {
-        return TestStore.embedded(directory);
+        return TestStore.postgres("test-settings");
     }
 }

@@ -3,7 +3,7 @@ package org.careunit.settings.internal;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 
-class PostgresSettingsTest extends SettingsContract {
+class PostgresSavedSettingsTest extends SavedSettingsContract {
 
     @Override
     public TestStore open() throws SQLException {

@@ -2,7 +2,7 @@ package org.careunit.settings.internal.archive;
 
 import org.careunit.storage.internal.node.TestStore;
 
-class PostgresArchiveTest extends ArchiveContract {
+class PostgresArchiveConfirmationTest extends ArchiveConfirmationContract {
 
     @Override
     TestStore open() throws Exception {

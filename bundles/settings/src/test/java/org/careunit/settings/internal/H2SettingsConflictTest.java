@@ -1,0 +1,17 @@
+package org.careunit.settings.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.careunit.storage.internal.node.TestStore;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2SettingsConflictTest extends SettingsConflictContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    public TestStore open() throws SQLException {
+        return TestStore.embedded(directory);
+    }
+}
