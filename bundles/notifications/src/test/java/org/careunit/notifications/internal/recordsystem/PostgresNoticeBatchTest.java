@@ -3,10 +3,10 @@ package org.careunit.notifications.internal.recordsystem;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 
-class H2CaseNoticesTest extends CaseNoticesContract {
+class PostgresNoticeBatchTest extends NoticeBatchContract {
 
     @Override
     TestStore open() throws SQLException {
-        return TestStore.embedded(base);
+        return TestStore.postgres("test-node");
     }
 }

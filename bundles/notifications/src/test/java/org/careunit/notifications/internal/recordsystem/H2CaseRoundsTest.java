@@ -3,10 +3,10 @@ package org.careunit.notifications.internal.recordsystem;
 import java.sql.SQLException;
 import org.careunit.storage.internal.node.TestStore;
 
-class PostgresCaseNoticesTest extends CaseNoticesContract {
+class H2CaseRoundsTest extends CaseRoundsContract {
 
     @Override
     TestStore open() throws SQLException {
-        return TestStore.postgres("test-node");
+        return TestStore.embedded(base);
     }
 }
