@@ -107,7 +107,7 @@ abstract class KilledNodesContract {
         world.moveTo(BEGIN.plus(Duration.ofHours(1)));
         world.town.save(new StaffReminder(true, 2), world.now());
         world.settingsChanged("staff-reminder");
-        world.dieInNext(type, death);
+        world.jobs.dieInNext(type, death);
         until(END);
 
         List<LedgerRow> told = accepted.stream()

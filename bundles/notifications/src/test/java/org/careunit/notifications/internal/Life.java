@@ -52,6 +52,11 @@ record Life(
         return Integer.parseInt(ref.id().substring(2));
     }
 
+    /** The case by a number. */
+    static CaseRef ref(int number) {
+        return new CaseRef(Events.UNIT, "c-" + number);
+    }
+
     /** An event on its way: it may come late, twice, and by either door. */
     record Delivery(String id, int number, CaseChange change, Happening when, Door door) {}
 
