@@ -64,7 +64,7 @@ abstract class MessageBatchContract extends OutgoingFixture {
                         own,
                         store.suppressions(),
                         recipients,
-                        sendingRules,
+                        parts.sendingRules,
                         SettableClock.showing(() -> now)),
                 gateway,
                 store.jobs());
@@ -213,11 +213,11 @@ abstract class MessageBatchContract extends OutgoingFixture {
         JdbcCases cases = new JdbcCases(transactions, sql, embedded);
         JdbcMessageLedger rows = new JdbcMessageLedger(transactions, sql, store.clock(), () -> 1, embedded);
         Outbox counted = new Outbox(
-                rows, store.suppressions(), cases, store.jobs(), window, recipients, List.of(email), store.clock());
+                rows, store.suppressions(), cases, store.jobs(), parts.window, recipients, List.of(email), store.clock());
         JdbcEventLog events = new JdbcEventLog(sql);
         CaseNotices ofRecordSystems =
-                new CaseNotices(town.settings, rules, rows, events, cases, store.jobs(), store.clock());
-        return new FollowUp(events, cases, facts, counted, cancelled, ofRecordSystems);
+                new CaseNotices(town.settings, parts.rules, rows, events, cases, store.jobs(), store.clock());
+        return new FollowUp(events, cases, parts.facts, counted, parts.cancelled, ofRecordSystems);
     }
 
     private static List<CaseEvent> newCases(int count) {

@@ -31,26 +31,15 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Destination;
-import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
-import org.careunit.notifications.internal.delivery.SendingRules;
-import org.careunit.notifications.internal.delivery.StaffHours;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.recordsystem.CaseNotices;
-import org.careunit.notifications.internal.reminders.CancelledReminders;
-import org.careunit.notifications.internal.reminders.CaseSchedule;
-import org.careunit.notifications.internal.reminders.UnitFacts;
-import org.careunit.notifications.internal.texts.MessageTexts;
-import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
@@ -83,14 +72,9 @@ abstract class OutgoingFixture {
     SendMessages sendMail;
     OperatorsLedger ledger;
     StaffTestMessages tests;
+    MessagingParts parts;
     Recipients recipients;
-    DigestWindow window;
     Outbox outbox;
-    UnitFacts facts;
-    CancelledReminders cancelled;
-    SendingRules sendingRules;
-    UnitRules rules;
-    CaseNotices notices;
     MessageDispatch departures;
 
     abstract TestStore open() throws Exception;
@@ -109,31 +93,18 @@ abstract class OutgoingFixture {
     void build(Map<String, Object> configuration) {
         Clock clock = SettableClock.showing(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
-        rules = new UnitRules(town.units, town.settings, settings);
-        RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
-        recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
-        email = new EmailChannel(new MessageTexts(rules));
-        window = new DigestWindow(store.digests(), store.messages(), rules, clock);
-        outbox = new Outbox(
-                store.messages(),
-                store.suppressions(),
-                store.cases(),
-                store.jobs(),
-                window,
-                recipients,
-                List.of(email),
-                clock);
         UnitClocks clocks = town.clocks(store, clock);
-        CaseSchedule schedule = new CaseSchedule(clocks, clock);
+        parts = new MessagingParts(
+                store,
+                new MessagingParts.Sources(town.units, town.settings, town.staff, settings, false),
+                clocks,
+                clock);
+        recipients = parts.recipients;
+        email = parts.email;
+        outbox = parts.outbox;
+        followUp = parts.followUp;
+        departures = parts.departures;
         intake = Intakes.of(store, clocks, clock);
-        facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
-        cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        notices = new CaseNotices(
-                town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
-        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices);
-        sendingRules = new SendingRules(new ResidentRules(rules, clock), new StaffHours(clocks, clock));
-        departures = new MessageDispatch(
-                store.transactions(), store.messages(), store.suppressions(), recipients, sendingRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
                 FakeAccess.platform(),
@@ -142,9 +113,9 @@ abstract class OutgoingFixture {
                 store.audit(),
                 recipients,
                 outbox,
-                rules);
+                parts.rules);
         ledger = new OperatorsLedger(
-                FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox, notices);
+                FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox, parts.notices);
     }
 
     /** The unit's own words about new cases. */

@@ -16,38 +16,24 @@ import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Messages;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
-import org.careunit.notifications.internal.delivery.MessageDispatch;
-import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
-import org.careunit.notifications.internal.delivery.SendingRules;
 import org.careunit.notifications.internal.delivery.SmsChannel;
-import org.careunit.notifications.internal.delivery.StaffHours;
-import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.recordsystem.NamedResident;
 import org.careunit.notifications.internal.recordsystem.NoticeDispatch;
 import org.careunit.notifications.internal.recordsystem.PassedTests;
 import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.notifications.internal.recordsystem.SendCaseNotices;
-import org.careunit.notifications.internal.reminders.CancelledReminders;
-import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.notifications.internal.reminders.ClockWatch;
 import org.careunit.notifications.internal.reminders.DueSweep;
 import org.careunit.notifications.internal.reminders.RecalculateClocks;
 import org.careunit.notifications.internal.reminders.RemindDue;
 import org.careunit.notifications.internal.reminders.RemindResident;
-import org.careunit.notifications.internal.reminders.UnitFacts;
-import org.careunit.notifications.internal.texts.MessageTexts;
-import org.careunit.notifications.internal.texts.SmsTexts;
-import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.notifications.internal.timeline.CalculatedTimelines;
 import org.careunit.notifications.internal.why.LedgerRowExplanations;
 import org.careunit.notifications.internal.why.MissingNewsExplanations;
@@ -99,63 +85,65 @@ final class VirtualNode implements AutoCloseable {
     VirtualNode(TestStore store, Path base, Town town, Clock clock, Gateways gateways, Transactions transactions) {
         NotificationsSettings settings =
                 new NotificationsSettings(base, Map.of("smsPerDay", Integer.toString(gateways.smsPerDay())));
-        UnitRules rules = new UnitRules(town.units, town.settings, settings);
-        rules.setRegions(town.regions);
-        RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
-        recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
-        EmailChannel email = new EmailChannel(new MessageTexts(rules));
-        SmsChannel sms = new SmsChannel(new SmsTexts(rules), rules, store.smsParts(), settings, clock);
-        DigestWindow window = new DigestWindow(store.digests(), store.messages(), rules, clock);
-        Outbox outbox = new Outbox(
-                store.messages(),
-                store.suppressions(),
+        clocks = town.clocks(store, clock);
+        MessagingParts parts = new MessagingParts(
+                store,
+                new MessagingParts.Sources(
+                        town.units,
+                        town.settings,
+                        town.staff,
+                        settings,
+                        gateways.sms().isPresent()),
+                clocks,
+                clock);
+        parts.rules.setRegions(town.regions);
+        recipients = parts.recipients;
+        schedule = parts.schedule;
+        residentRules = parts.residentRules;
+        intake = new Intake(
+                FakeAccess.platform(),
+                transactions,
+                store.events(),
                 store.cases(),
                 store.jobs(),
-                window,
-                recipients,
-                gateways.sms().isPresent() ? List.of(email, sms) : List.of(email),
-                clock);
-        clocks = town.clocks(store, clock);
-        schedule = new CaseSchedule(clocks, clock);
-        CaseReader reader = new CaseReader(store.events());
-        residentRules = new ResidentRules(rules, clock);
-        UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
-        intake = new Intake(
-                FakeAccess.platform(), transactions, store.events(), store.cases(), store.jobs(), reader, schedule);
+                parts.reader,
+                schedule);
         watch = new ClockWatch(
                 store.units(), store.dues(), schedule, store.jobs(), new SilentBroadcast(store.changes()), clock);
         sweep = new DueSweep(store.dues(), store.jobs(), clock);
-        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        MessageDispatch departures = new MessageDispatch(
-                store.transactions(),
-                store.messages(),
-                store.suppressions(),
-                recipients,
-                new SendingRules(residentRules, new StaffHours(clocks, clock)),
-                clock);
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
                 FakeAccess.platform(),
                 store.cases(),
-                reader,
+                parts.reader,
                 new LedgerRowExplanations(store.messages(), store.jobs(), versions),
-                new MissingNewsExplanations(schedule, facts, versions));
-        timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
-        add(sweep);
-        add(watch);
-        CaseNotices caseNotices = new CaseNotices(
-                town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
-        add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, caseNotices));
+                new MissingNewsExplanations(schedule, parts.facts, versions));
+        timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, parts.facts, parts.outbox, versions);
         messages = new OperatorsLedger(
-                FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox, caseNotices);
-        add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
-        add(new RemindResident(recipients, outbox, residentRules));
-        add(new RecalculateClocks(store.dues(), store.cases(), reader, schedule));
-        add(new EmailChannel.Sending(email, departures, gateways.mail(), store.jobs()));
-        gateways.sms().ifPresent(gateway -> add(new SmsChannel.Sending(sms, departures, gateway, store.jobs())));
-        NoticeDispatch notices = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
+                FakeAccess.platform(),
+                store.transactions(),
+                store.messages(),
+                recipients,
+                parts.outbox,
+                parts.notices);
+        addHandlers(store, parts, gateways);
+        NoticeDispatch notices =
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), parts.rules);
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
         records = records(store, clock, gateways, notices);
+    }
+
+    private void addHandlers(TestStore store, MessagingParts parts, Gateways gateways) {
+        add(sweep);
+        add(watch);
+        add(parts.followUp);
+        add(new RemindDue(
+                store.dues(), store.cases(), parts.reader, schedule, parts.facts, parts.outbox, store.jobs()));
+        add(new RemindResident(recipients, parts.outbox, residentRules));
+        add(new RecalculateClocks(store.dues(), store.cases(), parts.reader, schedule));
+        add(new EmailChannel.Sending(parts.email, parts.departures, gateways.mail(), store.jobs()));
+        parts.sms.ifPresent(sms -> add(new SmsChannel.Sending(
+                sms, parts.departures, gateways.sms().orElseThrow(), store.jobs())));
     }
 
     private RecordSystemsComponent records(TestStore store, Clock clock, Gateways gateways, NoticeDispatch notices) {

@@ -26,24 +26,8 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
-import org.careunit.notifications.internal.delivery.MessageDispatch;
-import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.delivery.ResidentRules;
-import org.careunit.notifications.internal.delivery.SendingRules;
-import org.careunit.notifications.internal.delivery.StaffHours;
-import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
-import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.recordsystem.CaseNotices;
-import org.careunit.notifications.internal.reminders.CancelledReminders;
-import org.careunit.notifications.internal.reminders.CaseReader;
-import org.careunit.notifications.internal.reminders.CaseSchedule;
-import org.careunit.notifications.internal.reminders.UnitFacts;
-import org.careunit.notifications.internal.texts.MessageTexts;
-import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.JobHandler;
 
@@ -66,48 +50,23 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
     public static ChaosParts of(
             TestStore store, Path base, MailGateway gateway, boolean digest, Runnable beforeAnswer) {
         NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", digest ? "1" : "0"));
-        UnitSettings units = settings(beforeAnswer);
-        UnitRules rules = new UnitRules(units(), units, settings);
-        RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), store.clock());
-        Recipients recipients = new Recipients(units, staff(), regional, store.pseudonyms());
-        EmailChannel email = new EmailChannel(new MessageTexts(rules));
-        Outbox outbox = new Outbox(
-                store.messages(),
-                store.suppressions(),
-                store.cases(),
-                store.jobs(),
-                new DigestWindow(store.digests(), store.messages(), rules, store.clock()),
-                recipients,
-                List.of(email),
-                store.clock());
         UnitClocks clocks =
                 new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
-        MessageDispatch departures = new MessageDispatch(
-                store.transactions(),
-                store.messages(),
-                store.suppressions(),
-                recipients,
-                new SendingRules(new ResidentRules(rules, store.clock()), new StaffHours(clocks, store.clock())),
+        MessagingParts parts = new MessagingParts(
+                store,
+                new MessagingParts.Sources(units(), settings(beforeAnswer), staff(), settings, false),
+                clocks,
                 store.clock());
-        JobHandler sending = new EmailChannel.Sending(email, departures, gateway, store.jobs());
-        CaseSchedule schedule = new CaseSchedule(clocks, store.clock());
-        JobHandler followUp = new FollowUp(
-                store.events(),
-                store.cases(),
-                new UnitFacts(recipients, outbox, rules, store.grants(), store.clock()),
-                outbox,
-                new CancelledReminders(store.cases(), store.messages(), schedule),
-                new CaseNotices(
-                        units, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock()));
+        JobHandler sending = new EmailChannel.Sending(parts.email, parts.departures, gateway, store.jobs());
         Intake intake = new Intake(
                 everybody(),
                 store.transactions(),
                 store.events(),
                 store.cases(),
                 store.jobs(),
-                new CaseReader(store.events()),
-                schedule);
-        return new ChaosParts(intake, List.of(followUp, sending));
+                parts.reader,
+                parts.schedule);
+        return new ChaosParts(intake, List.of(parts.followUp, sending));
     }
 
     private static AccessControl everybody() {
