@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.careunit.api.history.Versioned;
 
 /**
- * Somebody was faster: what the caller wanted to change is not what it was when the caller read it. Nothing was
- * changed. Where it was about a saved version, both are here, to choose between or to merge.
+ * Thrown if somebody else has changed what the caller wanted to change, since the caller read it. Nothing was changed.
+ * Where it was about a saved version, both are here, to choose between or to merge.
  */
 public class ConflictException extends CareunitException {
 

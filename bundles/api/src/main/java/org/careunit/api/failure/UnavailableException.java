@@ -2,7 +2,10 @@ package org.careunit.api.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** Not now: something this operation needs is out of reach. Nothing was changed; the same call may succeed later. */
+/**
+ * Thrown if something that this operation needs cannot be reached now. Nothing was changed; the same call may succeed
+ * later.
+ */
 public class UnavailableException extends CareunitException {
 
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package org.careunit.api.identity;
 import java.util.regex.Pattern;
 
 /**
- * SafeText as they may stand in an error: short, so that a wrong paste does not fill the log, and not at all where they
- * could hold a personal identity number.
+ * Shortens and hides texts that are repeated in errors: a wrong paste does not fill the log, and what could hold a
+ * personal identity number is left out.
  */
 final class SafeText {
 

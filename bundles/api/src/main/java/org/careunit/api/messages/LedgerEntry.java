@@ -8,7 +8,7 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.identity.CaseRef;
 
 /**
- * One recipient, over one channel, because of one event.
+ * Entry of the ledger of messages: one recipient, over one channel, because of one event.
  *
  * @param id never null
  * @param topic what kind of news it is; never null

@@ -1,6 +1,6 @@
 package org.careunit.api.messages;
 
-/** The words of delivery. */
+/** State of a message to one recipient, from when it is queued until nothing can change it any more. */
 public enum MessageState {
     /** To be sent. */
     QUEUED(false),

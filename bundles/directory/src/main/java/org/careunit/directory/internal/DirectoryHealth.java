@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Says whether EK answers, by asking it. */
+/** Health check: whether EK answers, by querying it. */
 @Component(
         property = {
             HealthCheck.NAME + "=" + DirectoryRoutes.ADAPTER,

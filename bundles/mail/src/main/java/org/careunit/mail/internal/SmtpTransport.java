@@ -6,7 +6,7 @@ import jakarta.mail.URLName;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** Jakarta Mail's way to an SMTP server, which knows whether a message's content may have been sent. */
+/** SMTP transport of Jakarta Mail that knows whether a message's content may have been sent. */
 final class SmtpTransport extends SMTPTransport {
 
     private boolean hasBegunData;

@@ -2,7 +2,7 @@ package org.careunit.operations.connection;
 
 import java.security.cert.CertificateException;
 
-/** A server's certificate is not trusted; says why. */
+/** Thrown if a server's certificate is not trusted; says why. */
 final class UntrustedCertificateException extends CertificateException {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether terms can be accepted: the key for receipts is there and known to all nodes. */
+/** Health check: whether terms can be accepted: the key for receipts is there and known to all nodes. */
 @Component(property = {HealthCheck.NAME + "=terms", HealthCheck.TAGS + "=" + Health.TAG})
 public final class TermsHealth implements HealthCheck {
 

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The services that host modules call; there as long as the store and the access rules are. */
+/** Provides the services for units and regions to host modules, while the store and the access rules are there. */
 @Component
 public final class UnitsComponent implements Units, Regions {
 

@@ -3,8 +3,8 @@ package org.careunit.archive.internal.packages;
 import java.io.IOException;
 
 /**
- * The host does not give an attachment; the message names neither the file nor what was thrown, since both may tell of
- * somebody.
+ * Thrown if the host does not give an attachment; the message names neither the file nor what was thrown, since both
+ * may contain personal data.
  */
 final class UnreadableAttachmentException extends IOException {
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.careunit.operations.files.PrivateFiles;
 
-/** A folder of this machine. */
+/** Delivers packages to a folder of this machine. */
 final class FolderTarget implements PackageTarget {
 
     private final Path folder;

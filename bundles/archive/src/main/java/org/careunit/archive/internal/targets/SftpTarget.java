@@ -27,7 +27,10 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.careunit.archive.internal.TargetSettings.Server;
 
-/** A directory of an SFTP server, whose key must be known. Nothing of the user's own SSH configuration is read. */
+/**
+ * Delivers packages to a directory of an SFTP server, whose key must be known. Nothing of the user's own SSH
+ * configuration is read.
+ */
 final class SftpTarget implements PackageTarget {
 
     private static final int PIECE = 32 * 1024;

@@ -2,7 +2,7 @@ package org.careunit.archive.internal.targets;
 
 import java.io.IOException;
 
-/** A target answered, and not as it should. */
+/** Thrown if a target answered otherwise than it should. */
 public final class TargetFaultException extends IOException {
 
     private static final long serialVersionUID = 1L;

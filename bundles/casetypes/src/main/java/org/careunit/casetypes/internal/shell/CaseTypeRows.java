@@ -7,7 +7,7 @@ import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.history.Versioned;
 import org.careunit.operations.Listing;
 
-/** How the commands show a case type of a unit or a region. */
+/** Formats the case types of units and regions for the commands. */
 public final class CaseTypeRows {
 
     private CaseTypeRows() {}

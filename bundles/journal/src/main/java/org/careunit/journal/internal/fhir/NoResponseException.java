@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.careunit.journal.internal.answers.JournalAnswer;
 import org.careunit.journal.internal.answers.JournalFault;
 
-/** A request brought no response that could be read. */
+/** Thrown if a request brought no response that could be read. */
 final class NoResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;

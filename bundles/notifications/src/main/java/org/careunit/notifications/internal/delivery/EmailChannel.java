@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Messages by e-mail. Each domain has workers of its own. */
+/** Channel for messages by e-mail. Each domain has workers of its own. */
 @Component(service = {MessageChannel.class, EmailChannel.class})
 public final class EmailChannel implements MessageChannel {
 

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The ledger's words about a message that is held until such messages may leave, and the time in them. */
+/** Writes and reads the detail of a ledger row whose message is held until such messages may leave. */
 public final class HeldUntil {
 
     private static final String LEAVES = "; it leaves at ";

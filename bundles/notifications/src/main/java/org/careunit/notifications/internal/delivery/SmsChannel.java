@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Messages by SMS. All go through one gateway, so they share workers. */
+/** Channel for messages by SMS. All go through one gateway, so they share workers. */
 @Component(service = {MessageChannel.class, SmsChannel.class})
 public final class SmsChannel implements MessageChannel {
 

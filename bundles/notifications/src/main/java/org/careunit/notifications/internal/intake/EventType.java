@@ -9,7 +9,7 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 
-/** The events by their names on the wire. */
+/** Types of platform events, by their names in JSON. */
 public enum EventType {
     CASE_RECEIVED("case-received", CaseChange.Received.class),
     CASE_GIVEN("case-given", CaseChange.Given.class),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.operations.connection.TrustedCertificates;
 import org.postgresql.ssl.WrappedFactory;
 
-/** TLS to PostgreSQL by the rules of all our connections; the driver makes it by its name. */
+/** Creates TLS sockets to PostgreSQL by the rules of all our connections; the driver creates it by its name. */
 public final class PostgresSockets extends WrappedFactory {
 
     /**

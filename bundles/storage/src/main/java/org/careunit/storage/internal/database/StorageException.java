@@ -2,7 +2,7 @@ package org.careunit.storage.internal.database;
 
 import org.careunit.api.failure.CareunitException;
 
-/** A fault of ours or of the schema: the database answered, and the answer was no. */
+/** Thrown if the database rejects a statement, by a fault of ours or of the schema. */
 public final class StorageException extends CareunitException {
 
     private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.jobs.JobId;
 
 /**
- * Jobs of one order run one after the other: all but the first are HELD. A row for each order counts its jobs and is
- * locked by whoever adds one or ends one, before they touch the jobs themselves.
+ * Makes the jobs of one order run one after the other: all but the first are HELD. A row for each order counts its jobs
+ * and is locked by transactions that add or end one, before they touch the jobs themselves.
  */
 final class OrderedJobs {
 

@@ -25,7 +25,7 @@ import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
 
-/** The ledger in its table. Locks are always taken in the order case, digest, ledger row. */
+/** Stores the ledger of messages in the database. Locks are always taken in the order case, digest, ledger row. */
 public final class JdbcMessageLedger implements MessageLedger {
 
     /** What an operator moves a message to that is to be sent again; SENDING: an earlier attempt may have succeeded. */

@@ -13,7 +13,7 @@ import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.SentMessages;
 
-/** Sent messages in the ledger's table, and the tables of what is reported about them. */
+/** Finds sent messages in the ledger's table, and stores what is reported about them. */
 public final class JdbcSentMessages implements SentMessages {
 
     private static final String OF_MESSAGE =

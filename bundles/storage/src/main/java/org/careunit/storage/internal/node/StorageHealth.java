@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the store is open and its jobs get on. */
+/** Health check: whether the store is open and its jobs make progress. */
 @Component(property = {HealthCheck.NAME + "=storage", HealthCheck.TAGS + "=" + Health.TAG})
 public final class StorageHealth implements HealthCheck {
 

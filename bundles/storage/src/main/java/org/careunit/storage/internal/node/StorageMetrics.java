@@ -9,8 +9,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * How many jobs are due, how many were set aside, and in how many lanes none are started; -1 while the store cannot be
- * asked.
+ * Metrics of the store: how many jobs are due, how many were set aside, and in how many lanes none are started; -1
+ * while the store cannot be queried.
  */
 @Component
 public final class StorageMetrics implements Metrics {

@@ -21,7 +21,7 @@ import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs;
 
-/** Retention over the tables. */
+/** Removes rows that are no longer needed from their tables. */
 public final class JdbcRetention implements Retention {
 
     private static final int JOBS_AT_ONCE = 100;

@@ -21,7 +21,7 @@ import org.careunit.storage.cache.KindCache;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
-/** The units in their table, which is read from memory. */
+/** Stores units in the database, and reads them from memory. */
 public final class JdbcUnitRegister implements UnitRegister {
 
     private static final String KIND = "unit";

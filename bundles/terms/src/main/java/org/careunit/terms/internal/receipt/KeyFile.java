@@ -17,7 +17,7 @@ import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.files.BoundedFile;
 import org.careunit.operations.files.PrivateFiles;
 
-/** The file with this node's key for receipts, readable by its owner alone; made when it is first needed. */
+/** The file with this node's key for receipts, readable by its owner alone; created when it is first needed. */
 final class KeyFile {
 
     private static final String HEAD =

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.careunit.api.units.CareUnit;
 import org.careunit.operations.Listing;
 
-/** Units as the commands show them. */
+/** Formats units for the commands. */
 public final class UnitListing {
 
     private UnitListing() {}
