@@ -55,7 +55,7 @@ public interface ArchiveRecords {
     List<RunCase> leftOut(StoredRun run, String after, int limit);
 
     /** Deletes the unconfirmed cases of a run, since its package does not exist. */
-    void forgetCases(StoredRun run);
+    void removeUnconfirmed(StoredRun run);
 
     /** Records of cases that were confirmed earlier. */
     Map<String, Archived> archived(HsaId unit, Collection<String> caseIds);
@@ -64,7 +64,7 @@ public interface ArchiveRecords {
     Set<CaseRef> inUnconfirmedPackages(Collection<CaseRef> cases);
 
     /** Removes a unit's rows of cases that were confirmed, or left out by runs that ended, before an instant. */
-    void forgetBefore(HsaId unit, Instant before);
+    void removeBefore(HsaId unit, Instant before);
 
     /**
      * A stored run.

@@ -98,7 +98,7 @@ public final class Careunit implements AutoCloseable {
         setHost(ResidentIdentities.class, host);
         setHost(ClosedCases.class, host);
         home.whileHome(() -> container.start(BUNDLES, configurations));
-        store.look();
+        store.pollJobs();
     }
 
     private static Optional<StorageSettings.Server> server(Map<String, Object> storage) {
@@ -212,7 +212,7 @@ public final class Careunit implements AutoCloseable {
     /** Moves the clock on at once and waits until all is done that has become due. */
     public void advance(Duration by) {
         clock.advance(by);
-        store.look();
+        store.pollJobs();
         awaitIdle();
     }
 

@@ -394,7 +394,7 @@ public abstract class FindingContract {
         }
 
         @Override
-        public void anything() {}
+        public void noticesLost() {}
     }
 
     /** The secrets after one more was added. */

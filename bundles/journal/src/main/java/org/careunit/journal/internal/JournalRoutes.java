@@ -108,7 +108,7 @@ final class JournalRoutes implements AdapterRoutes {
 
         private static void tell(Exchange exchange) {
             CaseNotice notice = exchange.getMessage().getBody(CaseNotice.class);
-            exchange.getMessage().setBody(client(exchange.getContext()).tell(notice));
+            exchange.getMessage().setBody(client(exchange.getContext()).send(notice));
         }
 
         private static void check(Exchange exchange) {

@@ -137,7 +137,7 @@ abstract class AdministratorWatchContract {
             assertThat(told.text()).contains("Provmottagningen").doesNotContain("ANNA", "Anna");
         });
         assertThat(states()).containsExactly(SENT);
-        store.messages().forgetRecipients(now.plus(Duration.ofDays(30)));
+        store.messages().removeRecipients(now.plus(Duration.ofDays(30)));
         look();
         assertThat(states()).containsExactly(SENT);
     }

@@ -107,7 +107,7 @@ public final class RoutedSmsGateway implements SmsGateway {
             }
             return e.isOurFault()
                     ? SmsAnswer.replied(DeliveryStatus.TECHNICAL_FAILURE, e.ourFault())
-                    : SmsAnswer.troubled(SmsFault.LOST, true);
+                    : SmsAnswer.connectionFailed(SmsFault.LOST, true);
         }
     }
 

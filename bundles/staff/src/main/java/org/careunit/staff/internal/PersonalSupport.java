@@ -66,7 +66,7 @@ public final class PersonalSupport {
     /** A version: who saved it, and which settings it changed. */
     public record VersionSummary(long version, String actor, Instant at, List<String> changed) {}
 
-    public SettingsSummary outline(Actor operator, HsaId unit, StaffId staff) {
+    public SettingsSummary summary(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         requireKnown(unit, staff);
         Profile profile = settings.read(US, unit, staff);

@@ -301,7 +301,7 @@ abstract class StaffContract {
     void onlyAnOperatorSeesThatSomethingWasChosen() {
         settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
         PersonalSupport support = new PersonalSupport(access, settings, store.units(), store.accounts());
-        assertThatThrownBy(() -> support.outline(AS_ANNA, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> support.summary(AS_ANNA, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> support.history(AS_ANNA, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
     }
 
@@ -382,7 +382,7 @@ abstract class StaffContract {
         assertThat(profile.notes()).singleElement().asString().contains("identitet är skyddad");
         assertThatThrownBy(() -> settings.restore(AS_ANNA, UNIT, ANNA, 1, 1)).isInstanceOf(RefusedException.class);
         assertThat(new PersonalSupport(access, settings, store.units(), store.accounts())
-                        .outline(OPERATOR, UNIT, ANNA)
+                        .summary(OPERATOR, UNIT, ANNA)
                         .maskedMail())
                 .isEmpty();
     }

@@ -102,7 +102,7 @@ public final class Caches implements AutoCloseable {
             }
 
             @Override
-            public void anything() {
+            public void noticesLost() {
                 onAnything.run();
             }
         }));

@@ -17,7 +17,7 @@ public interface ChangeBroadcast {
     /**
      * Announces a change: to this node's listeners once the transaction is committed, before its {@code call} returns;
      * to the other nodes' within a second. If it is unknown whether the commit took effect, this node's listeners hear
-     * {@link Listener#anything}, and the change itself should it be committed after that.
+     * {@link Listener#noticesLost}, and the change itself should it be committed after that.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -38,7 +38,7 @@ public interface ChangeBroadcast {
 
     /**
      * Number of notices so far that may concern a unit, counted once all listeners have received them: its own changes,
-     * those of any region, and {@link Listener#anything}; not those of the platform, whose accounts change with every
+     * those of any region, and {@link Listener#noticesLost}; not those of the platform, whose accounts change with every
      * look at the directory and are no part of what units and regions decide. Values in a {@link DerivedCache} are
      * valid as long as this number stays the same.
      */
@@ -79,6 +79,6 @@ public interface ChangeBroadcast {
         void changed(Change change);
 
         /** Called when anything may have changed because notices were lost; called each second while that lasts. */
-        void anything();
+        void noticesLost();
     }
 }

@@ -27,7 +27,7 @@ public interface Digests {
     void save(Digest digest);
 
     /** Removes digests whose window ended before an instant; says how many. */
-    int forget(Instant endedBefore);
+    int removeEnded(Instant endedBefore);
 
     /**
      * Key of a digest: one recipient at one unit, over one channel, about one topic.

@@ -198,11 +198,11 @@ public interface MessageLedger {
 
     /**
      * Deletes the recipients, in every form, from rows that ended before an instant; the rest of the rows is kept. Rows
-     * of messages that were sent end later: see {@link SentMessages#forgetRecipients}.
+     * of messages that were sent end later: see {@link SentMessages#removeRecipients}.
      *
      * @return how many rows were touched
      */
-    int forgetRecipients(Instant endedBefore);
+    int removeRecipients(Instant endedBefore);
 
     /**
      * What decides whether a message may leave.

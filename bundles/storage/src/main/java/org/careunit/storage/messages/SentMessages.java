@@ -32,18 +32,18 @@ public interface SentMessages {
     void end(UUID messageId, Channel channel, MessageState how, String detail, Instant now);
 
     /**
-     * Remembers that a report was taken in.
+     * Records that a report was taken in.
      *
      * @param source identifies the report: 64 characters at most
      * @return whether it is the first time
      */
-    boolean remember(String source, Instant now);
+    boolean addReport(String source, Instant now);
 
     /** Whether a report was taken in. */
-    boolean isRemembered(String source);
+    boolean hasReport(String source);
 
-    /** Removes what is remembered of reports that were taken in before an instant; says how many. */
-    int forgetReports(Instant takenBefore);
+    /** Removes the records of reports that were taken in before an instant; says how many. */
+    int removeReports(Instant takenBefore);
 
     /**
      * Suppresses the address that a message was sent to; one that is suppressed already stays as it is.
@@ -62,7 +62,7 @@ public interface SentMessages {
     int countFullMailbox(UUID messageId, Channel channel, LocalDate today, LocalDate forgottenBefore);
 
     /** Removes the counts of full mailboxes whose last day is before a day; says how many. */
-    int forgetFullMailboxes(LocalDate before);
+    int removeFullMailboxes(LocalDate before);
 
     /**
      * Takes the recipients, in every form, out of rows of messages that were sent over a channel before an instant and
@@ -70,7 +70,7 @@ public interface SentMessages {
      *
      * @return how many rows were touched
      */
-    int forgetRecipients(Channel channel, Instant sentBefore);
+    int removeRecipients(Channel channel, Instant sentBefore);
 
     /**
      * A row of a message.

@@ -55,7 +55,7 @@ public interface SmsParts {
     boolean remove(UUID receipt);
 
     /** Removes parts that were sent, and receipts that came, before an instant. */
-    void forget(Instant before);
+    void removeBefore(Instant before);
 
     /** How many SMS of a unit were taken since an instant; of other units nothing is read. */
     int sentSince(HsaId unit, Instant since);

@@ -69,7 +69,7 @@ final class FakeStore implements Transactions, ChangeBroadcast {
     }
 
     void tellAnything() {
-        listeners.forEach(Listener::anything);
+        listeners.forEach(Listener::noticesLost);
         rows.keySet().forEach(this::count);
     }
 

@@ -31,7 +31,7 @@ final class InheritedTexts {
 
     /** The text that an owner inherits now: a unit its region's, a region nothing. */
     InheritedText now(TermsOwner owner) {
-        return owner.above().map(this::ofRegion).orElse(InheritedText.NONE);
+        return owner.regionsTerms().map(this::ofRegion).orElse(InheritedText.NONE);
     }
 
     /** The default text if nothing was written: for a region, the one that ships with Careunit. */
@@ -71,7 +71,7 @@ final class InheritedTexts {
 
     private InheritedText seen(TermsOwner owner, Document document) {
         long version = document.content().parentVersion().orElse(0);
-        return owner.above()
+        return owner.regionsTerms()
                 .map(region -> version == 0
                         ? unwritten(region)
                         : documents

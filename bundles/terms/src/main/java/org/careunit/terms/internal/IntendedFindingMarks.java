@@ -25,7 +25,7 @@ final class IntendedFindingMarks {
     /** The marks in force for an owner: the region's, then the unit's own. */
     List<IntendedFinding> inForce(TermsOwner owner) {
         List<IntendedFinding> own = own(owner);
-        return owner.above()
+        return owner.regionsTerms()
                 .map(this::own)
                 .filter(regions -> !regions.isEmpty())
                 .map(regions -> Stream.concat(regions.stream(), own.stream()).toList())

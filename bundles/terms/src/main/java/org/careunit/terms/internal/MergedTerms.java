@@ -81,7 +81,7 @@ public final class MergedTerms {
     public Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
         TermsOwner owner = TermsOwner.of(unit, type);
         Instant now = clock.instant();
-        return Stream.of(Optional.of(owner), owner.above())
+        return Stream.of(Optional.of(owner), owner.regionsTerms())
                 .flatMap(Optional::stream)
                 .flatMap(one -> sources.texts().timeline(one.id()).next(now).stream())
                 .min(Comparator.naturalOrder());
@@ -104,7 +104,7 @@ public final class MergedTerms {
         TermsOwner owner = TermsOwner.of(unit, key.type());
         Instant until = until(unit, key.type()).orElse(Instant.MAX);
         Parts parts = new Parts(
-                owner.above().flatMap(region -> sources.texts().now(region.id())),
+                owner.regionsTerms().flatMap(region -> sources.texts().now(region.id())),
                 sources.texts().now(owner.id()).filter(version -> !type.termsLocked()),
                 sources.termsInputs().name(unit),
                 type.handlingDays(),

@@ -72,7 +72,7 @@ final class StoredTerms {
         /** What the unit inherits of a type. */
         InheritedText base(CaseTypeKey type) {
             return owner(type)
-                    .above()
+                    .regionsTerms()
                     .map(region -> Optional.ofNullable(regional().get(type.value()))
                             .map(StoredTerms.this::base)
                             .orElseGet(() -> context.bases().unwritten(region)))

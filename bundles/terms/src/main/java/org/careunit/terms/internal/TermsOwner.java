@@ -29,8 +29,8 @@ record TermsOwner(Scope scope, CaseTypeKey type, Optional<CountyCode> region) {
         return new TermsOwner(Scope.region(region.value()), type, Optional.empty());
     }
 
-    /** Where its region's text is. */
-    Optional<TermsOwner> above() {
+    /** Owner of its region's terms; empty for a region. */
+    Optional<TermsOwner> regionsTerms() {
         return region.map(code -> TermsOwner.of(code, type));
     }
 

@@ -95,8 +95,8 @@ public final class MemoryStore implements AutoCloseable {
     }
 
     /** Has the engine look for what is due, as after the clock was moved. */
-    public void look() {
-        node.look();
+    public void pollJobs() {
+        node.pollJobs();
     }
 
     /** Whether no job runs or could run now. */

@@ -76,20 +76,20 @@ public final class CaseTypeCache {
      */
     public TypesAtUnit at(HsaId unit) {
         MergedChoice held = units.get(unit).orElseThrow(() -> UnitRegister.unknown(unit));
-        return held.under(region(held.stored().unit().region()));
+        return held.mergedWith(region(held.stored().unit().region()));
     }
 
     /** As {@link #at}, read from the store; in a transaction that has locked the unit it stays so until the end. */
     public TypesAtUnit atNow(HsaId unit) {
         MergedChoice held = now(unit);
-        return held.under(region(held.stored().unit().region()));
+        return held.mergedWith(region(held.stored().unit().region()));
     }
 
     /** As {@link #atNow(HsaId)}, but reads the unit's choices of the given types only. */
     public TypesAtUnit atNow(HsaId unit, Set<String> only) {
         MergedChoice held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
                 .orElseThrow(() -> UnitRegister.unknown(unit));
-        return held.under(region(held.stored().unit().region()));
+        return held.mergedWith(region(held.stored().unit().region()));
     }
 
     /**

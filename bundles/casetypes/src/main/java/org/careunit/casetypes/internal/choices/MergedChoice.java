@@ -17,7 +17,7 @@ public final class MergedChoice {
     }
 
     /** The unit's types; merged again only if the region's types have changed. */
-    public TypesAtUnit under(RegionTypes region) {
+    public TypesAtUnit mergedWith(RegionTypes region) {
         TypesAtUnit known = resolved;
         if (known == null || !known.isOf(region)) {
             known = new TypesAtUnit(stored, region);

@@ -6,7 +6,7 @@ import org.careunit.api.gateways.CaseNotice;
 public interface RecordSystemClient {
 
     /** Sends a notice, once. */
-    JournalAnswer tell(CaseNotice notice);
+    JournalAnswer send(CaseNotice notice);
 
     /** Checks whether the record system can be reached, without sending anything about a case. */
     JournalAnswer check();

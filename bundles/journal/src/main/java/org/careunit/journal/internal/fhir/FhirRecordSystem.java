@@ -54,8 +54,8 @@ public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.
     }
 
     @Override
-    public JournalAnswer tell(CaseNotice notice) {
-        return exchange.tell(notice).answer();
+    public JournalAnswer send(CaseNotice notice) {
+        return exchange.send(notice).answer();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class TaskExchange {
         }
     }
 
-    TaskAnswer tell(CaseNotice notice) {
+    TaskAnswer send(CaseNotice notice) {
         try {
             return notice.kind() == CaseNotice.Kind.CREATED ? create(notice) : end(notice);
         } catch (IOException none) {

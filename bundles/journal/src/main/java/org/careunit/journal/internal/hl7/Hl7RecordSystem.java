@@ -43,7 +43,7 @@ public final class Hl7RecordSystem implements RecordSystemClient, AutoCloseable 
     public record Address(Host host, Optional<SSLSocketFactory> tls, Duration connect, Duration answer) {}
 
     @Override
-    public JournalAnswer tell(CaseNotice notice) {
+    public JournalAnswer send(CaseNotice notice) {
         if (!MdmMessage.isSent(notice.kind())) {
             return JournalAnswer.accepted("HL7 has no message for a case that was handled");
         }

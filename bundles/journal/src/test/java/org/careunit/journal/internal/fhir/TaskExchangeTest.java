@@ -40,8 +40,8 @@ class TaskExchangeTest {
     @Test
     void eachRoundHasItsOwnTask() {
         tell(Kind.CREATED);
-        exchange.tell(Notices.about(Kind.CREATED, "191212121212", null));
-        exchange.tell(Notices.about(Kind.COMPLETED, "191212121212", null));
+        exchange.send(Notices.about(Kind.CREATED, "191212121212", null));
+        exchange.send(Notices.about(Kind.COMPLETED, "191212121212", null));
         assertThat(server.tasks.values())
                 .extracting(task -> task.getString("status"))
                 .containsExactly("requested", "completed");
@@ -105,7 +105,7 @@ class TaskExchangeTest {
 
     @Test
     void noTaskOfAnotherCaseIsEverChanged() {
-        exchange.tell(Notices.about(Kind.CREATED, "191212121212", null));
+        exchange.send(Notices.about(Kind.CREATED, "191212121212", null));
         server.ignoresSearch = true;
         assertThat(tell(Kind.COMPLETED)).isEqualTo(DeliveryStatus.TECHNICAL_FAILURE);
         assertThat(task().getString("status")).isEqualTo("requested");
@@ -137,6 +137,6 @@ class TaskExchangeTest {
     }
 
     private DeliveryStatus tell(Kind kind) {
-        return exchange.tell(Notices.of(kind)).status();
+        return exchange.send(Notices.of(kind)).status();
     }
 }

@@ -20,7 +20,7 @@ public record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int
     }
 
     /** The connection to the mail server was lost while a message was being sent. */
-    public static SmtpAnswer troubled(MailFault fault, SmtpReply reply) {
+    public static SmtpAnswer connectionFailed(MailFault fault, SmtpReply reply) {
         return fault.isLasting() ? notReached(fault, reply) : of(DeliveryStatus.TEMPORARY_FAILURE, fault, reply);
     }
 

@@ -54,17 +54,17 @@ public final class SmtpAnswers {
 
     private static SmtpAnswer refused(SmtpReply reply, boolean recipientStep) {
         if (reply.code() == 0) {
-            return SmtpAnswer.troubled(MailFault.LOST, reply);
+            return SmtpAnswer.connectionFailed(MailFault.LOST, reply);
         }
         if (!reply.isPermanent()) {
             return SmtpAnswer.replied(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpReplyClassifier.Blame.LATER.words());
         }
         if (TLS.contains(reply.code())
                 || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
-            return SmtpAnswer.troubled(MailFault.NO_TLS, reply);
+            return SmtpAnswer.connectionFailed(MailFault.NO_TLS, reply);
         }
         if (LOGIN.contains(reply.code())) {
-            return SmtpAnswer.troubled(MailFault.LOGIN, reply);
+            return SmtpAnswer.connectionFailed(MailFault.LOGIN, reply);
         }
         SmtpReplyClassifier.Blame blame = SmtpReplyClassifier.of(reply, recipientStep);
         return SmtpAnswer.replied(blame.delivery(), reply, blame.words());
@@ -91,7 +91,7 @@ public final class SmtpAnswers {
 
     private static SmtpAnswer silent(List<Throwable> chain) {
         if (holds(chain, ConnectionsBusyException.class)) {
-            return SmtpAnswer.troubled(MailFault.BUSY, SmtpReply.NONE);
+            return SmtpAnswer.connectionFailed(MailFault.BUSY, SmtpReply.NONE);
         }
         boolean fromTheServer = holds(chain, MessagingException.class) || holds(chain, InterruptedException.class);
         if (!fromTheServer) {
@@ -100,7 +100,7 @@ public final class SmtpAnswers {
             return SmtpAnswer.replied(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
         }
         MailFault fault = MailFault.of(chain.get(0));
-        return SmtpAnswer.troubled(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);
+        return SmtpAnswer.connectionFailed(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);
     }
 
     private static boolean holds(List<Throwable> chain, Class<? extends Throwable> type) {

@@ -52,13 +52,13 @@ public final class LedgerCleanup extends RecurringSweep {
     public JobOutcome run(Job job) {
         Instant now = clock.instant();
         return new JobOutcome.Again(now.plus(PAUSE), () -> {
-            ledger.forgetRecipients(now.minus(KEPT));
-            digests.forget(now.minus(KEPT));
+            ledger.removeRecipients(now.minus(KEPT));
+            digests.removeEnded(now.minus(KEPT));
             for (Channel channel : SentPeriod.channels()) {
-                sent.forgetRecipients(channel, now.minus(SentPeriod.of(channel)).minus(KEPT));
+                sent.removeRecipients(channel, now.minus(SentPeriod.of(channel)).minus(KEPT));
             }
-            sent.forgetReports(now.minus(REPORTS_KEPT));
-            sent.forgetFullMailboxes(
+            sent.removeReports(now.minus(REPORTS_KEPT));
+            sent.removeFullMailboxes(
                     LocalDate.ofInstant(now, SwedishTime.ZONE).minusDays(LedgerReports.FULL_MEMORY_DAYS));
         });
     }

@@ -80,7 +80,7 @@ public final class LedgerReports implements DeliveryReports, Metrics {
         if (decided == Result.NOT_SENT_YET || decided == Result.OTHER_RECIPIENT) {
             return decided;
         }
-        if (!sent.remember(report.source(), now)) {
+        if (!sent.addReport(report.source(), now)) {
             return Result.REPEATED;
         }
         return decided == Result.APPLIED ? end(report, now) : decided;
@@ -109,7 +109,7 @@ public final class LedgerReports implements DeliveryReports, Metrics {
         if (decided == Result.NOT_SENT_YET || decided == Result.OTHER_RECIPIENT) {
             return decided;
         }
-        if (sent.isRemembered(report.source())) {
+        if (sent.hasReport(report.source())) {
             return Result.REPEATED;
         }
         boolean isSuppressed = decided == Result.APPLIED && report.status() == DeliveryStatus.PERMANENT_FAILURE;

@@ -59,7 +59,7 @@ public final class MatchReceipts extends RecurringSweep {
         }
         return new JobOutcome.Again(next, () -> {
             if (tidies) {
-                parts.forget(now.minus(KEPT));
+                parts.removeBefore(now.minus(KEPT));
             }
         });
     }

@@ -103,7 +103,7 @@ public final class ClockWatch extends RecurringSweep implements ChangeBroadcast.
 
     /** The next look at all units finds what was changed meanwhile. */
     @Override
-    public void anything() {}
+    public void noticesLost() {}
 
     private void lookAtChanged() {
         Set<Scope> scopes;

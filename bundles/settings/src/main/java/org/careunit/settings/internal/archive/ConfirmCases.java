@@ -86,7 +86,7 @@ final class ConfirmCases {
         Instant now = clock.instant();
         metrics.done();
         records.update(stored.with(stored.run().ended(Stage.DONE, now)));
-        records.forgetBefore(stored.unit(), now.minus(KEPT));
+        records.removeBefore(stored.unit(), now.minus(KEPT));
         audit.append(
                 stored.unit(),
                 stored.run().askedBy(),

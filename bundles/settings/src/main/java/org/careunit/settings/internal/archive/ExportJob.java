@@ -157,7 +157,7 @@ public final class ExportJob implements JobHandler {
     private JobOutcome restart(StoredRun stored) {
         StoredRun begun = stored.restarted();
         return new JobOutcome.Continue("", "begins anew", () -> {
-            records.forgetCases(stored);
+            records.removeUnconfirmed(stored);
             records.update(begun);
         });
     }

@@ -94,7 +94,7 @@ final class ExportRuns {
             addJob(stored.unit());
             return;
         }
-        records.forgetCases(stored);
+        records.removeUnconfirmed(stored);
         records.update(stored.with(stored.run().ended(Stage.CANCELLED, clock.instant())));
     }
 

@@ -73,7 +73,7 @@ public record FormattedText(String html, List<String> removed) {
             document.outputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
             document.select("a:not([href])").unwrap();
             document.select("a, h2, h3").forEach(this::withoutWords);
-            ValidHtml.mend(document.body());
+            ValidHtml.repair(document.body());
             return document.body().html().strip();
         }
 

@@ -18,7 +18,7 @@ final class ValidHtml {
 
     private ValidHtml() {}
 
-    static void mend(Element body) {
+    static void repair(Element body) {
         for (Element item : body.select("li")) {
             if (item.parent() == null || !LISTS.contains(item.parent().normalName())) {
                 wrapRun(item, "ul");

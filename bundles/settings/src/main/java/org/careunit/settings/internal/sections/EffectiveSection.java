@@ -37,12 +37,14 @@ public final class EffectiveSection {
     }
 
     public <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form, DocumentVersion<S> kept) {
-        RegionDefault<S> told = told(unit, form);
-        return new Versioned<>(told.locked() ? told.section() : kept.readable().orElse(told.section()), kept.version());
+        RegionDefault<S> inherited = regionDefault(unit, form);
+        return new Versioned<>(
+                inherited.locked() ? inherited.section() : kept.readable().orElse(inherited.section()),
+                kept.version());
     }
 
     /** The region's default. */
-    public <S extends Section> RegionDefault<S> told(CareUnit unit, SectionForm<S> form) {
+    public <S extends Section> RegionDefault<S> regionDefault(CareUnit unit, SectionForm<S> form) {
         return stores.defaults(form.type())
                 .get(unit.region().value())
                 .readable()

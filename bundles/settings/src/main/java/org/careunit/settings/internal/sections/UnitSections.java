@@ -85,7 +85,7 @@ public final class UnitSections implements UnitSettings {
                 form.title(),
                 answer.known() == Availability.HAS,
                 answer.note().swedish(),
-                effective.told(unit, form).locked(),
+                effective.regionDefault(unit, form).locked(),
                 store.stores().ofUnits(form.type()).get(unit.id().value()).version());
     }
 

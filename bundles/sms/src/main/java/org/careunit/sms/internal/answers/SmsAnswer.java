@@ -34,7 +34,7 @@ public record SmsAnswer(DeliveryStatus delivery, Optional<SmsFault> fault, Strin
      * The connection failed. An attempt is counted if the message may have been accepted nevertheless, but not if it
      * was never sent.
      */
-    public static SmsAnswer troubled(SmsFault fault, boolean wasHandedOver) {
+    public static SmsAnswer connectionFailed(SmsFault fault, boolean wasHandedOver) {
         return new SmsAnswer(
                 wasHandedOver && !fault.isLasting() ? DeliveryStatus.TEMPORARY_FAILURE : DeliveryStatus.UNAVAILABLE,
                 Optional.of(fault),

@@ -44,18 +44,18 @@ public final class HttpAnswers {
             return Attempt.of(yes(body, ours));
         }
         return new Attempt(
-                fault(status).map(fault -> SmsAnswer.troubled(fault, true)).orElseGet(() -> replied(status)),
+                fault(status).map(fault -> SmsAnswer.connectionFailed(fault, true)).orElseGet(() -> replied(status)),
                 status == 429);
     }
 
     private SmsAnswer yes(String body, String ours) {
         Matcher form = accepted.matcher(body);
         if (!form.find()) {
-            return SmsAnswer.troubled(SmsFault.NONSENSE, true);
+            return SmsAnswer.connectionFailed(SmsFault.NONSENSE, true);
         }
         String id = hasId ? form.group(ID) : ours;
         return id == null || id.isEmpty() || id.length() > LONGEST_ID
-                ? SmsAnswer.troubled(SmsFault.NONSENSE, true)
+                ? SmsAnswer.connectionFailed(SmsFault.NONSENSE, true)
                 : SmsAnswer.accepted(List.of(ReceiptIds.SAME.inResponse(id)));
     }
 

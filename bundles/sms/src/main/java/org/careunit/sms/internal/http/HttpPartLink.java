@@ -113,9 +113,9 @@ public final class HttpPartLink implements PartLink {
 
     private static SmsAnswer failed(Throwable failure) {
         if (ConnectionFault.isCausedBy(failure, TooLongException.class)) {
-            return SmsAnswer.troubled(SmsFault.NONSENSE, true);
+            return SmsAnswer.connectionFailed(SmsFault.NONSENSE, true);
         }
         boolean isSent = !HttpRequests.failedBeforeSending(failure);
-        return SmsAnswer.troubled(SmsFault.of(failure), isSent);
+        return SmsAnswer.connectionFailed(SmsFault.of(failure), isSent);
     }
 }

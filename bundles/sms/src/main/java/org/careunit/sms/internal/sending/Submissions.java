@@ -46,7 +46,7 @@ public final class Submissions {
             return inTurn(part, ticket);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return SmsAnswer.troubled(SmsFault.LOST, true);
+            return SmsAnswer.connectionFailed(SmsFault.LOST, true);
         } finally {
             throttle.leave();
         }
@@ -71,7 +71,7 @@ public final class Submissions {
 
     private Attempt attempt(OutgoingPart part, long deadline) throws InterruptedException {
         if (!window.tryAcquire(deadline - nanos.getAsLong(), TimeUnit.NANOSECONDS)) {
-            return Attempt.of(SmsAnswer.troubled(SmsFault.TIME_OUT, false));
+            return Attempt.of(SmsAnswer.connectionFailed(SmsFault.TIME_OUT, false));
         }
         try {
             return link.submit(part);

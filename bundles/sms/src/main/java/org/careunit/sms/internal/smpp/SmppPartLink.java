@@ -45,7 +45,7 @@ public final class SmppPartLink implements PartLink {
     public Attempt submit(OutgoingPart part) {
         return link.bound()
                 .map(session -> attempt(part, session))
-                .orElse(Attempt.of(SmsAnswer.troubled(SmsFault.NOT_BOUND, false)));
+                .orElse(Attempt.of(SmsAnswer.connectionFailed(SmsFault.NOT_BOUND, false)));
     }
 
     @Override
@@ -65,12 +65,12 @@ public final class SmppPartLink implements PartLink {
             int status = refusal.getCommandStatus();
             return new Attempt(SmppStatuses.answer(status), SmppStatuses.isThrottled(status));
         } catch (ResponseTimeoutException silent) {
-            return Attempt.of(SmsAnswer.troubled(SmsFault.TIME_OUT, true));
+            return Attempt.of(SmsAnswer.connectionFailed(SmsFault.TIME_OUT, true));
         } catch (PDUException | InvalidResponseException nonsense) {
             return Attempt.of(SmsAnswer.replied(
                     DeliveryStatus.TECHNICAL_FAILURE, "the SMS gateway and we do not understand each other"));
         } catch (IOException lost) {
-            return Attempt.of(SmsAnswer.troubled(SmsFault.LOST, true));
+            return Attempt.of(SmsAnswer.connectionFailed(SmsFault.LOST, true));
         }
     }
 

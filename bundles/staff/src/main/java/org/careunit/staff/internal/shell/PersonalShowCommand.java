@@ -34,18 +34,18 @@ public class PersonalShowCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        SettingsSummary outline = support.outline(operator(), HsaId.of(unit), StaffId.of(staff));
+        SettingsSummary summary = support.summary(operator(), HsaId.of(unit), StaffId.of(staff));
         return Listing.of("what", "value")
-                .row("display name", whose(outline.ownName()))
-                .row("signature", whose(outline.ownSignature()))
-                .row("protected identity", outline.confidential())
-                .row("wants mail when given a case", outline.wantsMail())
-                .row("is told at", outline.maskedMail())
-                .row("wants an SMS when given a case", outline.wantsSms())
-                .row("number for it", outline.maskedNumber())
-                .row("absent until", outline.absentUntil())
-                .row("version", outline.version())
-                .row("the directory said so", outline.directoryAsOf());
+                .row("display name", whose(summary.ownName()))
+                .row("signature", whose(summary.ownSignature()))
+                .row("protected identity", summary.confidential())
+                .row("wants mail when given a case", summary.wantsMail())
+                .row("is told at", summary.maskedMail())
+                .row("wants an SMS when given a case", summary.wantsSms())
+                .row("number for it", summary.maskedNumber())
+                .row("absent until", summary.absentUntil())
+                .row("version", summary.version())
+                .row("the directory said so", summary.directoryAsOf());
     }
 
     private static String whose(boolean own) {

@@ -140,7 +140,7 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     }
 
     @Override
-    public void forgetCases(StoredRun run) {
+    public void removeUnconfirmed(StoredRun run) {
         sql.update("DELETE FROM archived_cases WHERE run = ? AND confirmed_at IS NULL", run.id());
     }
 
@@ -173,7 +173,7 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     }
 
     @Override
-    public void forgetBefore(HsaId unit, Instant before) {
+    public void removeBefore(HsaId unit, Instant before) {
         sql.update(
                 "DELETE FROM archived_cases WHERE unit = ? AND (confirmed_at < ? OR (fault IS NOT NULL AND run IN"
                         + " (SELECT id FROM archive_runs WHERE unit = ? AND ended_at < ?)))",

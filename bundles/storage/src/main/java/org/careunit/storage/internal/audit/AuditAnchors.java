@@ -34,7 +34,7 @@ final class AuditAnchors {
         return known.contains(trail);
     }
 
-    void know(Scope trail) {
+    void markKnown(Scope trail) {
         known.add(trail);
     }
 
@@ -46,12 +46,12 @@ final class AuditAnchors {
     }
 
     /** All trails that the platform's trail records. */
-    List<Scope> begun() {
+    List<Scope> trails() {
         return sql.list("SELECT text" + BEGUN + " ORDER BY number", row -> trail(row.getString(1)));
     }
 
     /** As above, of the rows up to a number. */
-    List<Scope> begun(long last) {
+    List<Scope> trails(long last) {
         return sql.list(
                 "SELECT text" + BEGUN + " AND number <= ? ORDER BY number", row -> trail(row.getString(1)), last);
     }

@@ -105,7 +105,7 @@ public final class SealedAuditTrail implements AuditTrail {
             return;
         }
         if (heads.find(trail).isPresent()) {
-            anchors.know(trail);
+            anchors.markKnown(trail);
         } else {
             transactions.beforeCommit(BEGINNINGS, trail, trails -> trails.forEach(this::begin));
         }
@@ -121,7 +121,7 @@ public final class SealedAuditTrail implements AuditTrail {
             anchor(trail);
         }
         heads.create(trail, !begunBefore);
-        transactions.afterCommit(() -> anchors.know(trail));
+        transactions.afterCommit(() -> anchors.markKnown(trail));
     }
 
     @Override
@@ -226,7 +226,7 @@ public final class SealedAuditTrail implements AuditTrail {
     public List<Scope> trails() {
         Set<Scope> all = new TreeSet<>(
                 Comparator.comparing((Scope trail) -> trail.level().name()).thenComparing(Scope::id));
-        all.addAll(anchors.begun());
+        all.addAll(anchors.trails());
         all.addAll(rows.trails());
         return List.copyOf(all);
     }
@@ -262,7 +262,7 @@ public final class SealedAuditTrail implements AuditTrail {
     /** The start of a trail is recorded again if the row that recorded it is pruned. */
     private int pruneTo(SealedHead head, Head cut) {
         Scope trail = head.trail();
-        List<Scope> begun = trail.equals(Scope.PLATFORM) ? anchors.begun(cut.number()) : List.of();
+        List<Scope> begun = trail.equals(Scope.PLATFORM) ? anchors.trails(cut.number()) : List.of();
         heads.replace(head.prunedTo(cut.number(), cut.seal()).signed(seals, true));
         int removed = sql.update(
                 "DELETE FROM audit_rows" + AuditRows.OF_TRAIL + " AND number > ? AND number <= ?",

@@ -57,7 +57,7 @@ public final class ChangeNoticePoster implements ChangeBroadcast.Listener {
     }
 
     @Override
-    public void anything() {
+    public void noticesLost() {
         post("platform", ChangeNotices.ANYTHING, ChangeNotices.ANYTHING, ChangeNotices.ANYTHING);
     }
 

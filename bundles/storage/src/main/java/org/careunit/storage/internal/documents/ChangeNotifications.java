@@ -79,7 +79,7 @@ public final class ChangeNotifications implements AutoCloseable {
 
     private void look() {
         if (System.nanoTime() - lastSign > DEAF_NANOS) {
-            receiver.anything();
+            receiver.noticesLost();
         }
     }
 
@@ -87,7 +87,7 @@ public final class ChangeNotifications implements AutoCloseable {
         String[] parts = payload.split(SEPARATOR, -1);
         Optional<Change> change = change(parts);
         if (change.isEmpty()) {
-            receiver.anything();
+            receiver.noticesLost();
         } else if (parts[0].equals(self)) {
             receiver.changedHere(new Notice(Long.parseLong(parts[1]), change.get()));
         } else {
@@ -131,7 +131,7 @@ public final class ChangeNotifications implements AutoCloseable {
         void changedHere(Notice notice);
 
         /** Changes may not have been heard. */
-        void anything();
+        void noticesLost();
 
         /** A new connection is about to listen; what was committed before is not heard any more. */
         void connecting();
@@ -146,7 +146,7 @@ public final class ChangeNotifications implements AutoCloseable {
                 statement.execute("LISTEN " + CHANNEL);
             }
             lastSign = System.nanoTime();
-            receiver.anything();
+            receiver.noticesLost();
         }
 
         @Override
@@ -167,7 +167,7 @@ public final class ChangeNotifications implements AutoCloseable {
         @Override
         public void broken() {
             lastSign = System.nanoTime() - DEAF_NANOS - 1;
-            receiver.anything();
+            receiver.noticesLost();
         }
     }
 }

@@ -85,7 +85,7 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         announced.forEach(one -> own.forget(one.number()));
         if (outcome == Outcome.UNKNOWN) {
             LOG.warn("The database's answer to a commit was lost: everything in memory is read again");
-            notifyOfAnything();
+            notifyOfLostNotices();
         }
     }
 
@@ -116,8 +116,8 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         }
     }
 
-    private void notifyOfAnything() {
-        notifyAll(Listener::anything);
+    private void notifyOfLostNotices() {
+        notifyAll(Listener::noticesLost);
         noticesOfAll.incrementAndGet();
     }
 
@@ -152,8 +152,8 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         }
 
         @Override
-        public void anything() {
-            notifyOfAnything();
+        public void noticesLost() {
+            notifyOfLostNotices();
         }
 
         @Override

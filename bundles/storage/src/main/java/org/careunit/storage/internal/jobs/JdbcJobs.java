@@ -98,7 +98,7 @@ public final class JdbcJobs implements Jobs {
     }
 
     private void mayStart(String lane) {
-        transactions.afterCommit(() -> engine.lookEverywhere(Set.of(lane)));
+        transactions.afterCommit(() -> engine.pollEverywhere(Set.of(lane)));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class JobDispatcher implements AutoCloseable {
     /** A scan of all lanes may take this part of the time. */
     private static final int SCAN_SHARE = 10;
 
-    private final Set<String> toLook = ConcurrentHashMap.newKeySet();
+    private final Set<String> lanesToPoll = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> nextDue = new AtomicReference<>(Instant.MAX);
     private final Semaphore signal = new Semaphore(0);
     private final JobHandlers handlers;
@@ -53,7 +53,7 @@ final class JobDispatcher implements AutoCloseable {
     private final BooleanSupplier outage;
     private final Clock clock;
     private final JobWorkers workers;
-    private final Thread looker;
+    private final Thread poller;
     private volatile boolean scanNow = true;
 
     // Used by the polling thread only.
@@ -76,15 +76,15 @@ final class JobDispatcher implements AutoCloseable {
         this.outage = outage;
         this.clock = clock;
         this.workers = new JobWorkers(workers, limits, recorder, signal::release);
-        this.looker = DaemonThreads.numbered("careunit-jobs-look").newThread(this::lookOn);
+        this.poller = DaemonThreads.numbered("careunit-jobs-look").newThread(this::pollUntilClosed);
     }
 
     void start() {
-        looker.start();
+        poller.start();
     }
 
-    void look(Collection<String> lanes) {
-        toLook.addAll(lanes);
+    void poll(Collection<String> lanes) {
+        lanesToPoll.addAll(lanes);
         signal.release();
     }
 
@@ -94,7 +94,7 @@ final class JobDispatcher implements AutoCloseable {
     }
 
     /** Schedules a poll for when a job becomes due. */
-    void lookAt(Instant due) {
+    void pollAt(Instant due) {
         if (due.isBefore(nextDue.getAndAccumulate(due, (one, other) -> one.isBefore(other) ? one : other))) {
             signal.release();
         }
@@ -127,7 +127,7 @@ final class JobDispatcher implements AutoCloseable {
     public void close() {
         workers.stopStarting();
         signal.release();
-        join(looker);
+        join(poller);
         workers.close();
     }
 
@@ -139,11 +139,11 @@ final class JobDispatcher implements AutoCloseable {
         }
     }
 
-    private void lookOn() {
+    private void pollUntilClosed() {
         while (workers.isOpen()) {
             boolean more = false;
             try {
-                more = !outage.getAsBoolean() && lookOnce();
+                more = !outage.getAsBoolean() && pollOnce();
             } catch (RuntimeException | Error failure) {
                 scanNow = true;
                 lastReconciled = System.nanoTime() - RECONCILE_NANOS - 1; // a claim may have been committed
@@ -186,9 +186,9 @@ final class JobDispatcher implements AutoCloseable {
     }
 
     /** Claims what there is room for; says whether there is room for more in a lane that has more. */
-    private boolean lookOnce() {
+    private boolean pollOnce() {
         if (System.nanoTime() - lastReconciled > RECONCILE_NANOS) {
-            queue.releaseForgotten(limits::inHand);
+            queue.releaseForgotten(limits::knownClaims);
             lastReconciled = System.nanoTime();
             scanNow = true;
         }
@@ -198,7 +198,7 @@ final class JobDispatcher implements AutoCloseable {
         boolean more = false;
         for (String lane : inOrder()) {
             Optional<JobHandler> handler = handlers.of(typeOf(lane));
-            more |= handler.map(one -> claim(lane, one)).orElseGet(() -> !toLook.remove(lane));
+            more |= handler.map(one -> claim(lane, one)).orElseGet(() -> !lanesToPoll.remove(lane));
         }
         return more;
     }
@@ -206,7 +206,7 @@ final class JobDispatcher implements AutoCloseable {
     /** By priority, then the lane first that was served longest ago. */
     private List<String> inOrder() {
         Map<String, Long> lastStart = new HashMap<>();
-        toLook.forEach(lane -> lastStart.put(lane, limits.lastStart(lane)));
+        lanesToPoll.forEach(lane -> lastStart.put(lane, limits.lastStart(lane)));
         return lastStart.keySet().stream()
                 .sorted(Comparator.comparing(this::priority).thenComparing(lastStart::get))
                 .toList();
@@ -226,7 +226,7 @@ final class JobDispatcher implements AutoCloseable {
         if (isTime || !nextDue.get().isAfter(clock.instant())) {
             nextDue.set(Instant.MAX);
             lastPromoted = System.nanoTime();
-            toLook.addAll(queue.promote());
+            lanesToPoll.addAll(queue.promote());
         }
     }
 
@@ -234,7 +234,7 @@ final class JobDispatcher implements AutoCloseable {
         if (scanNow || scanIsDue()) {
             scanNow = false;
             long begin = System.nanoTime();
-            toLook.addAll(queue.readyLanes(handlers.types()));
+            lanesToPoll.addAll(queue.readyLanes(handlers.types()));
             lastScan = System.nanoTime();
             scanPause = Math.max(POLL.toNanos(), (lastScan - begin) * SCAN_SHARE);
         }
@@ -251,16 +251,16 @@ final class JobDispatcher implements AutoCloseable {
             return false;
         }
         // Before the look: what is added meanwhile has it looked at again.
-        toLook.remove(lane);
+        lanesToPoll.remove(lane);
         double rate = perSecond(lane, handler);
         Claim claim = queue.claim(lane, room, limits.newestFirst(lane), rate);
         limits.claimed(lane, handler, claim.jobs(), claim.more());
         if (claim.more()) {
-            toLook.add(lane);
+            lanesToPoll.add(lane);
         }
         workers.startAll();
         if (claim.throttled()) {
-            lookAt(clock.instant().plusNanos((long) Math.min(1e8, 1e9 / rate)));
+            pollAt(clock.instant().plusNanos((long) Math.min(1e8, 1e9 / rate)));
         }
         return claim.more() && !claim.throttled() && limits.room(lane, handler) > 0;
     }

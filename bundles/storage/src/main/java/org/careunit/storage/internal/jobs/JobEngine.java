@@ -69,7 +69,7 @@ public final class JobEngine implements AutoCloseable {
         nodes.beat();
         RetryLadder ladder = new RetryLadder(new SecureRandom());
         JobOutcomeWriter writer = new JobOutcomeWriter(
-                transactions, sql, outcomes, ladder, clock, lane -> lookEverywhere(Set.of(lane)));
+                transactions, sql, outcomes, ladder, clock, lane -> pollEverywhere(Set.of(lane)));
         JobOutcomeRecorder recorder = new JobOutcomeRecorder(transactions, outcomes, writer);
         WorkerLimits limits = new WorkerLimits(settings.workers(), clock, System::nanoTime);
         dispatcher = new JobDispatcher(settings.workers(), handlers, limits, queue, recorder, source::isOn, clock);
@@ -87,8 +87,8 @@ public final class JobEngine implements AutoCloseable {
     }
 
     /** Wakes all nodes to poll these lanes now. */
-    void lookEverywhere(Collection<String> lanes) {
-        dispatcher.look(lanes);
+    void pollEverywhere(Collection<String> lanes) {
+        dispatcher.poll(lanes);
         wakeup.ifPresent(others -> others.send(lanes));
     }
 
@@ -99,8 +99,8 @@ public final class JobEngine implements AutoCloseable {
     }
 
     /** Has this node look again when a job becomes due. */
-    void lookAt(Instant due) {
-        dispatcher.lookAt(due);
+    void pollAt(Instant due) {
+        dispatcher.pollAt(due);
     }
 
     /** Runs an action that an outage has prevented, as soon as the database is back. */
@@ -121,8 +121,8 @@ public final class JobEngine implements AutoCloseable {
     }
 
     /** Makes this node look for jobs that have become due, for example after its clock was moved. */
-    public void look(Instant now) {
-        dispatcher.lookAt(now);
+    public void poll(Instant now) {
+        dispatcher.pollAt(now);
         dispatcher.scan();
     }
 
@@ -160,7 +160,7 @@ public final class JobEngine implements AutoCloseable {
 
     private void heard(List<String> lanes) {
         if (lanes.stream().allMatch(lane -> lane.contains("|"))) {
-            dispatcher.look(lanes);
+            dispatcher.poll(lanes);
         } else {
             dispatcher.scan(); // all lanes, or something that only another version of this code knows
         }

@@ -125,9 +125,9 @@ final class JobInserter {
         Optional<Instant> next =
                 rows.stream().map(Row::due).filter(due -> due.isAfter(now)).min(Comparator.naturalOrder());
         if (!ready.isEmpty()) {
-            transactions.afterCommit(() -> engine.lookEverywhere(ready));
+            transactions.afterCommit(() -> engine.pollEverywhere(ready));
         }
-        next.ifPresent(due -> transactions.afterCommit(() -> engine.lookAt(due)));
+        next.ifPresent(due -> transactions.afterCommit(() -> engine.pollAt(due)));
     }
 
     /** A job as it is inserted. */

@@ -106,7 +106,7 @@ final class JobOutcomeWriter {
         } else if (outcome instanceof JobOutcome.Again again) {
             again(ran, again);
         } else if (outcome instanceof JobOutcome.Continue slice) {
-            goOn(ran, slice);
+            continueLater(ran, slice);
         } else if (outcome instanceof JobOutcome.NotNow notNow) {
             logPutOff(ran, notNow);
             putOff(ran, clock.instant().plus(notNow.pause()), ran.job().failures(), notNow.pause());
@@ -165,7 +165,7 @@ final class JobOutcomeWriter {
         }
     }
 
-    private void goOn(CompletedRun ran, JobOutcome.Continue slice) {
+    private void continueLater(CompletedRun ran, JobOutcome.Continue slice) {
         Instant now = clock.instant();
         int changed = update(
                 ran,

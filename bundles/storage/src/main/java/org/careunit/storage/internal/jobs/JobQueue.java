@@ -143,14 +143,14 @@ final class JobQueue {
      * Gives back what this node has claimed and does not know of, as after a lost answer to a commit. To be called by
      * the thread that claims.
      *
-     * @param inHand the claims that it knows of, as {@link #key} writes them; asked after the table
+     * @param knownClaims the claims that it knows of, as {@link #key} writes them; asked after the table
      */
-    void releaseForgotten(Supplier<Set<String>> inHand) {
+    void releaseForgotten(Supplier<Set<String>> knownClaims) {
         List<Object[]> claims = sql.list(
                 "SELECT id, token FROM job_queue WHERE owner = ? AND state = 'RUNNING'",
                 row -> new Object[] {row.getString("id"), row.getLong("token"), owner},
                 owner);
-        Set<String> known = inHand.get();
+        Set<String> known = knownClaims.get();
         List<Object[]> forgotten = claims.stream()
                 .filter(claim -> !known.contains(key(claim[0], claim[1])))
                 .toList();

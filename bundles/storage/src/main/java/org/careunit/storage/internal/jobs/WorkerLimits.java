@@ -204,7 +204,7 @@ final class WorkerLimits {
     }
 
     /** All claims that wait for a worker or have one, as {@link JobQueue#key} writes them. */
-    synchronized Set<String> inHand() {
+    synchronized Set<String> knownClaims() {
         return Stream.concat(
                         lanes.values().stream().flatMap(lane -> lane.waiting.stream()),
                         groups.stream().flatMap(group -> group.jobs.stream()))

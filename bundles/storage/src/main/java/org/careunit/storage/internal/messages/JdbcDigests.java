@@ -57,7 +57,7 @@ public final class JdbcDigests implements Digests {
     }
 
     @Override
-    public int forget(Instant endedBefore) {
+    public int removeEnded(Instant endedBefore) {
         return sql.update("DELETE FROM digest_windows WHERE ends < ?", endedBefore);
     }
 

@@ -191,7 +191,7 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public int forgetRecipients(Instant endedBefore) {
+    public int removeRecipients(Instant endedBefore) {
         List<Object> values = new ArrayList<>(List.of(endedBefore));
         values.addAll(ENDED);
         return sql.update(

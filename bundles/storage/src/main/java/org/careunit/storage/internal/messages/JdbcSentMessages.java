@@ -54,7 +54,7 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public boolean remember(String source, Instant now) {
+    public boolean addReport(String source, Instant now) {
         return sql.update(
                         "INSERT INTO delivery_reports (source, taken_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         source,
@@ -63,13 +63,13 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public boolean isRemembered(String source) {
+    public boolean hasReport(String source) {
         return sql.first("SELECT 1 FROM delivery_reports WHERE source = ?", row -> row.getInt(1), source)
                 .isPresent();
     }
 
     @Override
-    public int forgetReports(Instant takenBefore) {
+    public int removeReports(Instant takenBefore) {
         return sql.update("DELETE FROM delivery_reports WHERE taken_at < ?", takenBefore);
     }
 
@@ -125,12 +125,12 @@ public final class JdbcSentMessages implements SentMessages {
     }
 
     @Override
-    public int forgetFullMailboxes(LocalDate before) {
+    public int removeFullMailboxes(LocalDate before) {
         return sql.update("DELETE FROM full_mailboxes WHERE last_day < ?", before);
     }
 
     @Override
-    public int forgetRecipients(Channel channel, Instant sentBefore) {
+    public int removeRecipients(Channel channel, Instant sentBefore) {
         return sql.update(
                 "UPDATE ledger SET shown = NULL, address = NULL, address_key = NULL, recipient = 'gone:' || id"
                         + " WHERE shown IS NOT NULL AND channel = ? AND changed_at < ? AND state = 'SENT'",

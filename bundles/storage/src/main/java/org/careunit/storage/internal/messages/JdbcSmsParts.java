@@ -152,7 +152,7 @@ public final class JdbcSmsParts implements SmsParts {
     }
 
     @Override
-    public void forget(Instant before) {
+    public void removeBefore(Instant before) {
         sql.update("DELETE FROM sms_parts WHERE sent_at < ?", before);
         sql.update("DELETE FROM sms_receipts WHERE received_at < ?", before);
     }

@@ -235,8 +235,8 @@ public final class StorageNode implements AutoCloseable {
     }
 
     /** Has this node look for jobs that have become due, as after its clock was moved. */
-    public void look() {
-        engine.look(service(Clock.class).instant());
+    public void pollJobs() {
+        engine.poll(service(Clock.class).instant());
     }
 
     /** Whether there is nothing that this node could do now: no job runs, is due, or is ready and does not rest. */

@@ -76,7 +76,7 @@ public abstract class ChangeBroadcastContract {
             }
 
             @Override
-            public void anything() {}
+            public void noticesLost() {}
         });
         announce(CHANGE);
         assertThat(countedWhenHeard).containsExactly(before);
@@ -117,7 +117,7 @@ public abstract class ChangeBroadcastContract {
             }
 
             @Override
-            public void anything() {
+            public void noticesLost() {
                 throw new IllegalStateException("on purpose");
             }
         });

@@ -23,7 +23,7 @@ public class ChangeNoticePosterTest {
     public void aChangeIsPostedForHosts() {
         poster.setEvents(new Posted());
         poster.changed(new Change(Scope.region("01"), "region", "quiet-hours"));
-        poster.anything();
+        poster.noticesLost();
         assertThat(posted)
                 .containsExactly(
                         "org/careunit/CHANGED region 01 region quiet-hours", "org/careunit/CHANGED platform * * *");
@@ -38,7 +38,7 @@ public class ChangeNoticePosterTest {
 
     @Test
     public void withoutEventAdminNothingIsPostedAndWhoIsClosedListensNoMore() {
-        poster.anything();
+        poster.noticesLost();
         assertThat(listeners).containsExactly(poster);
         poster.close();
         assertThat(listeners).isEmpty();

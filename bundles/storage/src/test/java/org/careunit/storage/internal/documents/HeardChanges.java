@@ -18,7 +18,7 @@ public final class HeardChanges implements ChangeBroadcast.Listener {
     }
 
     @Override
-    public void anything() {
+    public void noticesLost() {
         anything.incrementAndGet();
     }
 }

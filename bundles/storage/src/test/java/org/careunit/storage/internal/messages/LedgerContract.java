@@ -302,8 +302,8 @@ public abstract class LedgerContract {
         LedgerRow open = message("e-2", "recipient", MESSAGE);
         store.messages().enter(open);
         Instant later = store.clock().instant().plusSeconds(60);
-        assertThat(store.messages().forgetRecipients(later)).isEqualTo(1);
-        assertThat(store.messages().forgetRecipients(later)).isZero();
+        assertThat(store.messages().removeRecipients(later)).isEqualTo(1);
+        assertThat(store.messages().removeRecipients(later)).isZero();
         LedgerRow forgotten = store.messages().find(ended.id()).orElseThrow();
         assertThat(forgotten.shown()).isEmpty();
         assertThat(forgotten.recipient()).isEqualTo("gone:" + ended.id());
@@ -331,8 +331,8 @@ public abstract class LedgerContract {
         } finally {
             callers.shutdownNow();
         }
-        assertThat(store.digests().forget(Instant.EPOCH)).isZero();
-        assertThat(store.digests().forget(Instant.EPOCH.plusSeconds(1))).isEqualTo(1);
+        assertThat(store.digests().removeEnded(Instant.EPOCH)).isZero();
+        assertThat(store.digests().removeEnded(Instant.EPOCH.plusSeconds(1))).isEqualTo(1);
     }
 
     @Test

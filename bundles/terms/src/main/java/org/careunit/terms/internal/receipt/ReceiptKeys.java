@@ -38,7 +38,7 @@ public final class ReceiptKeys {
     private final Store store;
     private final RecordJson json;
     private final Cache<String, PublicKey> open;
-    private volatile SigningKey mine;
+    private volatile SigningKey ownKey;
 
     /** The store's services for keys. */
     public record Store(
@@ -63,13 +63,13 @@ public final class ReceiptKeys {
     }
 
     /**
-     * This node's key, known to all nodes.
+     * This node's key, which is published to all nodes.
      *
-     * @throws org.careunit.api.failure.UnavailableException if it cannot be read, or not be made known now
+     * @throws org.careunit.api.failure.UnavailableException if it cannot be read, or not be published now
      */
-    SigningKey mine() {
-        SigningKey known = mine;
-        return known == null ? introduce() : known;
+    SigningKey ownKey() {
+        SigningKey known = ownKey;
+        return known == null ? publishOwnKey() : known;
     }
 
     /** The public half of a key; empty if none of our nodes ever had it. */
@@ -77,18 +77,18 @@ public final class ReceiptKeys {
         return open.get(name);
     }
 
-    private synchronized SigningKey introduce() {
-        if (mine == null) {
+    private synchronized SigningKey publishOwnKey() {
+        if (ownKey == null) {
             SigningKey key = file.key();
             if (store.documents().newest(id(key.name())).isEmpty()) {
-                introduce(key);
+                publish(key);
             }
-            mine = key;
+            ownKey = key;
         }
-        return mine;
+        return ownKey;
     }
 
-    private void introduce(SigningKey key) {
+    private void publish(SigningKey key) {
         String seal = store.pseudonyms().of(Purpose.RECEIPT_KEY, sealed(key.writtenOpen()));
         String written = json.write(new SealedKey(key.writtenOpen(), seal));
         try {

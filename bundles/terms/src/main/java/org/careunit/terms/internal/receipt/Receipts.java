@@ -27,7 +27,7 @@ public final class Receipts {
 
     /** Has the key ready; throws what {@link #sign} does if it is not to be had. */
     public String keyName() {
-        return keys.mine().name();
+        return keys.ownKey().name();
     }
 
     /**
@@ -36,7 +36,7 @@ public final class Receipts {
      * @throws org.careunit.api.failure.UnavailableException if the key is not to be had now
      */
     public Receipt sign(EffectiveTerms terms, ResidentHash resident, Instant at) {
-        SigningKey key = keys.mine();
+        SigningKey key = keys.ownKey();
         Instant acceptedAt = at.truncatedTo(ChronoUnit.MILLIS);
         Receipt unsigned = new Receipt(
                 terms.unit(),
