@@ -106,14 +106,14 @@ abstract class AdministratorWatchContract {
                 clock);
         watch = new AdministratorWatch(
                 store.units(), store.grants(), store.messages(), regional, outbox, store.jobs(), clock);
-        MessageDispatch departures = new MessageDispatch(
+        MessageDispatch dispatch = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
                 recipients,
                 new SendingRules(new ResidentRules(rules, clock), new StaffHours(town.clocks(store, clock), clock)),
                 clock);
-        sendMail = new EmailChannel.Sending(email, departures, this::send, store.jobs());
+        sendMail = new EmailChannel.Sending(email, dispatch, this::send, store.jobs());
     }
 
     @AfterEach

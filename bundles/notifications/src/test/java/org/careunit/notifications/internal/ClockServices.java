@@ -84,7 +84,7 @@ final class ClockServices implements AutoCloseable {
                 parts.reader,
                 schedule);
         followUp = parts.followUp;
-        sending = new EmailChannel.Sending(parts.email, parts.departures, gateway, store.jobs());
+        sending = new EmailChannel.Sending(parts.email, parts.dispatch, gateway, store.jobs());
         reminding = new RemindDue(
                 store.dues(), store.cases(), parts.reader, schedule, parts.facts, parts.outbox, store.jobs());
         sweep = new DueSweep(store.dues(), store.jobs(), clock);

@@ -49,7 +49,7 @@ final class MessagingParts {
     final FollowUp followUp;
     final ResidentRules residentRules;
     final SendingRules sendingRules;
-    final MessageDispatch departures;
+    final MessageDispatch dispatch;
 
     /**
      * What the services are told of units and staff.
@@ -90,7 +90,7 @@ final class MessagingParts {
         followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices);
         residentRules = new ResidentRules(rules, clock);
         sendingRules = new SendingRules(residentRules, new StaffHours(clocks, clock));
-        departures = new MessageDispatch(
+        dispatch = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, sendingRules, clock);
     }
 }

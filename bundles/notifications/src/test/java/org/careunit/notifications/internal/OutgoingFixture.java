@@ -75,7 +75,7 @@ abstract class OutgoingFixture {
     MessagingParts parts;
     Recipients recipients;
     Outbox outbox;
-    MessageDispatch departures;
+    MessageDispatch dispatch;
 
     abstract TestStore open() throws Exception;
 
@@ -103,9 +103,9 @@ abstract class OutgoingFixture {
         email = parts.email;
         outbox = parts.outbox;
         followUp = parts.followUp;
-        departures = parts.departures;
+        dispatch = parts.dispatch;
         intake = Intakes.of(store, clocks, clock);
-        sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
+        sendMail = new EmailChannel.Sending(email, dispatch, gateway, store.jobs());
         tests = new StaffTestMessages(
                 FakeAccess.platform(),
                 store.transactions(),
@@ -125,7 +125,7 @@ abstract class OutgoingFixture {
 
     void holdBack(String address) {
         Destination to = new Destination(address, address, "a***@example.org");
-        departures.holdBack(email, to, "550");
+        dispatch.holdBack(email, to, "550");
     }
 
     static PlatformEvent event(String id, String caseId, long at, CaseChange change) {

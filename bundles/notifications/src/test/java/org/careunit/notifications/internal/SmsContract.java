@@ -104,14 +104,14 @@ abstract class SmsContract {
                 recipients,
                 List.of(sms),
                 clock);
-        MessageDispatch departures = new MessageDispatch(
+        MessageDispatch dispatch = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
                 recipients,
                 new SendingRules(new ResidentRules(rules, clock), new StaffHours(town.clocks(store, clock), clock)),
                 clock);
-        sending = new SmsChannel.Sending(sms, departures, gateway, store.jobs());
+        sending = new SmsChannel.Sending(sms, dispatch, gateway, store.jobs());
         tests = new StaffTestMessages(
                 FakeAccess.platform(),
                 store.transactions(),

@@ -141,9 +141,9 @@ final class VirtualNode implements AutoCloseable {
                 store.dues(), store.cases(), parts.reader, schedule, parts.facts, parts.outbox, store.jobs()));
         add(new RemindResident(recipients, parts.outbox, residentRules));
         add(new RecalculateClocks(store.dues(), store.cases(), parts.reader, schedule));
-        add(new EmailChannel.Sending(parts.email, parts.departures, gateways.mail(), store.jobs()));
+        add(new EmailChannel.Sending(parts.email, parts.dispatch, gateways.mail(), store.jobs()));
         parts.sms.ifPresent(sms -> add(new SmsChannel.Sending(
-                sms, parts.departures, gateways.sms().orElseThrow(), store.jobs())));
+                sms, parts.dispatch, gateways.sms().orElseThrow(), store.jobs())));
     }
 
     private RecordSystemsComponent records(TestStore store, Clock clock, Gateways gateways, NoticeDispatch notices) {

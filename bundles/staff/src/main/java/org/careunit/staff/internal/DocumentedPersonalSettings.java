@@ -26,7 +26,7 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.DocumentVersion;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 
@@ -111,11 +111,11 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private Profile changed(Change change, long expectedVersion) {
         HsaId unit = change.unit();
         StaffId staff = change.staff();
-        Trace trace = new Trace("personal-settings.change", "those of " + staff, change.asWhat());
+        AuditNote auditNote = new AuditNote("personal-settings.change", "those of " + staff, change.asWhat());
         DocumentVersion<PersonalChoices> saved = documents
                 .choices()
                 .save(
-                        Edit.of(documents.id(unit, staff), right(change), expectedVersion, trace),
+                        Edit.of(documents.id(unit, staff), right(change), expectedVersion, auditNote),
                         () -> {
                             requireGrant(change.actor(), unit, staff);
                             return change.choices();

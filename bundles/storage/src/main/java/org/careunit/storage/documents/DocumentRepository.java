@@ -11,7 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.storage.StorageProblem;
 import org.careunit.storage.documents.Document.Content;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 
 /**
  * Reads and saves the documents of one kind as records: right, expected version, check, new version, audit row and
@@ -101,20 +101,20 @@ public final class DocumentRepository<T> {
      *
      * @param right what the actor must be permitted
      * @param expectedVersion the newest version that the actor has seen; empty to save over whatever there is
-     * @param trace what the audit trail says of it
+     * @param auditNote what the audit trail says of it
      * @param changeSet the change over several documents that this is a part of, where it is one
      */
     public record Edit(
-            DocumentId id, Right right, OptionalLong expectedVersion, Trace trace, Optional<UUID> changeSet) {
+            DocumentId id, Right right, OptionalLong expectedVersion, AuditNote auditNote, Optional<UUID> changeSet) {
 
         /** An edit outside any change set, with an expected version. */
-        public static Edit of(DocumentId id, Right right, long expectedVersion, Trace trace) {
-            return new Edit(id, right, OptionalLong.of(expectedVersion), trace, Optional.empty());
+        public static Edit of(DocumentId id, Right right, long expectedVersion, AuditNote auditNote) {
+            return new Edit(id, right, OptionalLong.of(expectedVersion), auditNote, Optional.empty());
         }
 
         private Revision revision(Content content) {
             Content whole = changeSet.map(content::in).orElse(content);
-            return new Revision(id, expectedVersion, whole, Optional.empty(), Optional.of(trace));
+            return new Revision(id, expectedVersion, whole, Optional.empty(), Optional.of(auditNote));
         }
     }
 

@@ -14,21 +14,21 @@ import org.careunit.storage.documents.Document.Content;
  * @param expectedVersion the newest version that the author has seen, 0 for none; empty to save over whatever there is
  * @param content what to save; never null
  * @param effectiveFrom from when it counts; empty for at once
- * @param trace what the audit trail of the document's scope says; empty where somebody else writes its row
+ * @param auditNote what the audit trail of the document's scope says; empty where somebody else writes its row
  */
 public record Revision(
         DocumentId id,
         OptionalLong expectedVersion,
         Content content,
         Optional<Instant> effectiveFrom,
-        Optional<Trace> trace) {
+        Optional<AuditNote> auditNote) {
 
     public Revision {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expectedVersion, "expectedVersion");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(effectiveFrom, "effectiveFrom");
-        Objects.requireNonNull(trace, "trace");
+        Objects.requireNonNull(auditNote, "auditNote");
     }
 
     /** A revision with an expected version, in force at once, without an audit row of its own. */
@@ -37,18 +37,18 @@ public record Revision(
     }
 
     /** A revision that replaces any version, in force at once. */
-    public static Revision over(DocumentId id, Content content, Trace trace) {
-        return new Revision(id, OptionalLong.empty(), content, Optional.empty(), Optional.of(trace));
+    public static Revision over(DocumentId id, Content content, AuditNote auditNote) {
+        return new Revision(id, OptionalLong.empty(), content, Optional.empty(), Optional.of(auditNote));
     }
 
     /** This revision, with a row in the audit trail. */
-    public Revision traced(Trace row) {
+    public Revision audited(AuditNote row) {
         return new Revision(id, expectedVersion, content, effectiveFrom, Optional.of(row));
     }
 
     /** This revision, in force from an instant on. */
     public Revision from(Instant instant) {
-        return new Revision(id, expectedVersion, content, Optional.of(instant), trace);
+        return new Revision(id, expectedVersion, content, Optional.of(instant), auditNote);
     }
 
     /**
@@ -58,15 +58,15 @@ public record Revision(
      * @param subject which document, as the unit knows it; never null
      * @param note what is said behind the version's number, or blank; never null
      */
-    public record Trace(String action, String subject, String note) {
+    public record AuditNote(String action, String subject, String note) {
 
-        public Trace {
+        public AuditNote {
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(subject, "subject");
             Objects.requireNonNull(note, "note");
         }
 
-        public Trace(String action, String subject) {
+        public AuditNote(String action, String subject) {
             this(action, subject, "");
         }
 

@@ -19,7 +19,7 @@ import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Documents;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
@@ -71,9 +71,9 @@ final class CheckRulesStore {
 
     private Versioned<CheckRules> save(
             Right right, CountyCode region, Optional<CheckRules> rules, long expectedVersion, String note) {
-        Trace trace = new Trace("terms.rules", "rules of the check", note);
+        AuditNote auditNote = new AuditNote("terms.rules", "rules of the check", note);
         return rules(repository.save(
-                Edit.of(id(region), right, expectedVersion, trace),
+                Edit.of(id(region), right, expectedVersion, auditNote),
                 () -> rules,
                 (current, stale) -> stale.between(rules.orElse(CheckRules.DEFAULT), rules(current))));
     }

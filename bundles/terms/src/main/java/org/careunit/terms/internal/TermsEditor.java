@@ -22,7 +22,7 @@ import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
@@ -84,7 +84,7 @@ public final class TermsEditor {
                     : TermsContent.whole(text);
             Content content = Content.draft(TermsContent.SHAPE, json.write(words), author.label())
                     .onParent(base.version());
-            Document draft = save(owner, author, content, trace(owner, "terms.draft", ""), Optional.empty());
+            Document draft = save(owner, author, content, auditNote(owner, "terms.draft", ""), Optional.empty());
             return new Versioned<>(refused, draft.version());
         });
     }
@@ -136,14 +136,14 @@ public final class TermsEditor {
                 owner,
                 author,
                 content,
-                trace(owner, going.action(), going.note()),
+                auditNote(owner, going.action(), going.note()),
                 going.from().or(this::now));
         return history.saved(owner, saved);
     }
 
     private SavedTerms giveUp(TermsOwner owner, Author author, Guard guard) {
         Content content = Content.removed(TermsContent.SHAPE, author.label());
-        Document saved = save(owner, author, content, trace(owner, "terms.restore", ", given up"), now());
+        Document saved = save(owner, author, content, auditNote(owner, "terms.restore", ", given up"), now());
         guard.givingUp(bases.unwritten(owner).points());
         return history.saved(owner, saved);
     }
@@ -152,14 +152,14 @@ public final class TermsEditor {
         return Optional.of(store.clock().instant());
     }
 
-    private static Trace trace(TermsOwner owner, String action, String note) {
-        return new Trace(action, owner.type().value(), note);
+    private static AuditNote auditNote(TermsOwner owner, String action, String note) {
+        return new AuditNote(action, owner.type().value(), note);
     }
 
-    private Document save(TermsOwner owner, Author author, Content content, Trace trace, Optional<Instant> from) {
+    private Document save(TermsOwner owner, Author author, Content content, AuditNote auditNote, Optional<Instant> from) {
         return store.documents()
                 .save(new Revision(
-                        owner.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(trace)));
+                        owner.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(auditNote)));
     }
 
     private void refusePast(Instant from) {

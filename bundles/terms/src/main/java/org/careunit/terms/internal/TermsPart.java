@@ -23,7 +23,7 @@ import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.terms.internal.check.IntendedFindings;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.AuthoredContent;
@@ -101,8 +101,8 @@ public final class TermsPart implements ConfigurationPart {
                     .get(entry)
                     .map(text -> published(terms, type, text, actor))
                     .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
-            Trace trace = new Trace("terms.import", entry);
-            revisions.add(Revision.over(terms.owner(type).id(), content.in(changes.changeSet()), trace)
+            AuditNote auditNote = new AuditNote("terms.import", entry);
+            revisions.add(Revision.over(terms.owner(type).id(), content.in(changes.changeSet()), auditNote)
                     .from(context.store().clock().instant()));
         });
         context.store().documents().saveAll(revisions);

@@ -89,14 +89,14 @@ public final class SmsStoryParts {
     public void send(SmsGateway gateway) {
         UnitClocks clocks =
                 new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
-        MessageDispatch departures = new MessageDispatch(
+        MessageDispatch dispatch = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
                 recipients,
                 new SendingRules(new ResidentRules(rules, store.clock()), new StaffHours(clocks, store.clock())),
                 store.clock());
-        store.handle(new SmsChannel.Sending(sms, departures, gateway, store.jobs()));
+        store.handle(new SmsChannel.Sending(sms, dispatch, gateway, store.jobs()));
     }
 
     /** From now on receipts that came before the answer find their parts. */

@@ -57,7 +57,7 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 new MessagingParts.Sources(units(), settings(beforeAnswer), staff(), settings, false),
                 clocks,
                 store.clock());
-        JobHandler sending = new EmailChannel.Sending(parts.email, parts.departures, gateway, store.jobs());
+        JobHandler sending = new EmailChannel.Sending(parts.email, parts.dispatch, gateway, store.jobs());
         Intake intake = new Intake(
                 everybody(),
                 store.transactions(),

@@ -27,7 +27,7 @@ import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 import org.osgi.service.component.annotations.Activate;
@@ -81,8 +81,8 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     private Versioned<CentralType> saved(Right right, Scope region, CentralType type, long expectedVersion) {
-        Trace trace = new Trace("central-type.change", type.key().value());
-        Edit edit = Edit.of(id(region, type.key()), right, expectedVersion, trace);
+        AuditNote auditNote = new AuditNote("central-type.change", type.key().value());
+        Edit edit = Edit.of(id(region, type.key()), right, expectedVersion, auditNote);
         long version = types.save(
                         edit,
                         () -> Optional.of(type),
@@ -133,8 +133,8 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
             if (context.memory().choice(chosen).stored().active() && isIn(code, unit)) {
                 context.writing().units().lock(unit);
                 if (!context.memory().atNow(unit).stored().has(type)) {
-                    Trace trace = new Trace("case-type.withdraw", type.key().value());
-                    choices.close(unit, type.key(), actor.label(), Optional.of(trace));
+                    AuditNote auditNote = new AuditNote("case-type.withdraw", type.key().value());
+                    choices.close(unit, type.key(), actor.label(), Optional.of(auditNote));
                 }
             }
         }
@@ -182,7 +182,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
                     .save(Revision.over(
                             handing.id(),
                             handOuts.kind().content(Optional.of(handing.out()), actor.label()),
-                            new Trace(action, handing.type().value())));
+                            new AuditNote(action, handing.type().value())));
         });
     }
 

@@ -23,7 +23,7 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -111,7 +111,7 @@ public final class CaseTypePart implements ConfigurationPart {
             Content content =
                     store.kind().written(json, changes.actor().label()).in(changes.changeSet());
             DocumentId id = ChoiceStore.id(changes.unit(), key);
-            revisions.add(Revision.over(id, content, new Trace("case-type.import", entry)));
+            revisions.add(Revision.over(id, content, new AuditNote("case-type.import", entry)));
         });
         context.writing().documents().saveAll(revisions);
     }

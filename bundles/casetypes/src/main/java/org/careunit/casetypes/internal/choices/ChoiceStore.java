@@ -19,7 +19,7 @@ import org.careunit.storage.documents.DocumentKind;
 import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
@@ -40,7 +40,7 @@ public final class ChoiceStore {
         }
 
         public Edit edit(long expectedVersion) {
-            return Edit.of(id(unit, type()), right, expectedVersion, new Trace(action, type().value()));
+            return Edit.of(id(unit, type()), right, expectedVersion, new AuditNote(action, type().value()));
         }
     }
 
@@ -121,7 +121,7 @@ public final class ChoiceStore {
     /**
      * Deactivates a type at a unit, in the caller's transaction; the unit must activate it again if it gets it back.
      */
-    public void close(HsaId unit, CaseTypeKey type, String actor, Optional<Trace> trace) {
+    public void close(HsaId unit, CaseTypeKey type, String actor, Optional<AuditNote> auditNote) {
         Optional<Document> newest = context.writing().documents().newest(id(unit, type));
         newest.map(context.memory()::choice)
                 .filter(choice -> choice.stored().active())
@@ -135,7 +135,7 @@ public final class ChoiceStore {
                                     OptionalLong.of(choice.version()),
                                     kind().content(Optional.of(closed), actor),
                                     Optional.empty(),
-                                    trace));
+                                    auditNote));
                 });
     }
 }

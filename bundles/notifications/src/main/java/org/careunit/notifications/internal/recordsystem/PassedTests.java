@@ -19,7 +19,7 @@ import org.careunit.storage.documents.DocumentKind;
 import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 import org.osgi.service.component.annotations.Activate;
@@ -103,6 +103,6 @@ public final class PassedTests {
                 () -> documents.save(Revision.over(
                         id(unit),
                         repository.kind().content(Optional.of(passed), actor.label()),
-                        new Trace("record-system.test", "the record system passed its test message"))));
+                        new AuditNote("record-system.test", "the record system passed its test message"))));
     }
 }

@@ -77,8 +77,8 @@ abstract class CaseNoticesFixture {
                 new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDispatch departures = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
-        sending = new SendCaseNotices(register, systems, residents, departures, store.clock());
+        NoticeDispatch dispatch = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
+        sending = new SendCaseNotices(register, systems, residents, dispatch, store.clock());
         store.handle(sending);
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
     }

@@ -23,7 +23,7 @@ import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.DocumentVersion;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 
 /**
@@ -179,7 +179,7 @@ public final class RegionSections implements RegionSettings {
         <T> Edit edit(SectionStore<T> sections, long expectedVersion) {
             String subject =
                     sections.kind().documents().name() + " " + sections.kind().key();
-            return Edit.of(sections.id(region.value()), right, expectedVersion, new Trace("region.change", subject));
+            return Edit.of(sections.id(region.value()), right, expectedVersion, new AuditNote("region.change", subject));
         }
     }
 }

@@ -16,7 +16,7 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,7 +86,7 @@ public final class SettingsPart implements ConfigurationPart {
         SectionKind<? extends Section> kind = stores.ofUnits(form.type()).kind();
         Content content =
                 kind.documents().written(json, changes.actor().label()).in(changes.changeSet());
-        return Revision.over(kind.of(changes.unit().value()), content, new Trace("settings.import", form.key()));
+        return Revision.over(kind.of(changes.unit().value()), content, new AuditNote("settings.import", form.key()));
     }
 
     @Override

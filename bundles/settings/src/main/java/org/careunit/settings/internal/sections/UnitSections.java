@@ -39,7 +39,7 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.EntryPath;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 
@@ -170,7 +170,7 @@ public final class UnitSections implements UnitSettings {
                 sections.id(change.unit().id().value()),
                 change.right(),
                 expectedVersion,
-                new Trace(change.action(), change.form().key()));
+                new AuditNote(change.action(), change.form().key()));
         DocumentVersion<S> saved = sections.repository()
                 .save(
                         edit,

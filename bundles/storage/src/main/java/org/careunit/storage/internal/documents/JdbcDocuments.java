@@ -19,7 +19,7 @@ import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.internal.database.JdbcTransactions;
@@ -155,7 +155,7 @@ public final class JdbcDocuments implements Documents {
             insert(next);
             for (int place = 0; place < next.size(); place++) {
                 changes.announce(change(next.get(place)));
-                leaveTrace(next.get(place), revisions.get(place).trace());
+                appendAuditRow(next.get(place), revisions.get(place).auditNote());
             }
             return next;
         });
@@ -166,9 +166,9 @@ public final class JdbcDocuments implements Documents {
         return new Change(id.scope(), id.kind(), id.key());
     }
 
-    private void leaveTrace(Document saved, Optional<Trace> trace) {
+    private void appendAuditRow(Document saved, Optional<AuditNote> auditNote) {
         Content content = saved.content();
-        trace.ifPresent(row -> audit.append(
+        auditNote.ifPresent(row -> audit.append(
                 saved.id().scope(),
                 new AuditTrail.Row(
                         content.actor(),

@@ -38,7 +38,7 @@ import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.internal.node.TestStore;
@@ -154,7 +154,7 @@ public abstract class DocumentsContract {
     @Test
     public void noUnitThatIsNotRegisteredIsChanged() {
         DocumentId elsewhere = KIND.of(Scope.unit(new HsaId("SE1111111111-NONE")), "a");
-        Edit edit = Edit.of(elsewhere, right(() -> true), 0, new Trace("note.change", "a"));
+        Edit edit = Edit.of(elsewhere, right(() -> true), 0, new AuditNote("note.change", "a"));
         assertThatThrownBy(() -> notes.save(edit, () -> Optional.of("x"), DocumentsContract::conflict))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("There is no unit SE1111111111-NONE");
@@ -234,7 +234,7 @@ public abstract class DocumentsContract {
         Content content = KIND.content(Optional.of("after"), ANNA.label()).in(set);
         return IntStream.rangeClosed(0, more)
                 .mapToObj(number -> number == 0 ? "a" : "n" + number)
-                .map(key -> Revision.over(KIND.of(SCOPE, key), content, new Trace("note.import", key)))
+                .map(key -> Revision.over(KIND.of(SCOPE, key), content, new AuditNote("note.import", key)))
                 .toList();
     }
 
@@ -244,7 +244,7 @@ public abstract class DocumentsContract {
     }
 
     private static Edit edit(long expectedVersion, Right right) {
-        return Edit.of(NOTE, right, expectedVersion, new Trace("note.change", "a"));
+        return Edit.of(NOTE, right, expectedVersion, new AuditNote("note.change", "a"));
     }
 
     private static ConflictException conflict(DocumentVersion<String> current, StaleVersionException stale) {

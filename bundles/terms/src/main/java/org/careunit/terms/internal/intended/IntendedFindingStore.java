@@ -27,7 +27,7 @@ import org.careunit.storage.documents.DocumentKind;
 import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Revision;
-import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Revision.AuditNote;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
@@ -85,7 +85,7 @@ public final class IntendedFindingStore {
                 words.sentence(),
                 right.actor().label(),
                 clock.instant());
-        change(id(scope, type), right, trace("terms.intended", type, intended), content -> content.and(intended));
+        change(id(scope, type), right, auditNote("terms.intended", type, intended), content -> content.and(intended));
         return intended;
     }
 
@@ -94,21 +94,21 @@ public final class IntendedFindingStore {
         change(
                 id(scope, type),
                 right,
-                trace("terms.not-intended", type, intended),
+                auditNote("terms.not-intended", type, intended),
                 content -> content.without(intended));
     }
 
-    private static Trace trace(String action, CaseTypeKey type, IntendedFinding intended) {
-        return new Trace(action, type.value(), ", " + intended.rule().code() + " in point " + intended.point());
+    private static AuditNote auditNote(String action, CaseTypeKey type, IntendedFinding intended) {
+        return new AuditNote(action, type.value(), ", " + intended.rule().code() + " in point " + intended.point());
     }
 
-    private void change(DocumentId id, Right right, Trace trace, UnaryOperator<IntendedFindingList> change) {
+    private void change(DocumentId id, Right right, AuditNote auditNote, UnaryOperator<IntendedFindingList> change) {
         documents.change(id.scope(), right, () -> {
             DocumentVersion<IntendedFindingList> newest = newest(id);
             IntendedFindingList next = change.apply(newest.readable().orElse(IntendedFindingList.NONE));
             Content content = kind.content(Optional.of(next), right.actor().label());
             return documents.save(
-                    new Revision(id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(trace)));
+                    new Revision(id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(auditNote)));
         });
     }
 

@@ -68,8 +68,8 @@ public final class NoticeParts implements AutoCloseable {
         }
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDispatch departures = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
-        store.handle(new SendCaseNotices(register, systems, new NamedResident(), departures, store.clock()));
+        NoticeDispatch dispatch = new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
+        store.handle(new SendCaseNotices(register, systems, new NamedResident(), dispatch, store.clock()));
     }
 
     /** Adds that many notices, each of a case of its own, with its row of the ledger and its job. */
