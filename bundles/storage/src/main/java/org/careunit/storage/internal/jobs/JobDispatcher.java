@@ -207,8 +207,9 @@ final class JobDispatcher implements AutoCloseable {
     }
 
     private Duration untilNext() {
-        Duration left = Duration.between(
-                clock.instant(), earlier(nextDue.get(), clock.instant().plus(POLL)));
+        Instant now = clock.instant();
+        Instant paused = now.plus(limits.untilNextPauseEnds().orElse(POLL));
+        Duration left = Duration.between(now, earlier(nextDue.get(), earlier(paused, now.plus(POLL))));
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -226,6 +227,7 @@ final class JobDispatcher implements AutoCloseable {
         queue.release(limits.stuck(handlers));
         promote();
         scanIfDue();
+        startAll();
         boolean more = false;
         for (String lane : inOrder()) {
             Optional<JobHandler> handler = handlers.of(typeOf(lane));
