@@ -43,8 +43,7 @@ class SourceFilesTest {
     void theTopLevelHoldsNothingElse() throws IOException {
         Path top = Path.of("../..").toRealPath();
         try (Stream<Path> entries = Files.list(top)) {
-            assertThat(entries.map(entry -> entry.getFileName().toString())
-                            .filter(name -> !name.startsWith(".")))
+            assertThat(entries.map(entry -> entry.getFileName().toString()).filter(name -> !name.startsWith(".")))
                     .isSubsetOf("bundles", "features", "itests", "pom.xml", "README.md", "target");
         }
     }

@@ -73,6 +73,7 @@ final class JobDispatcher implements AutoCloseable {
     private long lastPromoted = System.nanoTime() - POLL.toNanos();
     private long scanPause;
     private long lastReconciled = System.nanoTime();
+    private long nextStart = lastReconciled + POLL.toNanos();
 
     JobDispatcher(
             int workers,
@@ -208,9 +209,10 @@ final class JobDispatcher implements AutoCloseable {
 
     private Duration untilNext() {
         Instant now = clock.instant();
-        Instant paused = now.plus(limits.untilNextPauseEnds().orElse(POLL));
-        Duration left = Duration.between(now, earlier(nextDue.get(), earlier(paused, now.plus(POLL))));
-        return left.isNegative() ? Duration.ZERO : left;
+        Duration left = Duration.between(now, earlier(nextDue.get(), now.plus(POLL)));
+        Duration paused = Duration.ofNanos(nextStart - System.nanoTime());
+        Duration first = left.compareTo(paused) < 0 ? left : paused;
+        return first.isNegative() ? Duration.ZERO : first;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -227,6 +229,8 @@ final class JobDispatcher implements AutoCloseable {
         queue.release(limits.stuck(handlers));
         promote();
         scanIfDue();
+        // Before the look: a lane whose pause ends meanwhile is looked at again.
+        nextStart = System.nanoTime() + limits.untilNextPauseEnds().orElse(POLL).toNanos();
         startAll();
         boolean more = false;
         for (String lane : inOrder()) {
