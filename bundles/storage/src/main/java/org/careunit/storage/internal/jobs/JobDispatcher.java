@@ -200,7 +200,7 @@ final class JobDispatcher implements AutoCloseable {
         scanIfDue();
         // Before the look: a lane whose pause ends meanwhile is looked at again.
         nextStart = System.nanoTime() + limits.untilNextPauseEnds().orElse(POLL).toNanos();
-        startAll();
+        workers.startAll();
         boolean more = false;
         for (String lane : inOrder()) {
             Optional<JobHandler> handler = handlers.of(typeOf(lane));
