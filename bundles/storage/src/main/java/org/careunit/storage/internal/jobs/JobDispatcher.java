@@ -61,6 +61,7 @@ final class JobDispatcher implements AutoCloseable {
     private long lastPromoted = System.nanoTime() - POLL.toNanos();
     private long scanPause;
     private long lastReconciled = System.nanoTime();
+    private long nextStart = lastReconciled + POLL.toNanos();
 
     JobDispatcher(
             int workers,
@@ -176,9 +177,11 @@ final class JobDispatcher implements AutoCloseable {
     }
 
     private Duration untilNext() {
-        Duration left = Duration.between(
-                clock.instant(), earlier(nextDue.get(), clock.instant().plus(POLL)));
-        return left.isNegative() ? Duration.ZERO : left;
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, earlier(nextDue.get(), now.plus(POLL)));
+        Duration paused = Duration.ofNanos(nextStart - System.nanoTime());
+        Duration first = left.compareTo(paused) < 0 ? left : paused;
+        return first.isNegative() ? Duration.ZERO : first;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -195,6 +198,9 @@ final class JobDispatcher implements AutoCloseable {
         queue.release(limits.stuck(handlers));
         promote();
         scanIfDue();
+        // Before the poll: a lane whose pause ends meanwhile is polled again.
+        nextStart = System.nanoTime() + limits.untilNextPauseEnds().orElse(POLL).toNanos();
+        workers.startAll();
         boolean more = false;
         for (String lane : inOrder()) {
             Optional<JobHandler> handler = handlers.of(typeOf(lane));
@@ -250,7 +256,7 @@ final class JobDispatcher implements AutoCloseable {
         if (room == 0) {
             return false;
         }
-        // Before the look: what is added meanwhile has it looked at again.
+        // Before the poll: a lane to which something is added meanwhile is polled again.
         lanesToPoll.remove(lane);
         double rate = perSecond(lane, handler);
         Claim claim = queue.claim(lane, room, limits.newestFirst(lane), rate);

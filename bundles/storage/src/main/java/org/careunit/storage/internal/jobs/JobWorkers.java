@@ -91,9 +91,7 @@ final class JobWorkers implements AutoCloseable {
             recorder.record(
                     open
                             ? ran
-                            : ran.stream()
-                                    .filter(JobWorkers::wasNotInterrupted)
-                                    .toList());
+                            : ran.stream().filter(JobWorkers::wasNotInterrupted).toList());
             ran.forEach(one -> recordOutcome(group, one.outcome()));
         } catch (RuntimeException | Error failure) {
             LOG.error("A worker failed with jobs of {}", group.lane(), failure);

@@ -75,8 +75,9 @@ public final class JdbcMessageLedger implements MessageLedger {
         if (rows.isEmpty()) {
             return List.of();
         }
-        int[] entered =
-                sql.insert(LedgerTable.ENTER, rows.stream().map(row -> LedgerTable.values(row, null)).toList());
+        int[] entered = sql.insert(
+                LedgerTable.ENTER,
+                rows.stream().map(row -> LedgerTable.values(row, null)).toList());
         return IntStream.range(0, entered.length)
                 .filter(i -> entered[i] == 1)
                 .mapToObj(rows::get)
@@ -105,9 +106,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         return ids.isEmpty()
                 ? List.of()
                 : sql.list(
-                        "SELECT * FROM ledger WHERE id IN " + LedgerTable.places(ids),
-                        LedgerTable::row,
-                        ids.toArray());
+                        "SELECT * FROM ledger WHERE id IN " + LedgerTable.places(ids), LedgerTable::row, ids.toArray());
     }
 
     @Override

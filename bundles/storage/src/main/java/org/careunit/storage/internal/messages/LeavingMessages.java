@@ -81,9 +81,8 @@ final class LeavingMessages {
 
     private int cancel(UUID messageId, Departure departure, List<String> events, String why) {
         int joined = departure.joined();
-        List<Object> values =
-                new ArrayList<>(
-                        List.of(LedgerTable.shortened(why), clock.instant(), messageId, joined, messageId, joined));
+        List<Object> values = new ArrayList<>(
+                List.of(LedgerTable.shortened(why), clock.instant(), messageId, joined, messageId, joined));
         values.addAll(events);
         return sql.update(
                 "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND "

@@ -24,8 +24,7 @@ final class LedgerSearch {
         this.sql = sql;
     }
 
-    List<LedgerRow> newest(
-            Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
+    List<LedgerRow> newest(Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
         List<String> where = new ArrayList<>(List.of("1 = 1"));
         List<Object> values = new ArrayList<>();
         unit.ifPresent(one -> {

@@ -177,7 +177,7 @@ public final class StorageOpener {
             wanted = settings;
             open(settings, FIRST_PAUSE);
         } else {
-            resettings.place();
+            replace(settings);
         }
     }
 
@@ -216,7 +216,7 @@ public final class StorageOpener {
     /** The other store may only have been away for a moment. */
     private void replaceLater(StorageSettings settings) {
         if (settings.equals(pending) && node != null) {
-            resettings.place();
+            replace(settings);
         }
     }
 
