@@ -70,7 +70,7 @@ class StrictJsonTest {
             // {"a":1}              | this is not JSON
             {"a":+1}                | /a: this is not JSON
             {"a":.5}                | /a: this is not JSON
-            {"a":0x10}              | /a: this is not JSON
+            {"a":0x10}              | this is not JSON
             {"a":NaN}               | /a: this is not JSON
             {"a":Infinity}          | /a: this is not JSON
             {"a":True}              | /a: this is not JSON

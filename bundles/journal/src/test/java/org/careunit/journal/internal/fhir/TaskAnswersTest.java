@@ -123,11 +123,7 @@ class TaskAnswersTest {
     /** RFC 9110, 5.6.7: a recipient takes all three forms of a date. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Thu, 05 Mar 2026 07:01:00 GMT",
-                "Thursday, 05-Mar-26 07:01:00 GMT",
-                "Thu Mar  5 07:01:00 2026"
-            })
+            strings = {"Thu, 05 Mar 2026 07:01:00 GMT", "Thursday, 05-Mar-26 07:01:00 GMT", "Thu Mar  5 07:01:00 2026"})
     void everyFormOfADateIsRead(String date) {
         assertThat(RetryAfter.read(date, NOW)).contains(NOW.plusSeconds(60));
         assertThat(RetryAfter.read(date, NOW.plusSeconds(60))).isEmpty();

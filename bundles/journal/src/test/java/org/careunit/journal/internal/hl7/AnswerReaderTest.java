@@ -53,8 +53,7 @@ class AnswerReaderTest {
 
     private static byte[] unescaped(String written) {
         return BYTE.matcher(written.replace("\\H", HEADER).replace("\\\\", "\\"))
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(found.group(1), 16))))
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -23,6 +23,7 @@ public final class ReceiptReader {
     private static final Pattern OTHER_FIELD = Pattern.compile("\\s+\\p{Alpha}[\\p{Alnum}_-]*:");
     /** A NUL, too: some gateways send the text as a C string. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\x00]");
+
     private static final Pattern ZEROS = Pattern.compile("^0+(?=.)");
 
     private final ReceiptIds ids;

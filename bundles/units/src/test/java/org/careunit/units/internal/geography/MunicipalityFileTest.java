@@ -56,9 +56,7 @@ class MunicipalityFileTest {
         assertThat(file().list().municipalities(new CountyCode("01")))
                 .extracting(Geography.Municipality::name)
                 .containsExactly("Solna", "Nynäshamn");
-        assertThat(file().list().counties())
-                .extracting(Geography.County::name)
-                .containsExactly("Stockholms län");
+        assertThat(file().list().counties()).extracting(Geography.County::name).containsExactly("Stockholms län");
         for (String code : List.of("180", "018O", "\uFF10180", "0180;", "\"0180\"", "+180")) {
             assertThat(wrong("01,Stockholms län\n" + code + ",Stockholm\n")).contains("Line 2");
         }
