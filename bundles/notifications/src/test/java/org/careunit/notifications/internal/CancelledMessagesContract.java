@@ -3,7 +3,6 @@ package org.careunit.notifications.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.careunit.api.messages.MessageState.CANCELLED;
-import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Duration;

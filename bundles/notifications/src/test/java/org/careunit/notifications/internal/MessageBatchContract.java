@@ -213,7 +213,14 @@ abstract class MessageBatchContract extends OutgoingFixture {
         JdbcCases cases = new JdbcCases(transactions, sql, embedded);
         JdbcMessageLedger rows = new JdbcMessageLedger(transactions, sql, store.clock(), () -> 1, embedded);
         Outbox counted = new Outbox(
-                rows, store.suppressions(), cases, store.jobs(), parts.window, recipients, List.of(email), store.clock());
+                rows,
+                store.suppressions(),
+                cases,
+                store.jobs(),
+                parts.window,
+                recipients,
+                List.of(email),
+                store.clock());
         JdbcEventLog events = new JdbcEventLog(sql);
         CaseNotices ofRecordSystems =
                 new CaseNotices(town.settings, parts.rules, rows, events, cases, store.jobs(), store.clock());

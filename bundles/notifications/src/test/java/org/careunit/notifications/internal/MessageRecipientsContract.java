@@ -3,7 +3,6 @@ package org.careunit.notifications.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.careunit.api.messages.MessageState.NO_RECIPIENT;
-import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENT;
 import static org.careunit.api.messages.MessageState.SUPPRESSED;

@@ -162,8 +162,9 @@ final class SimulatedJobs {
 
     /** In any order. */
     private List<Job> due() {
-        List<Waiting> ready =
-                waiting().filter(waiting -> !dueOf(waiting).isAfter(world.now())).toList();
+        List<Waiting> ready = waiting()
+                .filter(waiting -> !dueOf(waiting).isAfter(world.now()))
+                .toList();
         boolean mayWait =
                 ready.stream().anyMatch(waiting -> waiting.job().id().type().equals(NOTICES));
         Set<String> behind = mayWait ? behindOthers() : Set.of();

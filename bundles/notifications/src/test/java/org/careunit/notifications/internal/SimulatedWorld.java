@@ -47,6 +47,7 @@ final class SimulatedWorld {
 
     /** After so long another node has what a dead one had begun. */
     static final Duration TAKEN_OVER = Duration.ofSeconds(26);
+
     private static final Actor HOST = new Actor.Host("test");
     static final Actor OPERATOR = new Actor.Operator("test");
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();

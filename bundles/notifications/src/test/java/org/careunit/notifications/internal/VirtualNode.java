@@ -120,12 +120,7 @@ final class VirtualNode implements AutoCloseable {
                 new MissingNewsExplanations(schedule, parts.facts, versions));
         timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, parts.facts, parts.outbox, versions);
         messages = new OperatorsLedger(
-                FakeAccess.platform(),
-                store.transactions(),
-                store.messages(),
-                recipients,
-                parts.outbox,
-                parts.notices);
+                FakeAccess.platform(), store.transactions(), store.messages(), recipients, parts.outbox, parts.notices);
         addHandlers(store, parts, gateways);
         NoticeDispatch notices =
                 new NoticeDispatch(store.transactions(), store.messages(), store.events(), parts.rules);
@@ -142,8 +137,8 @@ final class VirtualNode implements AutoCloseable {
         add(new RemindResident(recipients, parts.outbox, residentRules));
         add(new RecalculateClocks(store.dues(), store.cases(), parts.reader, schedule));
         add(new EmailChannel.Sending(parts.email, parts.dispatch, gateways.mail(), store.jobs()));
-        parts.sms.ifPresent(sms -> add(new SmsChannel.Sending(
-                sms, parts.dispatch, gateways.sms().orElseThrow(), store.jobs())));
+        parts.sms.ifPresent(sms ->
+                add(new SmsChannel.Sending(sms, parts.dispatch, gateways.sms().orElseThrow(), store.jobs())));
     }
 
     private RecordSystemsComponent records(TestStore store, Clock clock, Gateways gateways, NoticeDispatch notices) {

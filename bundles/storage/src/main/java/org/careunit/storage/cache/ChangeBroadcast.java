@@ -38,9 +38,9 @@ public interface ChangeBroadcast {
 
     /**
      * Number of notices so far that may concern a unit, counted once all listeners have received them: its own changes,
-     * those of any region, and {@link Listener#noticesLost}; not those of the platform, whose accounts change with every
-     * look at the directory and are no part of what units and regions decide. Values in a {@link DerivedCache} are
-     * valid as long as this number stays the same.
+     * those of any region, and {@link Listener#noticesLost}; not those of the platform, whose accounts change with
+     * every look at the directory and are no part of what units and regions decide. Values in a {@link DerivedCache}
+     * are valid as long as this number stays the same.
      */
     long noticesOf(HsaId unit);
 

@@ -156,7 +156,8 @@ public final class TermsEditor {
         return new AuditNote(action, owner.type().value(), note);
     }
 
-    private Document save(TermsOwner owner, Author author, Content content, AuditNote auditNote, Optional<Instant> from) {
+    private Document save(
+            TermsOwner owner, Author author, Content content, AuditNote auditNote, Optional<Instant> from) {
         return store.documents()
                 .save(new Revision(
                         owner.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(auditNote)));

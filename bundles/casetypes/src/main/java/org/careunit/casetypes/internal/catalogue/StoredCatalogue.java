@@ -133,7 +133,8 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
             if (context.memory().choice(chosen).stored().active() && isIn(code, unit)) {
                 context.writing().units().lock(unit);
                 if (!context.memory().atNow(unit).stored().has(type)) {
-                    AuditNote auditNote = new AuditNote("case-type.withdraw", type.key().value());
+                    AuditNote auditNote =
+                            new AuditNote("case-type.withdraw", type.key().value());
                     choices.close(unit, type.key(), actor.label(), Optional.of(auditNote));
                 }
             }

@@ -44,8 +44,7 @@ abstract class CaseNoticesFixture {
 
     static final Actor OPERATOR = new Actor.Operator("test");
     static final Duration PATIENCE = Duration.ofSeconds(30);
-    static final CareUnit CARE_UNIT =
-            new CareUnit(UNIT, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN);
+    static final CareUnit CARE_UNIT = new CareUnit(UNIT, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN);
 
     @TempDir
     Path base;

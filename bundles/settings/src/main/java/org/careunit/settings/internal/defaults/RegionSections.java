@@ -179,7 +179,8 @@ public final class RegionSections implements RegionSettings {
         <T> Edit edit(SectionStore<T> sections, long expectedVersion) {
             String subject =
                     sections.kind().documents().name() + " " + sections.kind().key();
-            return Edit.of(sections.id(region.value()), right, expectedVersion, new AuditNote("region.change", subject));
+            return Edit.of(
+                    sections.id(region.value()), right, expectedVersion, new AuditNote("region.change", subject));
         }
     }
 }

@@ -39,8 +39,7 @@ public final class EffectiveSection {
     public <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form, DocumentVersion<S> kept) {
         RegionDefault<S> inherited = regionDefault(unit, form);
         return new Versioned<>(
-                inherited.locked() ? inherited.section() : kept.readable().orElse(inherited.section()),
-                kept.version());
+                inherited.locked() ? inherited.section() : kept.readable().orElse(inherited.section()), kept.version());
     }
 
     /** The region's default. */

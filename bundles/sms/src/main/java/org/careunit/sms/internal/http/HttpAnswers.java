@@ -44,7 +44,9 @@ public final class HttpAnswers {
             return Attempt.of(yes(body, ours));
         }
         return new Attempt(
-                fault(status).map(fault -> SmsAnswer.connectionFailed(fault, true)).orElseGet(() -> replied(status)),
+                fault(status)
+                        .map(fault -> SmsAnswer.connectionFailed(fault, true))
+                        .orElseGet(() -> replied(status)),
                 status == 429);
     }
 

@@ -107,8 +107,8 @@ public final class IntendedFindingStore {
             DocumentVersion<IntendedFindingList> newest = newest(id);
             IntendedFindingList next = change.apply(newest.readable().orElse(IntendedFindingList.NONE));
             Content content = kind.content(Optional.of(next), right.actor().label());
-            return documents.save(
-                    new Revision(id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(auditNote)));
+            return documents.save(new Revision(
+                    id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(auditNote)));
         });
     }
 

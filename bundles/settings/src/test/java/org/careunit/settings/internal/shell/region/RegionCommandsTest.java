@@ -64,8 +64,7 @@ class RegionCommandsTest {
         show.section = "page-link";
         assertThat(runForScripts(show)).contains("\"locked\":true");
         Actor operator = new Actor.Operator("test");
-        assertThat(settings.read(operator, SettingsFixture.UNIT, PageLink.class)
-                        .content())
+        assertThat(settings.read(operator, SettingsFixture.UNIT, PageLink.class).content())
                 .isEqualTo(new PageLink(false));
         assertThatThrownBy(() -> settings.save(operator, SettingsFixture.UNIT, new PageLink(true), 0))
                 .hasMessageContaining("locked by region 01");
