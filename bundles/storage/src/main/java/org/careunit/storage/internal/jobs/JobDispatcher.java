@@ -61,7 +61,7 @@ final class JobDispatcher implements AutoCloseable {
     private long lastPromoted = System.nanoTime() - POLL.toNanos();
     private long scanPause;
     private long lastReconciled = System.nanoTime();
-    private long nextStart = lastReconciled + POLL.toNanos();
+    private long nextStart;
 
     JobDispatcher(
             int workers,
@@ -143,6 +143,7 @@ final class JobDispatcher implements AutoCloseable {
     private void pollUntilClosed() {
         while (workers.isOpen()) {
             boolean more = false;
+            nextStart = System.nanoTime() + POLL.toNanos();
             try {
                 more = !outage.getAsBoolean() && pollOnce();
             } catch (RuntimeException | Error failure) {
@@ -199,7 +200,7 @@ final class JobDispatcher implements AutoCloseable {
         promote();
         scanIfDue();
         // Before the poll: a lane whose pause ends meanwhile is polled again.
-        nextStart = System.nanoTime() + limits.untilNextPauseEnds().orElse(POLL).toNanos();
+        limits.untilNextPauseEnds().ifPresent(left -> nextStart = System.nanoTime() + left.toNanos());
         workers.startAll();
         boolean more = false;
         for (String lane : inOrder()) {
