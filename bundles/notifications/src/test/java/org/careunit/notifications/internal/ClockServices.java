@@ -111,7 +111,8 @@ final class ClockServices implements AutoCloseable {
                 facts,
                 outbox,
                 new CancelledReminders(store.cases(), store.messages(), schedule),
-                notices(store, clock, decided, rules));
+                notices(store, clock, decided, rules),
+                store.changes());
         sending = new EmailChannel.Sending(email, dispatch(store, clock, recipients, rules), gateway, store.jobs());
         reminding = new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs());
         sweep = new DueSweep(store.dues(), store.jobs(), clock);

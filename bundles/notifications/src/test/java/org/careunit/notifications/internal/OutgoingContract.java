@@ -174,7 +174,7 @@ abstract class OutgoingContract {
         cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         notices = new CaseNotices(
                 town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
-        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices);
+        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices, store.changes());
         sendingRules = new SendingRules(new ResidentRules(rules, clock), new StaffHours(clocks, clock));
         departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, sendingRules, clock);
@@ -871,7 +871,7 @@ abstract class OutgoingContract {
         JdbcEventLog events = new JdbcEventLog(sql);
         CaseNotices ofRecordSystems =
                 new CaseNotices(town.settings, rules, rows, events, cases, store.jobs(), store.clock());
-        return new FollowUp(events, cases, facts, counted, cancelled, ofRecordSystems);
+        return new FollowUp(events, cases, facts, counted, cancelled, ofRecordSystems, store.changes());
     }
 
     private static List<CaseEvent> newCases(int count) {

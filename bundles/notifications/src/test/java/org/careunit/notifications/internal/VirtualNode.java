@@ -145,7 +145,7 @@ final class VirtualNode implements AutoCloseable {
         add(watch);
         CaseNotices caseNotices = new CaseNotices(
                 town.settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
-        add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, caseNotices));
+        add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, caseNotices, store.changes()));
         messages = new OperatorsLedger(
                 FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox, caseNotices);
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));

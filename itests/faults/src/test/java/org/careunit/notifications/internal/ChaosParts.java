@@ -98,7 +98,8 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 outbox,
                 new CancelledReminders(store.cases(), store.messages(), schedule),
                 new CaseNotices(
-                        units, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock()));
+                        units, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock()),
+                store.changes());
         Intake intake = new Intake(
                 everybody(),
                 store.transactions(),
