@@ -26,8 +26,8 @@ package org.careunit.api.changes;
  *   <li>{@code terms-meant}, of a unit or region: a case type, for findings that are intended as written
  *   <li>{@code record-system-test}, of a unit: {@code passed}, for the test message that its record system has passed
  *   <li>{@code directory-name}, of a unit: {@code name}, for its name in the directory
- *   <li>{@code directory-unit}, of a unit: its HSA-id, for a platform event that said that it has changed: whoever caches
- *       what the directory says of it asks again
+ *   <li>{@code directory-unit}, of a unit: its HSA-id, for a platform event that said that it has changed: whoever
+ *       caches what the directory says of it asks again
  *   <li>{@code directory-staff}, of the platform: a staff member, likewise
  *   <li>{@code receipt-key}, of the platform: a key that receipts are signed with
  * </ul>

@@ -60,7 +60,9 @@ final class CachedDirectory {
      */
     private boolean isFresh(DirectoryAnswer<? extends Answer> known) {
         return !known.stale()
-                && !known.found().isEmpty() && !known.asOf().isBefore(begun) && isYounger(known, keeping.fresh());
+                && !known.found().isEmpty()
+                && !known.asOf().isBefore(begun)
+                && isYounger(known, keeping.fresh());
     }
 
     private boolean isServable(DirectoryAnswer<? extends Answer> known) {

@@ -224,7 +224,9 @@ class LdapStaffDirectoryTest {
         port.directory.staff(NUMBER);
         port.directory.unit(UNIT);
 
-        assertThat(peer.searches()).as("twice by id, twice by number, the unit once").isEqualTo(5);
+        assertThat(peer.searches())
+                .as("twice by id, twice by number, the unit once")
+                .isEqualTo(5);
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.careunit.testkit.fakes.Canary;
 
 /**
  * Fills every record with a person's data and prints it. What is of a type that stands for a person is printed by none;
- * a text is printed by records of the API, and of the kit for tests, where {@code printed-texts.txt} lists its component as one that says nothing
- * of a person.
+ * a text is printed by records of the API, and of the kit for tests, where {@code printed-texts.txt} lists its
+ * component as one that says nothing of a person.
  */
 @AnalyzeClasses(
         packages = "org.careunit",

@@ -31,7 +31,8 @@ class RecordsRefuseNullTest {
         Set<String> taken = new TreeSet<>();
         int components = 0;
         for (JavaClass type : api) {
-            if (type.isAssignableTo(Record.class) && type.getModifiers().toString().contains("PUBLIC")) {
+            if (type.isAssignableTo(Record.class)
+                    && Modifier.isPublic(type.reflect().getModifiers())) {
                 components += addTaken(type.reflect(), taken);
             }
         }

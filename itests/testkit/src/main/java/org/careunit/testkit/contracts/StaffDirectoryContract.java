@@ -74,7 +74,8 @@ public abstract class StaffDirectoryContract extends HostServiceContract {
                 .toList();
         assertTrue(employed.get(0), "the first employment is not in effect");
         assertEquals(
-                employed.lastIndexOf(true) + 1, employed.stream().filter(now -> now).count());
+                employed.lastIndexOf(true) + 1,
+                employed.stream().filter(now -> now).count());
     }
 
     @Test
@@ -86,8 +87,7 @@ public abstract class StaffDirectoryContract extends HostServiceContract {
     @Test
     void findsAUnit() {
         assertEquals(
-                Optional.of(knownUnit()),
-                service().unit(knownUnit()).found().map(unit -> unit.id()));
+                Optional.of(knownUnit()), service().unit(knownUnit()).found().map(unit -> unit.id()));
     }
 
     @Test

@@ -109,7 +109,8 @@ final class References {
     private void set(String field, Reference reference) {
         List<Object> found = services(reference).stream().map(Entry::service).toList();
         members.set(
-                field, reference.isMultiple() ? found : found.stream().findFirst().orElse(null));
+                field,
+                reference.isMultiple() ? found : found.stream().findFirst().orElse(null));
     }
 
     private List<Entry> services(Reference reference) {

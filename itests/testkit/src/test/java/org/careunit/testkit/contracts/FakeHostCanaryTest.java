@@ -2,7 +2,6 @@ package org.careunit.testkit.contracts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Message;
@@ -21,7 +20,7 @@ class FakeHostCanaryTest extends CanaryContract {
 
     /** What the fakes have stored, in the words of their records. */
     @Override
-    String printed(Careunit careunit) {
+    List<String> printed(Careunit careunit) {
         return Stream.of(
                         careunit,
                         careunit.host(),
@@ -39,7 +38,7 @@ class FakeHostCanaryTest extends CanaryContract {
                         careunit.directory(),
                         Canary.PERSON)
                 .map(String::valueOf)
-                .collect(Collectors.joining("\n"));
+                .toList();
     }
 
     @Override
