@@ -64,6 +64,14 @@ public final class Careunit implements AutoCloseable {
     /** The configuration that names a PostgreSQL database. */
     private static final String STORAGE = "careunit.storage";
 
+    private static final Set<Class<?>> HOSTS = Set.of(
+            CaseContacts.class,
+            UnreadAnswers.class,
+            ResidentIdentities.class,
+            ClosedCases.class,
+            StaffDirectory.class,
+            ArchiveGateway.class);
+
     private static final Actor HOST = new Actor.Host("testkit");
     private static final Map<String, Object> INTERNAL = Map.of("careunit", "internal");
     private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
@@ -89,10 +97,10 @@ public final class Careunit implements AutoCloseable {
         store.services().forEach((type, service) -> container.register(Set.of(type.getName()), service, INTERNAL));
         container.onService(this::take);
         register(EventAdmin.class, events);
-        register(StaffDirectory.class, directory);
         register(MailGateway.class, mail);
         register(SmsGateway.class, sms);
-        register(ArchiveGateway.class, archive);
+        setHost(StaffDirectory.class, directory);
+        setHost(ArchiveGateway.class, archive);
         setHost(CaseContacts.class, host);
         setHost(UnreadAnswers.class, host);
         setHost(ResidentIdentities.class, host);
@@ -171,22 +179,33 @@ public final class Careunit implements AutoCloseable {
         return register(contract, service, Map.of());
     }
 
-    /** As above, with properties. */
+    /**
+     * As above, with properties. As in the container the service with the highest {@code service.ranking}, an
+     * {@code Integer}, is used where Careunit uses one; only gateways of mail and SMS stay those of this kit, which
+     * hand everything to yours by {@code mail().answer(mine::send)}.
+     */
     public <T> Runnable register(Class<T> contract, T service, Map<String, Object> properties) {
         return container.register(Set.of(contract.getName()), service, properties);
     }
 
     /**
-     * Replaces what answers for the host: the fake of this kit at first, then whatever was set last.
+     * Replaces what answers for the host: the fake of this kit at first, then whatever was set last. A directory of
+     * yours has to know the people of a unit; set it when the unit is made, or put them into it before.
      *
-     * @param contract one of the package {@code org.careunit.api.host}
+     * @param contract one of the package {@code org.careunit.api.host}, {@code StaffDirectory} or
+     *     {@code ArchiveGateway}
+     * @throws IllegalArgumentException if it is another one
      */
     public <T> void setHost(Class<T> contract, T service) {
+        if (!HOSTS.contains(contract)) {
+            throw new IllegalArgumentException(
+                    contract.getName() + " is none of " + HOSTS + "; use register, mail().answer or sms().answer");
+        }
         removeHost(contract);
         hosts.put(contract, register(contract, service));
     }
 
-    /** Leaves the host without a service, as where it has none of that kind. */
+    /** Leaves the host without a service, as where it has none of that kind. Does nothing if it has none. */
     public void removeHost(Class<?> contract) {
         Runnable present = hosts.remove(contract);
         if (present != null) {

@@ -2,6 +2,9 @@ package org.careunit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.careunit.api.events.CaseChange;
@@ -35,6 +38,29 @@ class HostFaultsTest {
         assertThat(toResident(careunit)).as("reminders of %s", ref).hasSize(1);
         assertThat(careunit.observed().ledger())
                 .allSatisfy(row -> assertThat(Canary.PERSON.foundIn(row)).isEmpty());
+    }
+
+    /** The fault's exception has the person's name in its message. */
+    @Test
+    void aFailureOfTheHostsIsLoggedWithoutItsWords(Careunit careunit) {
+        CaseRef ref = answered(careunit);
+        careunit.host().put(ref, Canary.PERSON.identity());
+        careunit.host().faults().set(Fault.THROWS);
+        String logged = printedWhile(() -> careunit.advance(Duration.ofDays(5), STEP));
+        assertThat(logged).contains("IllegalStateException");
+        assertThat(Canary.PERSON.foundIn(logged)).isEmpty();
+    }
+
+    private static String printedWhile(Runnable work) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     @Test

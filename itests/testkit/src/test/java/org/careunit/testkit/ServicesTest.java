@@ -9,16 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.changes.ChangeNotices;
+import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.ArchiveGateway;
+import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.units.Units;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.careunit.testkit.fakes.FaultSwitch.Fault;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,8 @@ import org.osgi.service.event.Event;
 /** What the kit puts together, and how a test reaches it. */
 @ExtendWith(CareunitExtension.class)
 class ServicesTest {
+
+    private static final String RANKING = "service.ranking";
 
     @Test
     void isUpWithinFiveSeconds(Careunit warm) {
@@ -79,6 +86,36 @@ class ServicesTest {
         careunit.directory().faults().set(Fault.UNAVAILABLE);
         assertThatThrownBy(() -> permissions.lookUp(unit.asAdministrator(), unit.id(), "18900118-9811"))
                 .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void aDirectoryOfHigherRankingIsUsedAtOnceAndThenTheOtherAgain(Careunit careunit, Units units) {
+        HsaId unit = careunit.units().ready("SE1111111111-KIT").id();
+        Actor operator = new Actor.Operator("test");
+        assertThat(units.inDirectory(operator, unit).entry().found()).isPresent();
+        Runnable lower = careunit.register(StaffDirectory.class, new FakeDirectory(), Map.of(RANKING, -1));
+        assertThat(units.inDirectory(operator, unit).entry().found()).isPresent();
+        Runnable higher = careunit.register(StaffDirectory.class, new FakeDirectory(), Map.of(RANKING, 1));
+        assertThat(units.inDirectory(operator, unit).entry().found()).isEmpty();
+        lower.run();
+        assertThat(units.inDirectory(operator, unit).entry().found()).isEmpty();
+        higher.run();
+        assertThat(units.inDirectory(operator, unit).entry().found()).isPresent();
+    }
+
+    @Test
+    void whatAnswersForTheHostIsReplacedAndRemoved(Careunit careunit, Units units) {
+        HsaId unit = careunit.units().ready("SE1111111111-KIT").id();
+        Actor operator = new Actor.Operator("test");
+        careunit.setHost(StaffDirectory.class, new FakeDirectory());
+        assertThat(units.inDirectory(operator, unit).entry().found()).isEmpty();
+        careunit.setHost(StaffDirectory.class, careunit.directory());
+        assertThat(units.inDirectory(operator, unit).entry().found()).isPresent();
+        careunit.removeHost(ArchiveGateway.class);
+        careunit.removeHost(ArchiveGateway.class);
+        assertThatThrownBy(() -> careunit.setHost(MailGateway.class, careunit.mail()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mail().answer");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.careunit.api.casetypes;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.history.Saved;
@@ -124,7 +125,13 @@ public interface CaseTypeChoices {
     /**
      * A type and its terms.
      *
-     * @param terms empty if they cannot be checked now
+     * @param type never null
+     * @param terms empty if they cannot be checked now; never null
      */
-    record Overview(UnitCaseType type, Optional<TermsState> terms) {}
+    record Overview(UnitCaseType type, Optional<TermsState> terms) {
+        public Overview {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(terms, "terms");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.careunit.api.casetypes;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -48,6 +49,11 @@ public interface NamedResidents {
      * @param namedAt when; never null
      */
     record Named(ResidentHash resident, String namedBy, Instant namedAt) {
+        public Named {
+            Objects.requireNonNull(resident, "resident");
+            Objects.requireNonNull(namedBy, "namedBy");
+            Objects.requireNonNull(namedAt, "namedAt");
+        }
 
         /** Nothing of the resident. */
         @Override

@@ -27,6 +27,8 @@ public interface Offers {
      * The same of several units, in their order; a unit that is named twice is there once.
      *
      * @param units as {@code UnitFinder.find} gives them; not null
+     * @return by unit; empty for no units; never null
+     * @throws org.careunit.api.access.NotPermittedException as above, also where no unit is named
      * @throws org.careunit.api.failure.RefusedException if there is no such unit as one of them
      */
     default Map<HsaId, Offer> offers(Actor actor, List<HsaId> units, Resident resident, Instant at) {

@@ -24,5 +24,9 @@ public record ReplyPreview(List<Shown> options, String html) {
      * @param fixed whether it is the same everywhere, and not the unit's own
      * @param editable whether staff may change its text in an answer; never so for a fixed one
      */
-    public record Shown(ReplyOption option, boolean fixed, boolean editable) {}
+    public record Shown(ReplyOption option, boolean fixed, boolean editable) {
+        public Shown {
+            Objects.requireNonNull(option, "option");
+        }
+    }
 }

@@ -58,8 +58,23 @@ public record ChangeNotice(Level level, String scopeId, String kind, String key)
     /** What the check of terms goes by in a region. */
     public static final String TERMS_RULES = "terms-rules";
 
+    /** Findings of the check that are intended as written, of a unit or region; the key is a case type. */
+    public static final String TERMS_INTENDED = "terms-meant";
+
+    /** A unit's record system has passed its test message. */
+    public static final String RECORD_SYSTEM_TEST = "record-system-test";
+
+    /** The name that the directory has for a unit, as Careunit has stored it. */
+    public static final String DIRECTORY_NAME = "directory-name";
+
     /** A key that receipts are signed with. */
     public static final String RECEIPT_KEY = "receipt-key";
+
+    /** What the directory says of a unit, as a platform event said: to be asked again. The key is its HSA-id. */
+    public static final String DIRECTORY_UNIT = "directory-unit";
+
+    /** What the directory says of a staff member, as a platform event said: to be asked again. */
+    public static final String DIRECTORY_STAFF = "directory-staff";
 
     /** Whose a change is. */
     public enum Level {

@@ -23,6 +23,12 @@ package org.careunit.api.changes;
  *   <li>{@code case-type-named}, of a unit: a case type for which residents were named, or no longer are
  *   <li>{@code terms}, of a unit or region: a case type
  *   <li>{@code terms-rules}, of a region: {@code check}, for what the check of terms goes by
+ *   <li>{@code terms-meant}, of a unit or region: a case type, for findings that are intended as written
+ *   <li>{@code record-system-test}, of a unit: {@code passed}, for the test message that its record system has passed
+ *   <li>{@code directory-name}, of a unit: {@code name}, for its name in the directory
+ *   <li>{@code directory-unit}, of a unit: its HSA-id, for a platform event that said that it has changed: whoever
+ *       caches what the directory says of it asks again
+ *   <li>{@code directory-staff}, of the platform: a staff member, likewise
  *   <li>{@code receipt-key}, of the platform: a key that receipts are signed with
  * </ul>
  */

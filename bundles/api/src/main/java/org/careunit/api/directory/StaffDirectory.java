@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.StaffId;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Looks staff and units up in the directory. Answers are remembered for a while and served, marked as stale, when the
@@ -13,8 +13,13 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>All methods throw {@link org.careunit.api.failure.UnavailableException} if the directory cannot be asked now and
  * nothing is remembered, or only that nothing was found: an empty answer is never a stale one.
+ *
+ * <p>A host that registers its own with a higher service ranking is asked in place of Careunit's, while people wait: it
+ * answers within two seconds. Careunit remembers nothing on its behalf, and asks for the same often: it caches what it
+ * wants to be asked less often, and asks its source again after a {@link org.careunit.api.changes.ChangeNotice} of the
+ * kinds {@code directory-unit} and {@code directory-staff}.
  */
-@ProviderType
+@ConsumerType
 public interface StaffDirectory {
 
     /**

@@ -3,6 +3,7 @@ package org.careunit.api.finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -57,6 +58,12 @@ public interface ApprovedResidents {
      * @param approvedAt when; never null
      */
     record Approval(ResidentHash resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {
+        public Approval {
+            Objects.requireNonNull(resident, "resident");
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(approvedBy, "approvedBy");
+            Objects.requireNonNull(approvedAt, "approvedAt");
+        }
 
         /** Nothing of the resident. */
         @Override

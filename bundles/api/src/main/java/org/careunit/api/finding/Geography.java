@@ -1,6 +1,7 @@
 package org.careunit.api.finding;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
@@ -23,9 +24,29 @@ public interface Geography {
     /** A municipality; empty if the list has no such code. */
     Optional<Municipality> municipality(MunicipalityCode code);
 
-    /** A county and its name, for example "Stockholms län". */
-    record County(CountyCode code, String name) {}
+    /**
+     * A county.
+     *
+     * @param code never null
+     * @param name for example "Stockholms län"; never null
+     */
+    record County(CountyCode code, String name) {
+        public County {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
-    /** A municipality and its name, for example "Stockholm". */
-    record Municipality(MunicipalityCode code, String name) {}
+    /**
+     * A municipality.
+     *
+     * @param code never null
+     * @param name for example "Stockholm"; never null
+     */
+    record Municipality(MunicipalityCode code, String name) {
+        public Municipality {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 }

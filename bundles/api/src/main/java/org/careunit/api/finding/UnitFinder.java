@@ -2,6 +2,7 @@ package org.careunit.api.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -46,6 +47,13 @@ public interface UnitFinder {
      *     far as the first ten words and 200 characters; blank for any
      */
     record Search(Resident resident, Instant at, Optional<String> careType, String words) {
+
+        public Search {
+            Objects.requireNonNull(resident, "resident");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(careType, "careType");
+            Objects.requireNonNull(words, "words");
+        }
 
         /** Every unit that is exposed to a resident at an instant. */
         public static Search all(Resident resident, Instant at) {

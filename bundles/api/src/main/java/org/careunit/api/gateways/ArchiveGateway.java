@@ -3,7 +3,7 @@ package org.careunit.api.gateways;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.identity.CountyCode;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Writes information packages of ended cases and brings them to the regions' archives. A package is written in slices:
@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * archive is out of reach now, and {@link PackageLostException} if what was written before is not on this node: then
  * the package is started again.
  */
-@ProviderType
+@ConsumerType
 public interface ArchiveGateway {
 
     /**

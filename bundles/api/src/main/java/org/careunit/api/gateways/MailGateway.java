@@ -1,9 +1,9 @@
 package org.careunit.api.gateways;
 
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Takes e-mail. Safe for use by many threads; a call ends within the adapter's time-outs. */
-@ProviderType
+@ConsumerType
 public interface MailGateway {
 
     /**

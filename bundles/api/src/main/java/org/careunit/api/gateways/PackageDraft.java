@@ -1,10 +1,10 @@
 package org.careunit.api.gateways;
 
 import java.util.Optional;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** A package that is being written. For use by one thread. */
-@ProviderType
+@ConsumerType
 public interface PackageDraft extends AutoCloseable {
 
     /**

@@ -22,8 +22,12 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
 
     /** Whether everything is done, in the points and in the facts. */
     public boolean ready() {
-        return Stream.concat(points.stream(), facts.stream())
-                .noneMatch(line -> line.result().status() == CheckStatus.NOT_DONE);
+        return lines().stream().noneMatch(line -> line.result().status() == CheckStatus.NOT_DONE);
+    }
+
+    /** The points, then the facts; never null. */
+    public List<Line> lines() {
+        return Stream.concat(points.stream(), facts.stream()).toList();
     }
 
     /**

@@ -41,8 +41,9 @@ final class CachedDirectory {
             metrics.fromCache.increment();
             return known.get();
         }
+        long outdatedBefore = cache.timesOutdated();
         try {
-            return cache.keep(question, client.ask(question), clock.instant());
+            return cache.keep(question, client.ask(question), clock.instant(), outdatedBefore);
         } catch (UnavailableException failure) {
             if (known.isPresent() && isServable(known.get())) {
                 metrics.stale.increment();
@@ -53,9 +54,15 @@ final class CachedDirectory {
         }
     }
 
-    /** An answer from before this configuration is not fresh, since it may come from another directory. */
+    /**
+     * An answer from before this configuration is not fresh, since it may come from another directory; one from before
+     * a change that the host told of is not, either.
+     */
     private boolean isFresh(DirectoryAnswer<? extends Answer> known) {
-        return !known.found().isEmpty() && !known.asOf().isBefore(begun) && isYounger(known, keeping.fresh());
+        return !known.stale()
+                && !known.found().isEmpty()
+                && !known.asOf().isBefore(begun)
+                && isYounger(known, keeping.fresh());
     }
 
     private boolean isServable(DirectoryAnswer<? extends Answer> known) {

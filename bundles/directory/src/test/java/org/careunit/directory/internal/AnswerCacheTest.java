@@ -33,7 +33,7 @@ class AnswerCacheTest {
 
     @Test
     void tellsKindsOfQuestionsApart() {
-        cache.keep(unit(1), new UnitFound(Optional.empty()), SettableClock.START);
+        cache.keep(unit(1), new UnitFound(Optional.empty()), SettableClock.START, cache.timesOutdated());
 
         assertThat(cache.find(
                         new DirectoryQuery.StaffById(new StaffId(unit(1).id().value()))))
@@ -43,7 +43,7 @@ class AnswerCacheTest {
     @Test
     void neverPrintsANumber() {
         DirectoryQuery.StaffByNumber question = new DirectoryQuery.StaffByNumber(new PersonNumber("189001019802"));
-        cache.keep(question, new StaffFound(List.of()), SettableClock.START);
+        cache.keep(question, new StaffFound(List.of()), SettableClock.START, cache.timesOutdated());
 
         assertThat(question.toString()).doesNotContain("1890");
         assertThat(question.key().toString()).doesNotContain("1890").doesNotContain("019802");
@@ -62,8 +62,18 @@ class AnswerCacheTest {
         assertThat(key).isNotEqualTo(new DirectoryQuery.StaffByNumber(new PersonNumber("189001029801")).key());
     }
 
+    @Test
+    void whatWasAskedForBeforeAChangeIsNoFreshAnswer() {
+        long before = cache.timesOutdated();
+        cache.outdate(any -> true);
+        cache.keep(unit(1), new UnitFound(Optional.empty()), SettableClock.START, before);
+        assertThat(cache.find(unit(1)).orElseThrow().stale()).isTrue();
+        keep(1);
+        assertThat(cache.find(unit(1)).orElseThrow().stale()).isFalse();
+    }
+
     private void keep(int number) {
-        cache.keep(unit(number), new UnitFound(Optional.empty()), SettableClock.START);
+        cache.keep(unit(number), new UnitFound(Optional.empty()), SettableClock.START, cache.timesOutdated());
     }
 
     private static DirectoryQuery.UnitById unit(int number) {

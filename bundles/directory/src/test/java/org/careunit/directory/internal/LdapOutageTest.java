@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.careunit.api.changes.ChangeNotice;
+import org.careunit.api.changes.ChangeNotices;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
@@ -16,6 +18,7 @@ import org.careunit.api.identity.StaffId;
 import org.careunit.routes.ChannelState;
 import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.osgi.service.event.Event;
 
 /** Cached answers, outages and connections, on a real LDAP server. */
 class LdapOutageTest extends LdapStaffDirectoryFixture {
@@ -34,6 +37,62 @@ class LdapOutageTest extends LdapStaffDirectoryFixture {
         port.directory.staff(TEST);
 
         assertThat(peer.searches()).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainAboutAUnitThatHasChanged() {
+        port.directory.unit(UNIT);
+        port.directory.staff(TEST);
+        tell("unit", UNIT.value(), ChangeNotice.DIRECTORY_UNIT, UNIT.value());
+        port.directory.unit(UNIT);
+        port.directory.unit(UNIT);
+        port.directory.staff(TEST);
+
+        assertThat(peer.searches()).as("the unit twice, the staff member once").isEqualTo(3);
+    }
+
+    @Test
+    void asksAgainAboutAStaffMemberWhoHasChanged() {
+        port.directory.staff(TEST);
+        port.directory.staff(NUMBER);
+        port.directory.unit(UNIT);
+        tell("platform", "*", ChangeNotice.DIRECTORY_STAFF, TEST.value());
+        port.directory.staff(TEST);
+        port.directory.staff(NUMBER);
+        port.directory.unit(UNIT);
+
+        assertThat(peer.searches())
+                .as("twice by id, twice by number, the unit once")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void asksAgainAboutEverythingAfterNoticesWereLost() {
+        port.directory.staff(TEST);
+        tell("platform", "*", ChangeNotices.ANYTHING, ChangeNotices.ANYTHING);
+        port.directory.staff(TEST);
+
+        assertThat(peer.searches()).isEqualTo(2);
+    }
+
+    @Test
+    void whatHasChangedIsServedAsStaleWhileEkIsDown() {
+        port.directory.staff(TEST);
+        tell("platform", "*", ChangeNotice.DIRECTORY_STAFF, TEST.value());
+        peer.stop();
+
+        assertThat(port.directory.staff(TEST).stale()).isTrue();
+    }
+
+    private void tell(String level, String id, String kind, String key) {
+        new ChangedEntries(cache)
+                .handleEvent(new Event(
+                        ChangeNotices.TOPIC,
+                        Map.of(
+                                ChangeNotices.SCOPE_LEVEL, level,
+                                ChangeNotices.SCOPE_ID, id,
+                                ChangeNotices.KIND, kind,
+                                ChangeNotices.KEY, key)));
     }
 
     @Test

@@ -224,7 +224,8 @@ abstract class MessageBatchContract extends OutgoingFixture {
         JdbcEventLog events = new JdbcEventLog(sql);
         CaseNotices ofRecordSystems =
                 new CaseNotices(town.settings, parts.rules, rows, events, cases, store.jobs(), store.clock());
-        return new FollowUp(events, cases, parts.facts, counted, parts.cancelled, ofRecordSystems);
+        return new FollowUp(
+                events, cases, parts.facts, counted, parts.cancelled, ofRecordSystems, store.changes());
     }
 
     private static List<CaseEvent> newCases(int count) {

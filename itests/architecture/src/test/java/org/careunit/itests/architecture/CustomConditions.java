@@ -23,8 +23,17 @@ final class CustomConditions {
 
     private CustomConditions() {}
 
-    /** Leaves out the parts of tests that travel in an archive. */
+    /** Leaves out the parts of tests that travel in an archive, and the test kit. */
     static final class OfTheProduct implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return new WithTheKit().includes(location) && !location.contains("/org/careunit/testkit/");
+        }
+    }
+
+    /** Leaves out the parts of tests that travel in an archive; what host developers get for their tests is in. */
+    static final class WithTheKit implements ImportOption {
 
         @Override
         public boolean includes(Location location) {

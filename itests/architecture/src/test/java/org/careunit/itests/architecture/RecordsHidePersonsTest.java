@@ -29,7 +29,7 @@ import org.careunit.api.identity.HsaId;
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.WithTheKit.class})
 class RecordsHidePersonsTest {
 
     /** What components are called that tell of a person; those of a type that masks itself are not text. */
@@ -68,7 +68,8 @@ class RecordsHidePersonsTest {
             "org.careunit.notifications.internal.intake.SpoolRecord$Texts.whole",
             "org.careunit.notifications.internal.delivery.Destination.address",
             "org.careunit.staff.internal.DirectoryCopyDocument.name",
-            "org.careunit.staff.internal.DirectoryFacts.name");
+            "org.careunit.staff.internal.DirectoryFacts.name",
+            "org.careunit.testkit.fakes.Canary.number");
 
     /** Keyed hashes, and a seal. */
     private static final Set<String> HARMLESS = Set.of(

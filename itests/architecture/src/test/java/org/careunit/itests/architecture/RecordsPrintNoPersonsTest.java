@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +20,22 @@ import java.util.stream.Collectors;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.ProblemCode;
 import org.careunit.api.history.Versioned;
+import org.careunit.testkit.UnitUnderTest;
+import org.careunit.testkit.fakes.Canary;
 
 /**
  * Fills every record with a person's data and prints it. What is of a type that stands for a person is printed by none;
- * a text is printed by records of the API where {@code printed-texts.txt} lists its component as one that says nothing
- * of a person.
+ * a text is printed by records of the API, and of the kit for tests, where {@code printed-texts.txt} lists its
+ * component as one that says nothing of a person.
  */
 @AnalyzeClasses(
         packages = "org.careunit",
-        importOptions = {DoNotIncludeTests.class, CustomConditions.OfTheProduct.class})
+        importOptions = {DoNotIncludeTests.class, CustomConditions.WithTheKit.class})
 class RecordsPrintNoPersonsTest {
 
     private static final String API = "org.careunit.api.";
+    private static final String PREFIX = "org.careunit.";
+    private static final List<String> KIT = List.of("org.careunit.testkit.", "org.careunit.testkit.fakes.");
 
     @ArchTest
     static void noRecordPrintsWhatIsOfAPerson(JavaClasses careunit) {
@@ -48,13 +53,28 @@ class RecordsPrintNoPersonsTest {
                 .isEmpty();
     }
 
+    /** What host modules see, in their code and in their tests. */
+    private static boolean isPublic(Class<?> type) {
+        return type.getName().startsWith(API)
+                || (KIT.contains(type.getPackageName() + ".") && Modifier.isPublic(type.getModifiers()));
+    }
+
+    private static String name(String component) {
+        return component.substring(component.startsWith(API) ? API.length() : PREFIX.length());
+    }
+
     @ArchTest
-    static void recordsOfTheApiPrintTheTextsThatAreListedAndNoOthers(JavaClasses careunit) throws IOException {
+    static void theKitIsThere(JavaClasses careunit) {
+        assertThat(records(careunit)).contains(Canary.class, UnitUnderTest.class);
+    }
+
+    @ArchTest
+    static void recordsOfTheApiAndTheKitPrintTheTextsThatAreListedAndNoOthers(JavaClasses careunit) throws IOException {
         CanaryValues values = new CanaryValues();
         Set<String> printed = new TreeSet<>();
         Set<String> notMade = new TreeSet<>();
         for (Class<?> type : records(careunit)) {
-            if (type.getName().startsWith(API)) {
+            if (isPublic(type)) {
                 Optional<Object> one = values.record(type);
                 if (one.isEmpty()) {
                     notMade.add(type.getName());
@@ -62,12 +82,12 @@ class RecordsPrintNoPersonsTest {
                 String text = String.valueOf(one.orElse(""));
                 values.texts().entrySet().stream()
                         .filter(canary -> text.contains(canary.getKey()))
-                        .forEach(canary -> printed.add(canary.getValue().substring(API.length())));
+                        .forEach(canary -> printed.add(name(canary.getValue())));
             }
         }
-        assertThat(notMade).as("records of the API that nothing could fill").isEmpty();
+        assertThat(notMade).as("records that nothing could fill").isEmpty();
         assertThat(printed)
-                .as("texts that records of the API print: hide one that may tell of a person by a toString of the"
+                .as("texts that records print: hide one that may tell of a person by a toString of the"
                         + " record's own, and list another in printed-texts.txt")
                 .containsExactlyInAnyOrderElementsOf(listed());
     }

@@ -100,7 +100,8 @@ public final class StoryParts {
         StoryParts parts = new StoryParts(store, base, gateway);
         UnitFacts facts = new UnitFacts(parts.recipients, parts.outbox, parts.rules, store.grants(), store.clock());
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule(store));
-        store.handle(new FollowUp(store.events(), store.cases(), facts, parts.outbox, cancelled, parts.notices()));
+        store.handle(new FollowUp(
+                store.events(), store.cases(), facts, parts.outbox, cancelled, parts.notices(), store.changes()));
         store.handle(parts.sending);
     }
 

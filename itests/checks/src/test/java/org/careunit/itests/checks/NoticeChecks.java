@@ -3,6 +3,9 @@ package org.careunit.itests.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,12 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.changes.ChangeNotice;
 import org.careunit.api.changes.ChangeNotices;
+import org.careunit.api.events.EventId;
+import org.careunit.api.events.PlatformEvent.StaffChanged;
+import org.careunit.api.events.PlatformEvent.UnitChanged;
+import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
+import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -135,6 +143,47 @@ abstract class NoticeChecks extends HostChecks {
         assertThat(after(() -> terms.saveDraft(
                         administrator, unit.id(), type, draft.content().text().orElseThrow(), draft.version())))
                 .contains(ofUnit(ChangeNotice.TERMS, type.value()));
+    }
+
+    /** By it every node, and whoever else caches the directory, asks it again. */
+    @Test
+    void aUnitOrStaffMemberThatHasChangedOnThePlatform() {
+        List<ChangeNotice> notices = after(() -> {
+            service(PlatformEvents.class)
+                    .accept(
+                            HOST,
+                            List.of(
+                                    new UnitChanged(new EventId("notice-unit"), now(), unit.id()),
+                                    new StaffChanged(new EventId("notice-staff"), now(), unit.handler())));
+            careunit.awaitIdle();
+        });
+        assertThat(notices)
+                .contains(
+                        ofUnit(ChangeNotice.DIRECTORY_UNIT, unit.id().value()),
+                        new ChangeNotice(
+                                ChangeNotice.Level.PLATFORM,
+                                "*",
+                                ChangeNotice.DIRECTORY_STAFF,
+                                unit.handler().value()));
+    }
+
+    /** Over all that the checks before this one have done with this Careunit, too. */
+    @Test
+    void everyKindIsOneOfTheManuals() throws IllegalAccessException {
+        Set<String> kinds = new HashSet<>();
+        for (Field field : ChangeNotice.class.getFields()) {
+            if (Modifier.isStatic(field.getModifiers())) {
+                kinds.add((String) field.get(null));
+            }
+        }
+        Runnable disconnect = careunit.connectRecordSystem(unit.id());
+        service(RecordSystemTests.class).test(administrator, unit.id());
+        disconnect.run();
+        assertThat(careunit.posted())
+                .filteredOn(event -> event.getTopic().equals(ChangeNotices.TOPIC))
+                .map(event -> ChangeNotice.of(event).kind())
+                .contains(ChangeNotice.RECORD_SYSTEM_TEST)
+                .isSubsetOf(kinds);
     }
 
     @Test

@@ -7,16 +7,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.audit.AuditRow;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.cases.CaseExplanations;
+import org.careunit.api.cases.UnitFigures;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.RecordSystemTests;
+import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.PageRequest;
+import org.careunit.api.readiness.Readiness;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
@@ -27,11 +39,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A host's services in Careunit, with a case about {@link Canary#PERSON} from its beginning to the archive: nothing of
- * the person may stand in a log, the ledger, metrics, health, events, or a message.
+ * the person may stand in a log, the ledger, the audit trail, explanations, the checklist, runs of the archive,
+ * figures, metrics, health, events, or a message.
  *
  * <p>What is printed is searched; where logs are not printed, {@link #logged} has to give them.
  */
 public abstract class CanaryContract {
+
+    private static final Actor OPERATOR = new Actor.Operator("testkit");
+    private static final int MOST_ROWS = 100;
 
     /** Makes the host's services known by {@link Careunit#setHost}, with a case about {@link Canary#PERSON}. */
     protected abstract void connect(Careunit careunit, CaseRef ref);
@@ -54,8 +70,10 @@ public abstract class CanaryContract {
         System.setErr(both);
         List<String> found = new ArrayList<>();
         try (Careunit careunit = Careunit.start()) {
-            tell(careunit);
+            CaseRef ref = tell(careunit);
             found.addAll(search(careunit));
+            found.addAll(searchAnswers(careunit, ref));
+            found.addAll(search("what the kit prints", printed(careunit)));
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -64,7 +82,12 @@ public abstract class CanaryContract {
         assertEquals(List.of(), found);
     }
 
-    private void tell(Careunit careunit) {
+    /** What else is searched. */
+    List<String> printed(Careunit careunit) {
+        return List.of();
+    }
+
+    private CaseRef tell(Careunit careunit) {
         UnitUnderTest unit = careunit.units().ready("SE1111111111-KANARIE");
         CaseRef ref = unit.caseOf("kanarie-1");
         connect(careunit, ref);
@@ -83,6 +106,7 @@ public abstract class CanaryContract {
                         .anyMatch(notice -> notice.resident().isPresent()),
                 "the record system was not told who the case is about");
         assertTrue(!careunit.archive().delivered().isEmpty(), "the case did not reach the archive");
+        return ref;
     }
 
     private static void notifyRecordSystem(Careunit careunit, UnitUnderTest unit) {
@@ -120,6 +144,33 @@ public abstract class CanaryContract {
                 careunit.mail().sent().stream().map(CanaryContract::words).toList()));
         found.addAll(search(
                 "an SMS", careunit.sms().sent().stream().map(OutgoingSms::text).toList()));
+        return found;
+    }
+
+    /** What operations say about the unit and the case. */
+    private static List<String> searchAnswers(Careunit careunit, CaseRef ref) {
+        HsaId unit = ref.unit();
+        List<AuditRow> audit = new ArrayList<>();
+        for (Target target : List.of(new Target.Unit(unit), new Target.Platform())) {
+            audit.addAll(careunit.service(AuditTrails.class)
+                    .read(OPERATOR, target, Instant.EPOCH, Instant.MAX, PageRequest.first(MOST_ROWS))
+                    .rows());
+        }
+        YearMonth month = YearMonth.from(
+                careunit.clock().instant().atZone(careunit.clock().getZone()));
+        Map<String, Object> answers = Map.of(
+                "the audit trail",
+                audit,
+                "explanations",
+                careunit.service(CaseExplanations.class).why(OPERATOR, ref),
+                "the checklist",
+                careunit.service(Readiness.class).of(OPERATOR, unit),
+                "the archive's runs",
+                careunit.service(ArchiveRuns.class).runs(OPERATOR, unit, PageRequest.first(MOST_ROWS)),
+                "figures",
+                careunit.service(UnitFigures.class).months(OPERATOR, unit, month, month));
+        List<String> found = new ArrayList<>();
+        answers.forEach((where, answer) -> found.addAll(search(where, List.of(answer.toString()))));
         return found;
     }
 

@@ -44,6 +44,7 @@ record ComponentDescription(
      * @param target which of them, in the form {@code (key=value)}; empty for any
      * @param isNeeded whether the component exists only with it
      * @param isMultiple whether it takes several
+     * @param isGreedy whether it takes a better one at once
      * @param parameter of the constructor that it is given to
      * @param bind method that it is given to
      * @param unbind method that is called when it goes
@@ -54,6 +55,7 @@ record ComponentDescription(
             Optional<String> target,
             boolean isNeeded,
             boolean isMultiple,
+            boolean isGreedy,
             OptionalInt parameter,
             Optional<String> bind,
             Optional<String> unbind,

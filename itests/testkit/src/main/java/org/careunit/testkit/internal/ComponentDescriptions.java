@@ -119,6 +119,7 @@ final class ComponentDescriptions {
                 attribute(element, "target"),
                 !cardinality.startsWith("0"),
                 cardinality.endsWith("n"),
+                element.getAttribute("policy-option").equals("greedy"),
                 attribute(element, "parameter")
                         .map(text -> OptionalInt.of(Integer.parseInt(text)))
                         .orElse(OptionalInt.empty()),

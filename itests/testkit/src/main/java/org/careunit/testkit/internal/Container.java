@@ -78,8 +78,7 @@ public final class Container implements AutoCloseable {
 
     private synchronized void unregister(Entry entry) {
         components.stream()
-                .filter(component -> component.description().needed().stream()
-                        .anyMatch(reference -> ServiceRegistry.matches(entry, reference.service(), reference.target())))
+                .filter(component -> component.needs(entry))
                 .findFirst()
                 .ifPresent(needing -> {
                     throw new IllegalStateException(needing + " cannot be without it");

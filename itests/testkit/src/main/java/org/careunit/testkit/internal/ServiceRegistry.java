@@ -1,5 +1,6 @@
 package org.careunit.testkit.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,30 @@ import java.util.regex.Pattern;
 /** Keeps services by the names of their interfaces, as the container's registry does. Safe for use by many threads. */
 public final class ServiceRegistry {
 
+    private static final String RANKING = "service.ranking";
+
+    /** The best first, as the container's registry has it: by ranking, and of two with the same the older one. */
+    private static final Comparator<Entry> BEST_FIRST =
+            Comparator.comparingInt(Entry::ranking).reversed().thenComparing(Entry::number);
+
     private static final Pattern TARGET = Pattern.compile("\\(([^=()]+)=([^()]*)\\)");
 
     private final AtomicLong numbers = new AtomicLong();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
     /** A service with what it is registered with, and the number of its registration. */
-    record Entry(long number, Set<String> interfaces, Object service, Map<String, Object> properties) {}
+    record Entry(long number, Set<String> interfaces, Object service, Map<String, Object> properties) {
+
+        int ranking() {
+            return properties.get(RANKING) instanceof Integer ranking ? ranking : 0;
+        }
+
+        /** Without the service, which may print what it likes. */
+        @Override
+        public String toString() {
+            return interfaces + " #" + number;
+        }
+    }
 
     Entry add(Set<String> interfaces, Object service, Map<String, Object> properties) {
         Entry entry = new Entry(numbers.incrementAndGet(), Set.copyOf(interfaces), service, Map.copyOf(properties));
@@ -37,17 +55,18 @@ public final class ServiceRegistry {
         return entries.stream()
                 .filter(entry -> entry.interfaces().contains(service))
                 .filter(matches)
+                .sorted(BEST_FIRST)
                 .toList();
     }
 
-    /** The services of a kind, in the order they came; never null. */
+    /** The services of a kind, the best first; never null. */
     public <T> List<T> all(Class<T> type) {
         return find(type.getName(), Optional.empty()).stream()
                 .map(entry -> type.cast(entry.service()))
                 .toList();
     }
 
-    /** The first service of a kind. */
+    /** The best service of a kind. */
     public <T> Optional<T> first(Class<T> type) {
         return all(type).stream().findFirst();
     }

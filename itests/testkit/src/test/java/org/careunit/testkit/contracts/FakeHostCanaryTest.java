@@ -2,6 +2,7 @@ package org.careunit.testkit.contracts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Message;
 import org.careunit.api.identity.CaseRef;
@@ -15,6 +16,29 @@ class FakeHostCanaryTest extends CanaryContract {
     @Override
     protected void connect(Careunit careunit, CaseRef ref) {
         careunit.host().put(ref, Canary.PERSON.contacts()).put(ref, Canary.PERSON.identity());
+    }
+
+    /** What the fakes have stored, in the words of their records. */
+    @Override
+    List<String> printed(Careunit careunit) {
+        return Stream.of(
+                        careunit,
+                        careunit.host(),
+                        careunit.host().confirmed(),
+                        careunit.mail(),
+                        careunit.mail().sent(),
+                        careunit.mail().offered(),
+                        careunit.sms(),
+                        careunit.sms().sent(),
+                        careunit.recordSystem(),
+                        careunit.recordSystem().notices(),
+                        careunit.archive(),
+                        careunit.archive().written(),
+                        careunit.archive().delivered(),
+                        careunit.directory(),
+                        Canary.PERSON)
+                .map(String::valueOf)
+                .toList();
     }
 
     @Override

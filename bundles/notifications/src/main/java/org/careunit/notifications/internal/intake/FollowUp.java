@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.careunit.api.changes.ChangeNotice;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -24,8 +25,11 @@ import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.Scope;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredEvent;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
@@ -33,7 +37,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Determines what follows from an event: its recipients, and the messages to cancel. */
+/**
+ * Determines what follows from an event: its recipients, and the messages to cancel; of a changed unit or staff member,
+ * that the directory is asked again.
+ */
 @Component(service = JobHandler.class)
 public final class FollowUp implements JobHandler {
 
@@ -44,6 +51,7 @@ public final class FollowUp implements JobHandler {
     private final Outbox outbox;
     private final CancelledReminders reminders;
     private final CaseNotices notices;
+    private final ChangeBroadcast changes;
 
     @Activate
     public FollowUp(
@@ -52,7 +60,8 @@ public final class FollowUp implements JobHandler {
             @Reference UnitFacts facts,
             @Reference Outbox outbox,
             @Reference CancelledReminders reminders,
-            @Reference CaseNotices notices) {
+            @Reference CaseNotices notices,
+            @Reference ChangeBroadcast changes) {
         this.log = log;
         this.json = new EventJson();
         this.cases = cases;
@@ -60,6 +69,7 @@ public final class FollowUp implements JobHandler {
         this.outbox = outbox;
         this.reminders = reminders;
         this.notices = notices;
+        this.changes = changes;
     }
 
     @Override
@@ -105,7 +115,21 @@ public final class FollowUp implements JobHandler {
             return JobOutcome.never("There is no event " + job.payload());
         }
         PlatformEvent event = json.readOne(stored.get().json());
-        return JobOutcome.done(event instanceof CaseEvent ofCase ? consequences(ofCase, units) : JobOutcome.NOTHING);
+        return JobOutcome.done(
+                event instanceof CaseEvent ofCase ? consequences(ofCase, units) : () -> announceDirectoryChange(event));
+    }
+
+    /** Has every node ask the directory again about a unit or a staff member. */
+    private void announceDirectoryChange(PlatformEvent event) {
+        if (event instanceof PlatformEvent.UnitChanged changed) {
+            HsaId unit = changed.unit();
+            changes.announce(new Change(Scope.unit(unit), ChangeNotice.DIRECTORY_UNIT, unit.value()));
+        } else if (event instanceof PlatformEvent.StaffChanged changed) {
+            changes.announce(new Change(
+                    Scope.PLATFORM,
+                    ChangeNotice.DIRECTORY_STAFF,
+                    changed.staff().value()));
+        }
     }
 
     /** Determines the consequences now, and applies them in the transaction that ends the job. */
