@@ -43,6 +43,7 @@ class CheckCasesTest {
                 "sentences-blind-fourth",
                 "sentences-blind-fifth",
                 "sentences-blind-sixth",
+                "sentences-blind-seventh",
                 "sentences-given",
                 "texts-own",
                 "texts-given"
