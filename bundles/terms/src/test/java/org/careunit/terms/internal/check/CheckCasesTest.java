@@ -44,6 +44,7 @@ class CheckCasesTest {
                 "sentences-blind-fifth",
                 "sentences-blind-sixth",
                 "sentences-blind-seventh",
+                "sentences-blind-eighth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"

@@ -132,17 +132,17 @@ class ReadinessTest {
                 "b",
                 Optional.of(Point.SETTINGS),
                 asked -> CheckResult.toFix(List.of(said("Det är av: be {support} att starta det.")))));
-        assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
+        assertThat(fact()).isEqualTo("Det är av: be regionens support att starta det.");
         SupportContacts said = (actor, unit) -> new SupportContact("Exempelstödet", "08-123 45 67");
         readiness.setSupport(said);
-        assertThat(fact()).isEqualTo("Det är av: be Exempelstödet (08-123 45 67) starta det.");
+        assertThat(fact()).isEqualTo("Det är av: be Exempelstödet (08-123 45 67) att starta det.");
         assertThat(line("settings").result().reasons())
-                .containsExactly("Det är av: be Exempelstödet (08-123 45 67) starta det.");
+                .containsExactly("Det är av: be Exempelstödet (08-123 45 67) att starta det.");
         readiness.unsetSupport(said);
         readiness.setSupport((actor, unit) -> {
             throw new UnavailableException("down, on purpose");
         });
-        assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
+        assertThat(fact()).isEqualTo("Det är av: be regionens support att starta det.");
     }
 
     private String fact() {
@@ -181,8 +181,8 @@ class ReadinessTest {
                         + " Be den som ansvarar för EK att komplettera uppgifterna.");
         said.set(Optional.of(called("Mottagning B")));
         assertThat(check.check(QUESTION).reasons())
-                .containsExactly("EK kallar mottagningen ”Mottagning B”, här heter den ”Mottagning A”: rätta det ena"
-                        + " namnet.");
+                .containsExactly("I EK heter mottagningen ”Mottagning B” och här ”Mottagning A”. Rätta det namn som är"
+                        + " fel.");
         said.set(Optional.of(called(" mottagning  a ")));
         assertThat(check.check(QUESTION)).isEqualTo(DONE);
     }
