@@ -52,6 +52,32 @@ class StrictJsonTest {
             {'a':1}                 | this is not JSON
             {"a":1e99999999999}     | /a: the exponent of this number is too large
             {"a/b":{"~":[nul]}}     | /a~1b/~0: this is not JSON
+            {"a":{"b":[{"c":"x      | /a/b/0/c: the text ends too early
+            {"a":"\\ud83           | /a: the text ends too early
+            {"a":1.                 | /a: the text ends too early
+            nul                     | the text ends too early
+            {"a"                    | /a: the text ends too early
+            {"a":1,                 | the text ends too early
+            {"b":1}{                | there is something behind the value
+            {"b":1},{"b":2}         | there is something behind the value
+            [] []                   | there is something behind the value
+            [1]/**/                 | there is something behind the value
+            null null               | there is something behind the value
+            {"b":{"d":1,"e":2,"d":1}} | /b/d: the object has this key twice
+            {"a":{"":1,"":2}}       | /a/: the object has this key twice
+            {"k":{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"a":1}} | /k/a: the object has this key
+            {a:1}                   | this is not JSON
+            // {"a":1}              | this is not JSON
+            {"a":+1}                | /a: this is not JSON
+            {"a":.5}                | /a: this is not JSON
+            {"a":0x10}              | this is not JSON
+            {"a":NaN}               | /a: this is not JSON
+            {"a":Infinity}          | /a: this is not JSON
+            {"a":True}              | /a: this is not JSON
+            {"a":"\\x41"}          | /a: this is not JSON
+            {"a":1;"b":2}           | this is not JSON
+            {"a":[1 2]}             | /a: this is not JSON
+            {,"a":1}                | this is not JSON
             """)
     void whatIsWrongIsRefusedWithItsPath(String text, String message) {
         assertThatThrownBy(() -> json.read(text))

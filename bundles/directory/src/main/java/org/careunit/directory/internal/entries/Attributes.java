@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.careunit.api.identity.PastedText;
 
 /** The attributes of a directory entry, by their names in the HSA schema. */
 public record Attributes(Entry entry, AttributeNames names) {
@@ -47,15 +49,16 @@ public record Attributes(Entry entry, AttributeNames names) {
     public boolean isMarked(String name, Predicate<String> value) {
         String mark = Attribute.getBaseName(names.there(name));
         return raw(name).anyMatch(value)
-                || Arrays.stream(classes()).anyMatch(one -> one.equalsIgnoreCase(mark) || one.equalsIgnoreCase(name))
+                || classes().anyMatch(one -> one.equalsIgnoreCase(mark) || one.equalsIgnoreCase(name))
                 || entry.getAttributes().stream()
                         .flatMap(attribute -> attribute.getOptions().stream())
                         .anyMatch(option -> option.equalsIgnoreCase(mark) || option.equalsIgnoreCase("x-" + mark));
     }
 
-    private String[] classes() {
-        String[] classes = entry.getObjectClassValues();
-        return classes == null ? new String[0] : classes;
+    private Stream<String> classes() {
+        return entry.getAttributesWithOptions("objectClass", Set.of()).stream()
+                .flatMap(attribute -> Arrays.stream(attribute.getValues()))
+                .map(PastedText::compact);
     }
 
     /** The first value that is well formed. */

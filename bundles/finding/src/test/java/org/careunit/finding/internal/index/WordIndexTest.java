@@ -86,6 +86,26 @@ class WordIndexTest {
         assertThat(find("Norra")).as("a name of its own").hasToString("{}");
     }
 
+    @Test
+    void namesOfRealKindsAreFoundAsPeopleTypeThem() {
+        words.add(0, "Åsö vårdcentral");
+        words.add(1, "Na\u0308rha\u0308lsan Mölnlycke vårdcentral");
+        words.add(2, "Barnavårdscentralen Gröna Dalen");
+        words.add(3, "Öbacka Hälsocentral");
+        words.add(4, "Hud- och könsmottagningen, Café 1");
+        words.add(5, "Ungdomsmottagningen i Väst");
+        assertThat(find("ASO VARDCENTRAL")).hasToString("{0}");
+        assertThat(find("vårdcentralen\u00A0A\u030Aso\u0308")).hasToString("{0}");
+        assertThat(find("MO\u0308LNLYCKE nar")).hasToString("{1}");
+        assertThat(find("närhälsans vårdcentraler")).hasToString("{1}");
+        assertThat(find("barnavårdscentral gröna dalens")).hasToString("{2}");
+        assertThat(find("hälsocentralen Öbackas")).hasToString("{3}");
+        assertThat(find("köns\u00ADmottagning hud cafe")).hasToString("{4}");
+        assertThat(find("väst, ungdomsmottagning")).hasToString("{5}");
+        assertThat(find("\uFF41sö")).as("full width").hasToString("{0}");
+        assertThat(find("åsö dalen")).hasToString("{}");
+    }
+
     private BitSet find(String searched) {
         return BitSet.valueOf(words.find(searched, 79));
     }

@@ -22,6 +22,8 @@ import org.careunit.journal.internal.fhir.TaskAnswer.Next;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskAnswersTest {
 
@@ -54,7 +56,7 @@ class TaskAnswersTest {
     private static FhirResponse response(String text) {
         Map<String, String> headers = new HashMap<>();
         find(text, "Location: ([^,]+)", value -> headers.put("location", value));
-        find(text, "ETag (W/\"[^\"]*\")", value -> headers.put("etag", value));
+        find(text, "ETag ((?:W/)?\"[^\"]*\")", value -> headers.put("etag", value));
         find(text, "Retry-After: (.+)$", value -> headers.put("retry-after", value));
         String severity = text.contains("severity=warning") ? "warning" : "error";
         String body = text.contains("OperationOutcome") ? OUTCOME.formatted(severity, "invalid", "Task.for") : "";
@@ -109,8 +111,37 @@ class TaskAnswersTest {
         assertThat(ANSWERS.changed(response("503, Retry-After: Thu, 05 Mar 2026 06:01:00 GMT"))
                         .notBefore())
                 .isEmpty();
+        assertThat(ANSWERS.changed(response("503, Retry-After: -5")).notBefore())
+                .isEmpty();
+        assertThat(ANSWERS.changed(response("503, Retry-After: 99999999999999999999"))
+                        .notBefore())
+                .contains(NOW.plus(RetryAfter.LONGEST));
         assertThat(ANSWERS.created(response("422, Retry-After: 120")).notBefore())
                 .isEmpty();
+    }
+
+    /** RFC 9110, 5.6.7: a recipient takes all three forms of a date. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Thu, 05 Mar 2026 07:01:00 GMT", "Thursday, 05-Mar-26 07:01:00 GMT", "Thu Mar  5 07:01:00 2026"})
+    void everyFormOfADateIsRead(String date) {
+        assertThat(RetryAfter.read(date, NOW)).contains(NOW.plusSeconds(60));
+        assertThat(RetryAfter.read(date, NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thursday, 05-Mar-26 07:01:00",
+                "Friday, 05-Mar-26 07:01:00 GMT",
+                "Saturday, 05-Mar-77 07:01:00 GMT",
+                "Thu Mar 5 2026 07:01:00",
+                "2026-03-05T07:01:00Z",
+                "1.5",
+                ""
+            })
+    void whatIsNoDateOrHasPassedIsLeftOut(String text) {
+        assertThat(RetryAfter.read(text, NOW)).isEmpty();
     }
 
     @Test

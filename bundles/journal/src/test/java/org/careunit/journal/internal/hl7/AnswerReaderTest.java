@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerReaderTest {
 
     private static final String SENT = "CU0001";
+    private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
     private static final String HEADER =
             "MSH|^~\\&|JOURNAL|VARD|CAREUNIT|REGION|20260305080003+0100||ACK^T01^ACK|R1|P|2.5.1||||||UNICODE UTF-8\r";
 
@@ -33,6 +36,25 @@ class AnswerReaderTest {
                 .map(line -> line.split(",", 3))
                 .map(line -> DynamicTest.dynamicTest(line[0], () -> assertThat(word(read(pieces(line[0], line[2]))))
                         .isEqualTo(outcome(line[2]))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersThatWeMadeUp() throws IOException {
+        return new String(resource("own.tsv"), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t"))
+                .map(row -> DynamicTest.dynamicTest(row[0], () -> {
+                    List<byte[]> whole = List.of(unescaped(row[3]));
+                    assertThat(word(read(new ScriptedInput(whole, row[1].contains("then close")))))
+                            .isEqualTo(row[2]);
+                }));
+    }
+
+    private static byte[] unescaped(String written) {
+        return BYTE.matcher(written.replace("\\H", HEADER).replace("\\\\", "\\"))
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String outcome(String rest) {
@@ -132,6 +154,8 @@ class AnswerReaderTest {
 
     @Test
     void anAnswerOfAMegabyteIsNotKept() throws IOException {
+        byte[] most = framed((HEADER + "MSA|AA|CU0001\rNTE|1||" + "x".repeat(60_000)).getBytes(StandardCharsets.UTF_8));
+        assertThat(word(read(new ScriptedInput(List.of(most), false)))).isEqualTo("accepted");
         byte[] begin = ("\u000b" + HEADER + "MSA|AA|CU0001\r").getBytes(StandardCharsets.UTF_8);
         assertThat(word(read(new ScriptedInput(List.of(begin, new byte[1024 * 1024]), false))))
                 .isEqualTo("no-ack");

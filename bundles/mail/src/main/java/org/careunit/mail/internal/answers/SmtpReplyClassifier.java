@@ -49,7 +49,7 @@ public final class SmtpReplyClassifier {
             "avs.ndar\\w*",
             "helo",
             "ehlo",
-            "relay\\w*",
+            "relay\\w*(?! recipient (table|map))",
             "open relay",
             "authenticat\\w*",
             "authori[sz]\\w*",
@@ -68,7 +68,7 @@ public final class SmtpReplyClassifier {
             "block ?list\\w*",
             "black ?list\\w*",
             "deny ?list\\w*",
-            "listed",
+            "(?<!not )listed",
             "rbl",
             "dnsbl",
             "reputation",
@@ -94,7 +94,9 @@ public final class SmtpReplyClassifier {
                     + "(unknown|not found|unavailable|disabled|inactive|invalid|deactivated|suspended|closed|expired|"
                     + "undeliverable|rejected|not known|not local|not allowed|not valid|not"
                     + " exist\\w*|does ?n.?t exist)",
-            "(does not|doesn.t) (exist|have an account)",
+            "(does not|doesn.t) (exist|have an? (\\S+ )?account)",
+            "not a valid (user|recipient|mailbox|address)",
+            "not listed in (the )?(domino|public|name|address|directory)\\w*",
             "not our customer",
             "mailbox unavailable",
             "recipient address rejected",
@@ -103,7 +105,8 @@ public final class SmtpReplyClassifier {
             "no longer (here|works?|employed|valid|exists?|available|in use)",
             "does not accept (any )?mail",
             "ok.nd (anv.ndare|mottagare|adress)",
-            "(mottagaren|adressen|anv.ndaren) (finns inte|.r ok.nd)");
+            "(mottagaren|(e ?post)?adressen|anv.ndaren|kontot|brevl.dan)"
+                    + " (finns inte|hittades inte|kunde inte hittas|.r ok.nd|.r avslutad)");
 
     private SmtpReplyClassifier() {}
 

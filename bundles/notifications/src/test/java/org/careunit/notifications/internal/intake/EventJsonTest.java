@@ -79,6 +79,21 @@ class EventJsonTest {
             "case":"c-1"                               | "case":"c","sequence":true | /sequence: true stands here
             "case":"c-1"                               | "case":"c","sequence":[1] | /sequence: a list stands here
             "case":"c-1"                               | "case":"c","sequence":01 | this is not JSON
+            "case":"c-1"                               | "case":"c","sequence":1e2 | /sequence: write a whole number
+            "case":"c-1"                               | "case":"c","sequence":-9223372036854775809 | /sequence: write
+            "case":"c-1"                               | "case":"c","sequence":0.0 | /sequence: write a whole number
+            "case":"c-1"                               | "case":"c","sequence":"" | /sequence: a text stands here
+            "case":"c-1"                               | "case":"c","sequence":{} | /sequence: an object stands here
+            "case":"c-1"                               | "case":"c","\\u0063ase":"d" | /case: the object has this key
+            1970-01-01T08:00:00+01:00                  | 2026-02-29T08:00:00Z   | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | 2026-03-05T24:00:00Z   | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | 2026-03-05T23:59:60Z   | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | 2026-03-05T08:00:00+25:00 | /occurredAt: write a time
+            1970-01-01T08:00:00+01:00                  | 2026-03-05 08:00:00Z   | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | 2026-03-05             | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | ２０２６-03-05T08:00:00Z | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | 0000-00-00T00:00:00Z   | /occurredAt: write a time as ISO 8601
+            1970-01-01T08:00:00+01:00                  | 2201-01-01T00:30:00+00:15 | /occurredAt: write a time
             """)
     void anErrorNamesTheKeyAndWhatIsAllowed(String right, String wrong, String error) {
         assertThat(RECEIVED).contains(right);
@@ -101,7 +116,15 @@ class EventJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1900-01-01T00:00:00Z", "2200-12-31T23:59:59.999999999Z", "2026-11-30T12:00+14:00"})
+    @ValueSource(
+            strings = {
+                "1900-01-01T00:00:00Z",
+                "2200-12-31T23:59:59.999999999Z",
+                "2026-11-30T12:00+14:00",
+                "2028-02-29T23:59:59.5+01:00",
+                "2201-01-01T00:30:00+01:00",
+                "1899-12-31T23:30:00-01:00"
+            })
     void timesOfTheYears1900To2200AreTaken(String time) {
         assertThat(json.read(RECEIVED.replace("1970-01-01T08:00:00+01:00", time)))
                 .hasSize(1);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.PastedText;
 import org.careunit.settings.internal.problems.SettingsProblem;
 
 /**
@@ -55,8 +56,8 @@ final class CareTypeFile {
                 fields.length == 3 || fields.length == 4,
                 number,
                 "write key;name;codes;words, such as barnavardscentral;Barnavårdscentral;1504;bvc");
-        String key = fields[0].strip();
-        String name = fields[1].strip();
+        String key = PastedText.compact(fields[0]);
+        String name = PastedText.line(fields[1]);
         require(KEY.matcher(key).matches(), number, "a key has 1 to 60 lower-case letters a to z, digits or hyphens");
         require(!name.isEmpty() && name.length() <= LONGEST_NAME, number, "a name has 1 to 100 characters");
         return new CareType(key, name, codes(number, fields[2]), words(number, fields.length == 4 ? fields[3] : ""));
@@ -67,14 +68,14 @@ final class CareTypeFile {
                 field.length() <= LONGEST_WORDS,
                 number,
                 "the everyday words have at most " + LONGEST_WORDS + " characters");
-        return Stream.of(field.strip().split(" +"))
+        return Stream.of(PastedText.line(field).split(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
     private static SortedSet<String> codes(int number, String field) {
         SortedSet<String> codes = new TreeSet<>();
-        for (String code : field.strip().split(" +")) {
+        for (String code : PastedText.line(field).split(" ")) {
             if (!code.isEmpty()) {
                 require(
                         CODE.matcher(code).matches(),

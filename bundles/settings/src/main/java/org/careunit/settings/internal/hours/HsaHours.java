@@ -1,6 +1,5 @@
 package org.careunit.settings.internal.hours;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +14,20 @@ public final class HsaHours {
     private HsaHours() {}
 
     /**
-     * Parses the hours of a directory entry; empty if any cannot be read, because a partial week would claim that the
-     * unit is closed otherwise.
+     * Parses the hours of a directory entry; empty if any cannot be read or there are too many, because a partial week
+     * would claim that the unit is closed otherwise.
      */
     @SuppressWarnings("UnusedException") // what cannot be read is shown as it is written
     public static Optional<List<HoursSpan>> read(List<String> values) {
-        List<HoursSpan> spans = new ArrayList<>();
+        List<String> parts = values.stream()
+                .flatMap(value -> Arrays.stream(value.split("\\$")))
+                .filter(part -> !part.isBlank())
+                .limit(MOST + 1L)
+                .toList();
         try {
-            values.stream()
-                    .flatMap(value -> Arrays.stream(value.split("\\$")))
-                    .filter(part -> !part.isBlank())
-                    .limit(MOST)
-                    .forEach(part -> spans.add(HoursSpan.of(part)));
-            return Optional.of(spans);
+            return parts.size() > MOST
+                    ? Optional.empty()
+                    : Optional.of(parts.stream().map(HoursSpan::of).toList());
         } catch (RefusedException otherForm) {
             return Optional.empty();
         }

@@ -57,6 +57,17 @@ class CareTypeCatalogueTest {
     }
 
     @Test
+    void whatNobodySeesInAFileIsLeftOut() throws IOException {
+        write("\u00A0resmottagning\u200B;Resmot\u00ADtagning No\u0308rd;1111\u00A02222;vaccin\u00A0\u00A0resa\n");
+
+        CareType type = CareTypeCatalogue.load(folder).find("resmottagning").orElseThrow();
+
+        assertThat(type.name()).isEqualTo("Resmottagning Nörd");
+        assertThat(type.businessCodes()).containsExactly("1111", "2222");
+        assertThat(type.words()).containsExactly("vaccin", "resa");
+    }
+
+    @Test
     void aWrongLineIsNamedAndTheShippedCatalogueStays() throws IOException {
         for (String wrong : List.of("Å;Å;", "a;b", "a;;", "a;b;12", "ok;Annan;", "a;b;1504,1505", "a;b;1504;c;d")) {
             write("# ours\nok;Okej;\n" + wrong + "\n");

@@ -40,6 +40,13 @@ class HoursTest {
     }
 
     @Test
+    void moreSpansThanAreReadAreNeverAPartOfTheWeek() {
+        assertThat(HsaHours.read(List.of("1-5#08:00#17:00$".repeat(200)))).isPresent();
+        assertThat(HsaHours.read(List.of("1-5#08:00#17:00$".repeat(200) + "6#10:00#12:00")))
+                .isEmpty();
+    }
+
+    @Test
     void severalSpansInOneValueAndHoursOfOneDigitAreRead() {
         assertThat(HsaHours.read(List.of("1-1#08:00#19:00$2-5#8:00#17:00", " 6#9:30#10:00\u00A0", "")))
                 .contains(List.of(

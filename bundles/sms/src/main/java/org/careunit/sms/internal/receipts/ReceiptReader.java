@@ -21,7 +21,9 @@ public final class ReceiptReader {
     private static final Pattern FIELD = Pattern.compile(
             "(?<![\\p{Alnum}_])(id|sub|dlvrd|submit date|done date|stat|err|text)\\s*:", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER_FIELD = Pattern.compile("\\s+\\p{Alpha}[\\p{Alnum}_-]*:");
-    private static final Pattern BLANK = Pattern.compile("\\s");
+    /** A NUL, too: some gateways send the text as a C string. */
+    private static final Pattern BLANK = Pattern.compile("[\\s\\x00]");
+
     private static final Pattern ZEROS = Pattern.compile("^0+(?=.)");
 
     private final ReceiptIds ids;

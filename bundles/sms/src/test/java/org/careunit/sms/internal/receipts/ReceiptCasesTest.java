@@ -27,7 +27,9 @@ class ReceiptCasesTest {
     private static final Map<String, ReceiptIds> IDS = Map.of(
             "05-hex-resp-decimal-receipt", ReceiptIds.HEX_THEN_DECIMAL,
             "07-zero-padded", ReceiptIds.HEX_THEN_DECIMAL,
-            "own-hex-receipt", ReceiptIds.DECIMAL_THEN_HEX);
+            "own-hex-receipt", ReceiptIds.DECIMAL_THEN_HEX,
+            "own-64-bits", ReceiptIds.HEX_THEN_DECIMAL,
+            "own-upper-case-hex", ReceiptIds.HEX_THEN_DECIMAL);
     private static final Map<String, String> FORMS = Map.of("27-vendor-form", "^(?<id>\\S+) (?<state>\\d)$");
 
     /** A receipt, and what is right about it. */

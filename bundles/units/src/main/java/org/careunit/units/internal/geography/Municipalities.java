@@ -10,6 +10,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.PastedText;
 import org.careunit.units.internal.problems.GeographyProblem;
 
 /**
@@ -52,8 +53,8 @@ public final class Municipalities implements Geography {
         if (comma < 0) {
             throw GeographyProblem.LINE.refused();
         }
-        String code = text.substring(0, comma).strip();
-        String name = name(text.substring(comma + 1).strip());
+        String code = PastedText.compact(text.substring(0, comma));
+        String name = name(PastedText.line(text.substring(comma + 1)));
         if (code.length() == 2) {
             addCounty(new County(new CountyCode(code), name));
         } else {

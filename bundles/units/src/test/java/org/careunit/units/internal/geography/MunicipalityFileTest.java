@@ -51,6 +51,18 @@ class MunicipalityFileTest {
     }
 
     @Test
+    void whatNobodySeesInAFileIsLeftOut() throws IOException {
+        write("01 ,\u00A0Stockholms  län\n\u200B0184\u00A0,So\u00ADlna\n0192, Nyna\u0308shamn\u200E\n");
+        assertThat(file().list().municipalities(new CountyCode("01")))
+                .extracting(Geography.Municipality::name)
+                .containsExactly("Solna", "Nynäshamn");
+        assertThat(file().list().counties()).extracting(Geography.County::name).containsExactly("Stockholms län");
+        for (String code : List.of("180", "018O", "\uFF10180", "0180;", "\"0180\"", "+180")) {
+            assertThat(wrong("01,Stockholms län\n" + code + ",Stockholm\n")).contains("Line 2");
+        }
+    }
+
+    @Test
     void aWrongFileIsToldWithItsLineAndTheShippedListStays() throws IOException {
         assertThat(wrong("01,Stockholms län\n0184 Solna\n")).contains("Line 2: write a code, a comma and a name");
         assertThat(wrong("01,Stockholms län\n0184,Solna\n0184,Solna\n")).contains("Line 3", "twice");
