@@ -19,7 +19,7 @@ public enum StorageProblem implements ProblemCode {
     NOT_VALID("storage.not-valid", "Det som är sparat kan inte läsas; spara det igen", "{reason}"),
     NOT_EMPTY(
             "storage.not-empty",
-            "Tabellen {table} på servern har redan rader: ange en tom databas. Inget har kopierats",
+            "Tabellen {table} på servern har redan rader: ange en tom databas. Inget har kopierats.",
             "The table {table} on the server has rows already: name an empty database. Nothing was copied"),
     NO_CHANGE_SET(
             "storage.no-change-set",
@@ -55,9 +55,9 @@ public enum StorageProblem implements ProblemCode {
                     + "underscores"),
     URL_TLS(
             "storage.url-tls",
-            "careunit.storage: url får inte säga sslmode={mode}: en server på en annan maskin nås med "
-                    + "TLS, med namn och certifikat kontrollerade (verify-full). Bara en server på en uttrycklig "
-                    + "lokal adress som 127.0.0.1 kan vara utan",
+            "careunit.storage: url får inte säga sslmode={mode}: en server på en annan maskin nås med TLS, med namn "
+                    + "och certifikat kontrollerade (verify-full). Bara en server på en uttrycklig lokal adress som "
+                    + "127.0.0.1 kan vara utan.",
             "careunit.storage: url must not say sslmode={mode}: a server on another machine is spoken to "
                     + "by TLS with its name and certificate checked (verify-full). Only a server at a literal "
                     + "loopback address such as 127.0.0.1 may do without"),
@@ -75,8 +75,8 @@ public enum StorageProblem implements ProblemCode {
             "careunit.storage: user is missing; a PostgreSQL url needs user and .password"),
     SECRETS_MISSING(
             "storage.secrets-missing",
-            "Filen med hemligheterna saknas: {file}. Kopiera den från en annan nod, eller återställ den "
-                    + "från säkerhetskopian; en ny skulle inte passa databasen",
+            "Filen med hemligheterna saknas: {file}. Kopiera den från en annan nod, eller återställ den från "
+                    + "säkerhetskopian; en ny skulle inte passa databasen.",
             "The file with the secrets is missing: {file}. Copy it from another node, or restore it from "
                     + "its backup; a new one would not fit this database"),
     SECRETS_LACK(

@@ -184,8 +184,8 @@ public abstract class AccessContract {
                         + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)")
                 .extracting(refused ->
                         ((NotPermittedException) refused).problems().get(0).swedish())
-                .isEqualTo("Det får du inte göra här. Det kräver någon av dessa: administratör för mottagningen, "
-                        + "behörighetsadministratör, regionadministratör, driftansvarig");
+                .isEqualTo("Du har inte behörighet att göra det här. Det får bara göras av: administratör för "
+                        + "mottagningen, behörighetsadministratör, regionadministratör, driftansvarig.");
         assertThat(access.atUnit(OPERATOR, UNIT)).isEmpty();
         assertThat(trail()).containsExactly("staff:SE1111111111-ANNA access.refused");
         assertThat(access.read()).singleElement().satisfies(figure -> assertThat(figure.value())

@@ -15,7 +15,8 @@ public enum MessageReason implements ProblemCode {
     /** It is being handed to the gateway. */
     SENDING("message.sending", "Skickas just nu", "Is being handed to the gateway"),
     /** The gateway did not take it; it is tried again. */
-    TRIED_AGAIN("message.tried-again", "Kunde inte skickas och provas igen", "Was not taken; it is tried again"),
+    TRIED_AGAIN(
+            "message.tried-again", "Kunde inte skickas, men ett nytt försök görs", "Was not taken; it is tried again"),
     /** It will be sent at a time, if nothing happens. */
     WILL_COME("message.will-come", "Skickas om inget händer", "Will be sent if nothing happens"),
     /** Everything happened but the sending, since the unit simulates. */
@@ -33,7 +34,7 @@ public enum MessageReason implements ProblemCode {
     /** It waits for the hours in which such messages may leave: working hours for staff, none that are quiet. */
     WAITS_FOR_HOURS(
             "message.waits-for-hours",
-            "Väntar på tider då det får skickas",
+            "Väntar på en tid då det får skickas",
             "Waits for the hours in which it may leave"),
     /** The gateway refused the recipient. */
     REFUSED("message.refused", "Mottagaren finns inte", "The gateway refused the recipient"),

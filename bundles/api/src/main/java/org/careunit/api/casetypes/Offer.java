@@ -81,12 +81,13 @@ public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> list
         /** The type lacks settings, or its terms are missing or hold an error. */
         NOT_READY("offer.not-ready", "Ärendetypen är inte färdig", "The type lacks settings or terms"),
         AGE("offer.age", "Åldern passar inte", "The resident is too young or too old"),
-        SEX("offer.sex", "Ärendetypen är för det andra könet", "The type is for the other sex"),
+        SEX("offer.sex", "Könet passar inte", "The type is for the other sex"),
         /** The type is for named residents. */
         NOT_NAMED("offer.not-named", "Invånaren är inte utvald", "The resident is not named for the type"),
         PAUSED("offer.paused", "Ärendetypen eller mottagningen är pausad", "The type or the unit is paused"),
-        OUTSIDE_HOURS("offer.outside-hours", "Det är utanför tiderna för ärenden", "It is outside the hours"),
-        CAP_REACHED("offer.cap-reached", "Dagens gräns är nådd", "The cap of the day is reached");
+        OUTSIDE_HOURS(
+                "offer.outside-hours", "Det är utanför tiderna då ärenden kan skickas", "It is outside the hours"),
+        CAP_REACHED("offer.cap-reached", "Dagens högsta antal ärenden är nått", "The cap of the day is reached");
 
         private final String code;
         private final String swedish;

@@ -9,11 +9,11 @@ public enum ValueProblem implements ProblemCode {
             "A permission ends on its first day at the earliest, not before it"),
     CASE_TYPE_FORMATS(
             "value.case-type-formats",
-            "Skriv en lista med PDF, GIF, JPEG och PNG; en tom lista tillåter inget",
+            "Skriv en lista med PDF, GIF, JPEG eller PNG; en tom lista tillåter inga bilagor",
             "write a list of PDF, GIF, JPEG and PNG; an empty one allows none"),
     CASE_TYPE_LOCAL_KEY(
             "value.case-type-local-key",
-            "{prefix}… är för mottagningars egna typer; välj en annan nyckel",
+            "Nycklar som börjar med {prefix} är för mottagningarnas egna ärendetyper; välj en annan",
             "{prefix}… is for units' own types; choose another"),
     CASE_TYPE_LOCKED_WITHOUT_DAYS(
             "value.case-type-locked-without-days",
@@ -21,11 +21,11 @@ public enum ValueProblem implements ProblemCode {
             "HANDLING_TIME needs settings/handlingDays, or no unit could activate the type"),
     RANGE(
             "value.range",
-            "Skriv ett heltal från {least} till {most}; detta är {value}",
+            "Skriv ett heltal från {least} till {most}; här står {value}",
             "write a whole number from {least} to {most}; this is {value}"),
     LENGTH(
             "value.length",
-            "Skriv en text på 1 till {longest} tecken; denna har {length}",
+            "Skriv en text på 1 till {longest} tecken; den här har {length}",
             "write a text of 1 to {longest} characters; this has {length}"),
     CONTROL_CHARACTERS(
             "value.control-characters",
@@ -37,37 +37,37 @@ public enum ValueProblem implements ProblemCode {
             "The list has no such row: begin again with its first page"),
     PLANNED_STEP(
             "value.planned-step",
-            "Det som händer ett planerat ärende kommer efter att det tagits emot",
+            "Det som händer med ett planerat ärende måste hända efter att det har tagits emot",
             "what happens to a planned case comes after its receipt"),
     ONE_LINE("value.one-line", "Skriv en rad", "write one line"),
     TOO_MANY_OR_NULL(
             "value.too-many-or-null",
-            "Skriv högst {most}, ingen av dem tom; dessa är {count}",
+            "Skriv högst {most} och ingen tom; här är {count}",
             "write at most {most}, none of them null; these are {count}"),
     AGES("value.ages", "Den lägsta åldern, {from}, är högre än den högsta, {to}", "{from} is above toAge, {to}"),
     EVENT_ID(
             "value.event-id",
-            "Ett händelse-id har 1 till 100 bokstäver, siffror eller . _ : - och inga blanktecken; detta "
-                    + "har {length} tecken",
+            "Ett händelse-id har 1 till 100 bokstäver, siffror eller . _ : - och inga mellanslag; detta har "
+                    + "{length} tecken",
             "An event id has 1 to 100 letters, digits or . _ : - and no blanks; this one has {length} " + "characters"),
     MUNICIPALITY_ELSEWHERE(
             "value.municipality-elsewhere",
-            "Kommunen {municipality} ligger inte i länet {county}: de två första siffrorna är länets",
+            "Kommunen {municipality} ligger inte i länet {county}: de två första siffrorna i koden är länets",
             "Municipality {municipality} does not lie in county {county}: the first two digits are the " + "county's"),
     NOT_FAILED(
             "value.not-failed",
             "Ett meddelande i det läget har inte misslyckats",
             "A message that is {state} has not failed"),
     MISSING("value.missing", "Uppgiften saknas", "it is missing; {allowed}"),
-    TOO_MANY("value.too-many", "Skriv högst {most}; dessa är {count}", "write at most {most}; these are {count}"),
-    NULL_ITEM("value.null-item", "En av dem är tom; utelämna den", "one of them is null; leave it out"),
+    TOO_MANY("value.too-many", "Skriv högst {most}; här är {count}", "write at most {most}; these are {count}"),
+    NULL_ITEM("value.null-item", "En av dem är tom; ta bort den", "one of them is null; leave it out"),
     LINE(
             "value.line",
-            "Skriv en rad på högst {longest} tecken; denna har {length} tecken på {lines} rader",
+            "Skriv en rad på högst {longest} tecken; den här har {length} tecken på {lines} rader",
             "write one line of at most {longest} characters; this has {length} characters in {lines} " + "lines"),
     TOO_LONG(
             "value.too-long",
-            "Skriv högst {longest} tecken; dessa är {length}",
+            "Skriv högst {longest} tecken; här är {length}",
             "write at most {longest} characters; these are {length}"),
     MISSING_TEXT("value.missing-text", "Uppgiften saknas; skriv en text", "it is missing; write a text"),
     SMS_PARTS(
@@ -76,12 +76,12 @@ public enum ValueProblem implements ProblemCode {
             "The text is {parts} SMS; at most {most} can be one text"),
     SMS_NUMBER_MISSING(
             "value.sms-number-missing",
-            "Avisering med sms kräver ett telefonnummer",
+            "Skriv ett telefonnummer, eller stäng av aviseringen via sms",
             "To be told by SMS, a number for it is needed: smsNumber is empty"),
     LINES(
             "value.lines",
-            "Skriv 1 till {lines} rader och högst {longest} tecken, utan styrtecken; denna har {found} "
-                    + "rader och {length} tecken",
+            "Skriv 1 till {lines} rader och högst {longest} tecken, utan styrtecken; den här har {found} rader och "
+                    + "{length} tecken",
             "write 1 to {lines} lines and at most {longest} characters, without control characters; this has "
                     + "{found} lines and {length} characters"),
     TERMS_TOO_MANY_RULES(

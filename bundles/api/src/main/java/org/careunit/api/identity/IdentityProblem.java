@@ -10,7 +10,7 @@ enum IdentityProblem implements ProblemCode {
             "The {what} of the one who acts must have 1 to 100 characters"),
     CASE_ID(
             "identity.case-id",
-            "{value} är inte ett ärende-id: skriv 1 till 100 bokstäver, siffror eller . _ : - utan " + "blanktecken",
+            "{value} är inte ett ärende-id: skriv 1 till 100 bokstäver, siffror eller . _ : - utan mellanslag",
             "{value} is not a case id: write 1 to 100 letters, digits or . _ : - without blanks"),
     CASE_TYPE_KEY(
             "identity.case-type-key",
@@ -25,7 +25,7 @@ enum IdentityProblem implements ProblemCode {
     EMAIL(
             "identity.email",
             "Detta är inte en e-postadress (den har {length} tecken): skriv namn@domän, till exempel "
-                    + "mottagning@example.org, utan blanktecken, å, ä och ö",
+                    + "mottagning@example.org, utan mellanslag, å, ä och ö",
             "This is not an e-mail address (it has {length} characters): write name@domain, for example "
                     + "mottagning@example.org, without blanks, å, ä or ö"),
     HSA_ID(
@@ -48,8 +48,8 @@ enum IdentityProblem implements ProblemCode {
             "{what} must not be a personal identity number: give a name that tells nobody who it is about"),
     TELEPHONE(
             "identity.telephone",
-            "Detta är inte ett telefonnummer med landsnummer: skriv + och 7 till 15 siffror, till "
-                    + "exempel +46812345678, utan blanktecken",
+            "Detta är inte ett telefonnummer med landsnummer: skriv + och 7 till 15 siffror, till exempel "
+                    + "+46812345678, utan mellanslag",
             "This is not a telephone number with its country: write + and 7 to 15 digits, for example "
                     + "+46812345678, without blanks");
 

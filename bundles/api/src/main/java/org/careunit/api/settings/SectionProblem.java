@@ -6,28 +6,28 @@ import org.careunit.api.failure.ProblemCode;
 enum SectionProblem implements ProblemCode {
     INTERVAL(
             "section.interval",
-            "Skriv en till tre månader, till exempel P3M, eller 1 till {most} dagar, till exempel P14D; "
-                    + "detta är {value}",
+            "Skriv en till tre månader, till exempel P3M, eller 1 till {most} dagar, till exempel P14D; här står "
+                    + "{value}",
             "write one to three months, such as P3M, or 1 to {most} days, such as P14D; this is {value}"),
     COUNTY_MISSING(
             "section.county-missing",
-            "En regel som anger en kommun anger också kommunens län",
+            "En regel som anger en kommun ska också ange kommunens län",
             "a rule that names a municipality names its county, too"),
     MUNICIPALITY_ELSEWHERE(
             "section.municipality-elsewhere",
-            "{municipality} ligger inte i länet {county}: de två första siffrorna är länets",
+            "{municipality} ligger inte i länet {county}: de två första siffrorna i koden är länets",
             "{municipality} does not lie in county {county}: the first two digits are the county's"),
     AGE(
             "section.age",
-            "Skriv hela år från 0 till {oldest}; detta är {value}",
+            "Skriv hela år från 0 till {oldest}; här står {value}",
             "write whole years from 0 to {oldest}; this is {value}"),
     LAST_DAY(
             "section.last-day",
-            "Skriv {first} eller en av de {most} dagarna efter; detta är {value}",
+            "Skriv {first} eller en av de {most} dagarna efter; här står {value}",
             "write {first} or one of the {most} days after it; this is {value}"),
     NO_ADDRESS(
             "section.no-address",
-            "E-postavisering kräver minst en adress när den är på",
+            "Skriv minst en adress, eller stäng av aviseringen via e-post",
             "e-mail notification needs at least one address while it is on"),
     HOURS(
             "section.hours",
@@ -38,19 +38,19 @@ enum SectionProblem implements ProblemCode {
                     + "the last not before the first, and hours from 00:00 to 24:00, the end after the start"),
     UNTIL(
             "section.until",
-            "Skriv en tid efter början, {from}; detta är {value}",
+            "Skriv en tid efter början, {from}; här står {value}",
             "write a time after the start, {from}; this is {value}"),
     SMS_ALPHABET(
             "section.sms-alphabet",
-            "{signs} finns inte i alfabetet för sms; skriv vanliga bokstäver, siffror och tecken",
+            "{signs} finns inte bland de vanliga sms-tecknen; skriv vanliga bokstäver, siffror och tecken",
             "{signs} is not in the alphabet of SMS; write plain letters, digits and signs"),
     SMS_LENGTH(
             "section.sms-length",
-            "Skriv högst {longest} tecken; dessa är {length}, eftersom ^ { } [ ] ~ | \\ och € räknas " + "dubbelt",
+            "Skriv högst {longest} tecken; här är {length}, eftersom ^ { } [ ] ~ | \\ och € räknas dubbelt",
             "write at most {longest} characters; these are {length}, as ^ { } [ ] ~ | \\ and € count " + "double"),
     FILLED_IN(
             "section.filled-in",
-            "Inget fylls i i texter till invånare; skriv utan { och }",
+            "Texter till invånare får inte ha { och }, för där fylls inget i",
             "nothing is filled in in texts to residents; write it without { and }"),
     KEY(
             "section.key",
@@ -65,7 +65,8 @@ enum SectionProblem implements ProblemCode {
                     + "written in groups, such as 08-123 45 67)"),
     LINK(
             "section.link",
-            "Texten innehåller en länk, eller en punkt utan blanksteg efter; ta bort länken, eller skriv blanksteget",
+            "Texten innehåller en länk, eller en punkt utan mellanslag efter; ta bort länken, eller skriv ett "
+                    + "mellanslag",
             "it holds a link, or a full stop without a blank behind it; leave the link out, or write the blank"),
     AT_SIGN(
             "section.at-sign",
@@ -91,8 +92,8 @@ enum SectionProblem implements ProblemCode {
             "write an address that starts with https://, of at most 500 characters, without a user name"),
     TELEPHONE(
             "section.telephone",
-            "Skriv ett nummer, till exempel 08-123 45 67 eller +4681234567: 3 till 30 siffror, "
-                    + "blanktecken eller ( ) . / -",
+            "Skriv ett nummer, till exempel 08-123 45 67 eller +4681234567: 3 till 30 siffror, mellanslag eller ( ) "
+                    + ". / -",
             "write one number such as 08-123 45 67 or +4681234567: 3 to 30 digits, blanks or ( ) . / -");
 
     private final String code;

@@ -49,12 +49,12 @@ public record TermsFinding(
         /** The promised days are not the handling time. */
         PROMISED_DAYS(
                 "terms.promised-days",
-                "Antalet dagar i löftet är inte handläggningstiden",
+                "Antalet dagar i löftet stämmer inte med handläggningstiden",
                 "The promised days are not the handling time"),
         /** The days of the first reply are not the type's first-reply promise. */
         FIRST_REPLY(
                 "terms.first-reply",
-                "Antalet dagar till ett första svar är inte det som ärendetypen lovar",
+                "Antalet dagar till ett första svar stämmer inte med det som ärendetypen lovar",
                 "The days to the first reply are not what the type promises"),
         /** A promise in days that does not say whether Saturdays, Sundays and holidays count. */
         VAGUE_DAYS(
@@ -63,12 +63,16 @@ public record TermsFinding(
                 "The promise does not say which days count"),
         /** The cancel limit is not the region's. */
         CANCEL_LIMIT(
-                "terms.cancel-limit", "Avbokningsgränsen är inte regionens", "The cancel limit is not the region's"),
+                "terms.cancel-limit",
+                "Avbokningsgränsen är en annan än regionens",
+                "The cancel limit is not the region's"),
         /** A name that is not used any more. */
         OUTDATED_NAME("terms.outdated-name", "Ett namn som inte används längre", "A name that is not used any more"),
         /** Proxies act for children under another age. */
         PROXY_AGE(
-                "terms.proxy-age", "Åldersgränsen för ombud är en annan", "Proxies act for children under another age"),
+                "terms.proxy-age",
+                "Åldersgränsen för ombud är inte 13 år",
+                "Proxies act for children under another age"),
         /** An e-mail address. */
         EMAIL_ADDRESS("terms.email-address", "En e-postadress i texten", "An e-mail address in the text"),
         /** A link without encryption. */

@@ -28,7 +28,7 @@ class ProblemTest {
                     .containsEntry("least", "1")
                     .containsEntry("most", "60")
                     .containsEntry("value", "61");
-            assertThat(problem.swedish()).isEqualTo("Skriv ett heltal från 1 till 60; detta är 61");
+            assertThat(problem.swedish()).isEqualTo("Skriv ett heltal från 1 till 60; här står 61");
         });
     }
 
@@ -43,7 +43,7 @@ class ProblemTest {
         Instant evening = Instant.parse("2026-12-31T23:05:00Z");
         Problem problem = ValueProblem.RANGE.with(LocalDate.of(2026, 7, 5), evening, evening.plusSeconds(3300));
         assertThat(problem.swedish())
-                .isEqualTo("Skriv ett heltal från 5 juli 2026 till 1 januari 2027 klockan 0.05; detta är 1 januari "
+                .isEqualTo("Skriv ett heltal från 5 juli 2026 till 1 januari 2027 klockan 0.05; här står 1 januari "
                         + "2027 klockan 1");
         assertThat(problem.parameters()).containsEntry("least", "2026-07-05");
         assertThat(problem.english()).startsWith("write a whole number from 2026-07-05 to 2026-12-31T23:05:00Z");
@@ -53,7 +53,7 @@ class ProblemTest {
     void aPhraseIsFilledInInTheLanguageOfTheText() {
         Phrase days = new Phrase("5 arbetsdagar", "5 working days");
         Problem problem = ValueProblem.RANGE.with(1, 60, days);
-        assertThat(problem.swedish()).isEqualTo("Skriv ett heltal från 1 till 60; detta är 5 arbetsdagar");
+        assertThat(problem.swedish()).isEqualTo("Skriv ett heltal från 1 till 60; här står 5 arbetsdagar");
         assertThat(problem.english()).isEqualTo("write a whole number from 1 to 60; this is 5 working days");
         assertThat(problem.parameters()).containsEntry("value", "5 working days");
     }

@@ -74,7 +74,7 @@ final class RegionTypes {
                     Severity.NOTE,
                     finding.range(),
                     finding.text(),
-                    "Mottagningarna måste ersätta det; skriv det här om det är lika för alla",
+                    "Mottagningarna måste ersätta det. Är det lika för alla kan ni ersätta det redan här",
                     finding.words(),
                     finding.intended());
         }

@@ -68,7 +68,7 @@ public final class FakeAccess implements AccessControl {
                     "test.not-permitted",
                     "",
                     Map.of(),
-                    "Det får du inte göra här",
+                    "Du har inte behörighet att göra det här",
                     (actor == null ? "Nobody" : actor.label()) + " may not " + operation));
         }
     }

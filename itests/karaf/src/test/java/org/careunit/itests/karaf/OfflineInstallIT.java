@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class OfflineInstallIT {
 
     private static final String CONFIGURATION = "etc/careunit.storage.cfg";
+    private static final String SECRETS = "careunit/secrets.properties";
+    private static final String RECEIPT_KEY = "careunit/receipt-key.properties";
 
     @Test
     void theArchiveAndOneCommandInstallEverything() throws Exception {
@@ -54,6 +57,34 @@ class OfflineInstallIT {
             assertThat(karaf.file(CONFIGURATION)).hasContent("connections = 7");
             assertThat(karaf.file("careunit")).isNotEmptyDirectory();
             karaf.checkLog();
+            karaf.stop();
+        }
+    }
+
+    /** Karaf's deployer takes the old features away and installs nothing, so the manual says what to do then. */
+    @Test
+    void anArchiveThatIsOverwrittenIsInstalledAgainOverTheSameData() throws Exception {
+        try (var karaf = KarafProcess.unpack(Build.KARAF, "stock-overwritten")) {
+            var management = karaf.start();
+            Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"));
+            management.awaitFeature("careunit");
+            management.install("careunit");
+            management.awaitOurs();
+            await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(karaf.file(RECEIPT_KEY)));
+            var secrets = Files.readString(karaf.file(SECRETS));
+            var key = Files.readString(karaf.file(RECEIPT_KEY));
+            Files.writeString(karaf.file(CONFIGURATION), "connections = 7\n");
+
+            Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"), StandardCopyOption.REPLACE_EXISTING);
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> management.installedFeatures().stream()
+                    .noneMatch(feature -> feature.startsWith("careunit")));
+            management.awaitFeature("careunit");
+            management.install("careunit");
+
+            management.awaitOurs();
+            assertThat(karaf.file(CONFIGURATION)).hasContent("connections = 7");
+            assertThat(karaf.file(SECRETS)).hasContent(secrets);
+            assertThat(karaf.file(RECEIPT_KEY)).hasContent(key);
             karaf.stop();
         }
     }

@@ -73,13 +73,13 @@ public enum AccessProblem implements ProblemCode {
             "A person has no audit trail: name the unit, the region or the platform"),
     NOT_EMPLOYED_NOW(
             "access.not-employed-now",
-            "Ingen i EK med det numret är anställd nu. Be den som ansvarar för EK att rätta " + "uppgifterna",
+            "Ingen i EK med det numret är anställd nu. Be den som ansvarar för EK att rätta uppgifterna.",
             "The directory knows nobody with this number who is employed now: {obstacle}. Have the entry "
                     + "in EK mended first"),
     NOT_EMPLOYED(
             "access.not-employed",
-            "Ingen anställd i EK har det numret, och bara de som finns i EK kan registreras. Be "
-                    + "den som ansvarar för EK att rätta uppgifterna",
+            "Ingen anställd i EK har det numret, och bara de som finns i EK kan registreras. Be den som ansvarar "
+                    + "för EK att rätta uppgifterna.",
             "The directory knows nobody with this number who is employed: only those it knows are "
                     + "registered. Have the entry in EK mended first"),
     OTHER_HSA_ID(
@@ -92,30 +92,30 @@ public enum AccessProblem implements ProblemCode {
             "The directory knows this person by several HSA-ids: pick one of {known}"),
     UNKNOWN_IN_DIRECTORY(
             "access.unknown-in-directory",
-            "{staff} finns inte i EK och kan därför inte få nya behörigheter. Kontrollera att "
-                    + "HSA-id är rätt skrivet, eller be den som ansvarar för EK att lägga till personen",
+            "{staff} finns inte i EK och kan därför inte få nya behörigheter. Kontrollera att HSA-id är rätt "
+                    + "skrivet, eller be den som ansvarar för EK att lägga till personen.",
             "The directory does not know {staff}: nothing new is granted to an HSA-id without an entry "
                     + "in EK. See whether it is written rightly, or have the entry in EK made first"),
     NOTHING_NEW(
             "access.nothing-new",
-            "{staff} är inte anställd nu enligt EK och kan därför inte få nya behörigheter. Be "
-                    + "den som ansvarar för EK att rätta uppgifterna",
+            "{staff} är inte anställd nu enligt EK och kan därför inte få nya behörigheter. Be den som ansvarar för "
+                    + "EK att rätta uppgifterna.",
             "Nothing new is granted to {staff}: {obstacle}. Have the entry in EK mended first"),
     PERSON_NUMBER(
             "access.person-number",
-            "Detta är inte ett personnummer eller samordningsnummer: form, datum eller kontrollsiffra är "
-                    + "fel. Skriv 10 eller 12 siffror, med bindestreck (eller plustecken för den som fyllt 100 år) "
-                    + "före de fyra sista eller utan",
+            "Detta är inte ett personnummer eller samordningsnummer: form, datum eller kontrollsiffra är fel. Skriv "
+                    + "10 eller 12 siffror, med bindestreck (eller plustecken för den som fyllt 100 år) före de "
+                    + "fyra sista eller utan.",
             "This is not a personal identity number or co-ordination number: its form, its date or its "
                     + "check digit is wrong. Write 10 or 12 digits, with a hyphen (or a plus sign for who is 100 "
                     + "years old) before the last four or without"),
     UNIT_CLOSED(
             "access.unit-closed",
-            "{unit} är stängd och öppnar inte igen: uppgifterna kan läsas men inte ändras",
+            "{unit} är stängd och kan inte öppnas igen: uppgifterna kan läsas men inte ändras",
             "{unit} is closed for good: what it decided can be read, and not changed"),
     NOT_PERMITTED(
             "access.not-permitted",
-            "Det får du inte göra här. Det kräver någon av dessa: {roles}",
+            "Du har inte behörighet att göra det här. Det får bara göras av: {roles}.",
             "{actor} may not {operation} ({target}); who may: {roles}"),
     NO_ACTOR(
             "access.no-actor",

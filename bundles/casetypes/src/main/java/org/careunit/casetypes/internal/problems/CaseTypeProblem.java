@@ -23,7 +23,7 @@ public enum CaseTypeProblem implements ProblemCode {
     NONE_CHOSEN("case-type.none-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
     TWICE(
             "case-type.twice",
-            "En nyckel står där två gånger; skriv var och en en gång",
+            "En nyckel finns med två gånger; skriv varje nyckel bara en gång",
             "a key stands there twice; write each once"),
     NO_REGION_VERSION(
             "case-type.no-region-version",
@@ -43,7 +43,7 @@ public enum CaseTypeProblem implements ProblemCode {
             "the type is active: deactivate it before it is taken away"),
     LOCKED(
             "case-type.locked",
-            "Regionen har låst {field} i {type}: utelämna det, så gäller det som regionen har bestämt",
+            "Regionen har låst {field} i {type}: ta bort det, så gäller det som regionen har bestämt",
             "The region has locked {field} of {type}: leave it out, and what the region says holds"),
     TOO_MANY_OWN(
             "case-type.too-many-own",
@@ -53,13 +53,10 @@ public enum CaseTypeProblem implements ProblemCode {
             "case-type.is-regions",
             "Ärendetypen {type} är regionens: mottagningen kan inte göra detta med den",
             "The case type {type} is the region's: the unit cannot do this with it"),
-    NAME_MISSING(
-            "case-type.name-missing",
-            "Skriv ett namn; mottagningens egna ärendetyper har ett",
-            "write it; a unit's own type has one"),
+    NAME_MISSING("case-type.name-missing", "Skriv ett namn på ärendetypen", "write it; a unit's own type has one"),
     NAME_OF_REGION(
             "case-type.name-of-region",
-            "Utelämna namnet; regionen namnger sina ärendetyper",
+            "Ta bort namnet; regionen namnger sina ärendetyper",
             "leave it out; the region names its types"),
     ACTIVE_AT(
             "case-type.active-at",
@@ -73,7 +70,7 @@ public enum CaseTypeProblem implements ProblemCode {
                     + "each version was"),
     NOT_NAMED(
             "case-type.not-named",
-            "Invånaren är inte namngiven för {type} på {unit}",
+            "Invånaren är inte utvald för {type} på {unit}",
             "This resident is not named for {type} at {unit}"),
     NOT_AT_UNIT(
             "case-type.not-at-unit",

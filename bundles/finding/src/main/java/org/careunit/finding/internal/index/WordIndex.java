@@ -43,6 +43,7 @@ public final class WordIndex {
             new Ending("er", 5),
             new Ending("or", 5),
             new Ending("a", 7),
+            new Ending("n", 6),
             new Ending("s", 4));
 
     /** Maximum length of a search text; the rest is ignored. */

@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum NotificationProblem implements ProblemCode {
     SMS_NOT_SET_UP(
             "notification.sms-not-set-up",
-            "{staff} har valt sms, men ingen sms-tjänst är ansluten: be {support} ansluta en.",
+            "{staff} har valt sms, men ingen sms-tjänst är ansluten: be {support} att ansluta en.",
             "{staff} has chosen SMS, and no SMS gateway is set up: have {support} set one up"),
     NOBODY_REMINDED(
             "notification.nobody-reminded",
@@ -21,13 +21,13 @@ public enum NotificationProblem implements ProblemCode {
             "The unit's address {address} is suppressed: the mail server has refused it"),
     RECEIVER_NOT_REACHED(
             "notification.receiver-not-reached",
-            "Ärendemottagaren {receiver} har ingen avisering som fungerar: välj e-post i de personliga "
-                    + "inställningarna.",
+            "Ärendemottagaren {receiver} har ingen avisering som fungerar. Be personen att välja e-post i sina "
+                    + "personliga inställningar.",
             "The receiver {receiver} has no channel that works: they choose e-mail in their personal " + "settings"),
     RECEIVER_SUPPRESSED(
             "notification.receiver-suppressed",
-            "Adressen till ärendemottagaren {receiver} är spärrad: e-postservern har avvisat den. Rätta "
-                    + "den i de personliga inställningarna.",
+            "Adressen till ärendemottagaren {receiver} är spärrad: e-postservern har avvisat den. Be personen att "
+                    + "rätta den i sina personliga inställningar.",
             "The address of the receiver {receiver} is suppressed: the mail server has refused it"),
     NO_TEST_MESSAGE(
             "notification.no-test-message",
@@ -39,10 +39,13 @@ public enum NotificationProblem implements ProblemCode {
                     + "först",
             "{staff} does not want to be told by {channel} at {unit}, or has no address: choose it and "
                     + "save first"),
-    EVENT_TYPE("notification.event-type", "Detta är inte en av {types}", "this is not one of {types}"),
+    EVENT_TYPE(
+            "notification.event-type",
+            "Det finns ingen sådan händelse; det finns {types}",
+            "this is not one of {types}"),
     BATCH(
             "notification.batch",
-            "En sändning har högst {most} händelser; denna har {count}",
+            "En sändning har högst {most} händelser; den här har {count}",
             "A batch holds at most {most} events; this one has {count}"),
     NO_TEXT(
             "notification.no-text",

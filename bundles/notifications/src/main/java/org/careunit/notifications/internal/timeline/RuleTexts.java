@@ -30,7 +30,7 @@ final class RuleTexts {
             case NEW_CASE -> "Ett nytt ärende aviseras till mottagningens adresser";
             case GIVEN -> "Ett tilldelat ärende aviseras till den som fick det";
             case REPLY -> "Invånarens svar, eller ett återöppnat ärende, aviseras till den som har ärendet";
-            case FIRST_REPLY -> "Inget första svar inom ärendetypens löfte, "
+            case FIRST_REPLY -> "Inget första svar inom den tid som ärendetypen lovar, "
                     + counted(settings.firstReplyDays().orElse(0), "arbetsdag", "arbetsdagar");
             case OVERDUE -> "Ärendet är inte hanterat efter "
                     + counted(settings.staffDays(), "arbetsdag", "arbetsdagar");

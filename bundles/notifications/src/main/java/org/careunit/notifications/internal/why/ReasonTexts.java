@@ -2,8 +2,10 @@ package org.careunit.notifications.internal.why;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.careunit.api.cases.DecidingVersion;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Channel;
@@ -16,13 +18,17 @@ public final class ReasonTexts {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(SwedishTime.ZONE);
 
+    /** One word that time and channel follow without a comma: "Skickat den 5 juli 2026 klockan 8 via e-post". */
+    private static final Set<MessageReason> PARTICIPLES = EnumSet.of(MessageReason.SENT, MessageReason.DELIVERED);
+
     private ReasonTexts() {}
 
     static String swedish(
             MessageReason reason, Optional<Instant> at, Optional<DecidingVersion> by, Optional<Channel> channel) {
+        String before = PARTICIPLES.contains(reason) ? " " : ", ";
         return reason.swedish()
-                + at.map(when -> ", den " + SwedishTime.moment(when)).orElse("")
-                + channel.map(over -> ", via " + swedish(over)).orElse("")
+                + at.map(when -> before + "den " + SwedishTime.moment(when)).orElse("")
+                + channel.map(over -> before + "via " + swedish(over)).orElse("")
                 + by.map(ReasonTexts::swedish).orElse("");
     }
 

@@ -22,7 +22,7 @@ public enum SettingsProblem implements ProblemCode {
             "The export to the archive was due on {day} and has not arrived. {support}"),
     ARCHIVE_STOPPED(
             "settings.archive-stopped",
-            "Arkivexporten har stannat. {support}",
+            "Exporten till arkiv har stannat. {support}",
             "The export to the archive has stopped. {support}"),
     ARCHIVE_NOT_CONFIRMED(
             "settings.archive-not-confirmed",
@@ -30,8 +30,8 @@ public enum SettingsProblem implements ProblemCode {
             "The archive has the cases, and the host has not confirmed it. {support}"),
     ARCHIVE_LEFT_OUT(
             "settings.archive-left-out",
-            "Den senaste exporten till arkiv blev utan en del ärenden. Antal: {cases}. De tas med "
-                    + "nästa gång. {support}",
+            "En del ärenden kom inte med i den senaste exporten till arkiv. Antal: {cases}. De provas igen nästa "
+                    + "gång. {support}",
             "{cases} cases could not be archived by the last export; the next one takes them again. " + "{support}"),
     NO_HANDLING_TIME("settings.no-handling-time", "Ingen handläggningstid är angiven.", "No handling time is said"),
     REMINDER_OFF(
@@ -82,20 +82,20 @@ public enum SettingsProblem implements ProblemCode {
             "Nothing that the unit has decided needs the host"),
     NO_CONTACTS(
             "settings.no-contacts",
-            "Påminnelse till invånare är på, men plattformen talar inte om vart påminnelserna ska "
-                    + "skickas. Be {support} ordna det, eller stäng av påminnelsen.",
+            "Påminnelse till invånare är på, men plattformen talar inte om vart påminnelserna ska skickas. Be "
+                    + "{support} att ordna det, eller stäng av påminnelsen.",
             "Reminders to residents are on, and the host does not say where residents are reached: have "
                     + "{support} start that, or turn reminders off"),
     NO_IDENTITIES(
             "settings.no-identities",
-            "Journalavisering är på, men plattformen talar inte om vem ett ärende gäller. Be "
-                    + "{support} ordna det, eller stäng av aviseringen.",
+            "Journalavisering är på, men plattformen talar inte om vem ett ärende gäller. Be {support} att ordna "
+                    + "det, eller stäng av aviseringen.",
             "Record-system notification is on, and the host does not say whom a case is about: have "
                     + "{support} start that, or turn it off"),
     NO_CLOSED_CASES(
             "settings.no-closed-cases",
-            "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte "
-                    + "ut avslutade ärenden. Be {support} ordna det.",
+            "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut avslutade "
+                    + "ärenden. Be {support} att ordna det.",
             "The unit has saved how often cases are archived, and the host gives no ended cases: have "
                     + "{support} start that"),
     IN_ARCHIVE(
@@ -104,7 +104,7 @@ public enum SettingsProblem implements ProblemCode {
             "Package {package} is in the archive already: its run ends when the host has confirmed it"),
     NO_CARE_TYPE(
             "settings.no-care-type",
-            "Det finns ingen vårdtyp {key}; de är: {known}",
+            "Det finns ingen vårdtyp {key}; det finns {known}",
             "there is no care type {key}; these are: {known}"),
     CARE_TYPE_LINE("settings.care-type-line", "Rad {line} i filen med vårdtyper är fel", "line {line}: {reason}"),
     NO_CASE_TYPE(
@@ -127,8 +127,8 @@ public enum SettingsProblem implements ProblemCode {
             "There is no such section; there are {known}"),
     LOCKED(
             "settings.locked",
-            "Avsnittet {title} är låst av region {region}: det som regionen har bestämt gäller alla "
-                    + "dess mottagningar, tills den låser upp",
+            "Avsnittet {title} är låst av region {region}: det som regionen har bestämt gäller alla mottagningar i "
+                    + "regionen tills regionen låser upp",
             "The section {section} ({title}) is locked by region {region}: what the region says holds at all "
                     + "of its units, until it lifts the lock"),
     NO_SUCH_NUMBER(

@@ -129,7 +129,9 @@ public final class SectionAvailability {
                 ? WITHOUT_NOTE
                 : new Answer(
                         Availability.HAS,
-                        new Phrase("EK har ingen sida på 1177.se för mottagningen, så ingen länk visas.", ""));
+                        new Phrase(
+                                "I EK finns ingen adress till mottagningens sida på 1177.se, så ingen länk visas.",
+                                ""));
     }
 
     /** Whether a unit has a section. */

@@ -143,7 +143,7 @@ class OptionalServicesTest {
 
     @Test
     void thePageLinkSaysWhetherThereIsAPage() {
-        assertThat(state(PageLink.class).note()).startsWith("EK har ingen sida på 1177.se");
+        assertThat(state(PageLink.class).note()).startsWith("I EK finns ingen adress till mottagningens sida");
         assertThat(state(PageLink.class).shown()).isTrue();
         ek.change(SettingsFixture.UNIT, entry -> UnitEntries.withPage(entry, Optional.of(PAGE)));
         assertThat(state(PageLink.class).note()).isEmpty();

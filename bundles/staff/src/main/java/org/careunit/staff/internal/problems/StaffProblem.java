@@ -38,7 +38,7 @@ public enum StaffProblem implements ProblemCode {
                     + "address or a telephone number"),
     NOT_THE_PERSON(
             "staff.not-the-person",
-            "Personliga inställningar ändras av personen själv, och av ingen annan",
+            "Bara personen själv kan ändra sina personliga inställningar",
             "Personal settings are changed by the person alone (personen själv), and by nobody for them");
 
     private final String code;

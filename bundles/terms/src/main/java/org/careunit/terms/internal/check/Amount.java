@@ -27,6 +27,12 @@ record Amount(int first, int last, int start, int end, double low, double high, 
     private static final Set<String> BETWEEN_NUMBER_AND_UNIT =
             Set.of("helgfria", "helgfri", "hela", "hel", "fulla", "få", "-", "–");
     private static final Set<String> RANGE = Set.of("-", "–", "—", "till", "eller", "à", "á", "och");
+    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?");
+    private static final Set<String> ENDS = Set.of(".", "!", "?", ",", ";", ")", "om", "när", "under", "på");
+
+    /** How many words after an amount another may do without its unit. */
+    private static final int NEAR = 12;
+
     private static final Set<String> NEXT = Set.of(
             "nästa", "nästkommande", "nästföljande", "påföljande", "närmaste", "närmsta", "följande", "efterföljande");
     private static final Set<String> VAGUE = Set.of("några", "någon", "par", "flera", "enstaka", "fåtal", "tiotal");
@@ -48,14 +54,27 @@ record Amount(int first, int last, int start, int end, double low, double high, 
         List<Amount> amounts = new ArrayList<>();
         for (int at = 1; at < tokens.size() && amounts.size() < MOST; at++) {
             Unit unit = UNITS.get(tokens.get(at).text());
-            if (unit != null) {
-                Amount amount = before(tokens, at, unit);
-                if (amount != null) {
-                    amounts.add(amount);
-                }
+            Amount amount = unit == null ? withoutUnit(tokens, at, amounts) : before(tokens, at, unit);
+            if (amount != null) {
+                amounts.add(amount);
             }
         }
         return amounts;
+    }
+
+    /** "Inom sju vardagar, på sommaren inom tio": a number behind "inom" is of the unit before it. */
+    private static Amount withoutUnit(List<Token> tokens, int at, List<Amount> amounts) {
+        if (amounts.isEmpty()
+                || !tokens.get(at - 1).is("inom")
+                || SwedishNumbers.value(tokens.get(at)).isEmpty()) {
+            return null;
+        }
+        Amount before = amounts.get(amounts.size() - 1);
+        boolean endsHere =
+                at + 1 == tokens.size() || ENDS.contains(tokens.get(at + 1).text());
+        boolean isNear = at - before.last() < NEAR
+                && tokens.subList(before.last(), at).stream().noneMatch(token -> SENTENCE_ENDS.contains(token.text()));
+        return endsHere && isNear ? number(tokens, at, at, before.unit()) : null;
     }
 
     private static Amount before(List<Token> tokens, int unitAt, Unit unit) {

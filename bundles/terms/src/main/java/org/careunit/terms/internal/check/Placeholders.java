@@ -29,7 +29,14 @@ final class Placeholders implements TextRule {
     /** ÅÅMMDD-XXXX says how to write a personal number. */
     private static final Pattern NUMBER_FORMAT = Pattern.compile("(?iu)(?:19|20)?[XÅÄYMD]{6,8}-?X{4}|X{4}");
 
+    /** "Kromosomerna XX eller XY": beside XY it says which they are. */
+    private static final Pattern CHROMOSOMES = WordPattern.of("‹x{1,2}y›");
+
     private static final Pattern BEFORE_FORMAT = Pattern.compile("(?iu)[\\dÅYMDX]{6,8}-$");
+
+    /** A word without an article; what a resident fills in has one, or is a form. */
+    private static final String SOMETHING = "(?!(?:enkät|formulär|blankett|\\p{L}*deklaration)[^\\p{L}])"
+            + "\\p{L}{2,20}+(?<!(?:en|et|an|na|in|själv|noga|gärna|online|digitalt|först))";
 
     /** Forms that are always left to fill in. */
     private static final List<Pattern> FORMS = List.of(
@@ -49,7 +56,8 @@ final class Placeholders implements TextRule {
             Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
                     + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon"
                     + "|telefonnummer|nummer|namn"
-                    + "|adress|belopp|öppettider|antal[^()\\n]{0,30}))?[.:… ]{0,3}\\)"));
+                    + "|adress|belopp|öppettider|antal[^()\\n]{0,30}"
+                    + "|" + SOMETHING + "(?: (?:och|eller) " + SOMETHING + ")?))?[.:… ]{0,3}\\)"));
 
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]{0,60}+\\}");
 
@@ -101,7 +109,8 @@ final class Placeholders implements TextRule {
                 && (written.length() > 6 || BEFORE_FORMAT.matcher(before).find());
         return format
                 || RomanNumbers.isOne(passage, left.start(), left.end())
-                || NO_PLACEHOLDER.matcher(written).matches();
+                || NO_PLACEHOLDER.matcher(written).matches()
+                || (written.equals("XX") && passage.sentence(left.start()).has(CHROMOSOMES));
     }
 
     static TermsFinding left(Passage passage, int start, int end) {

@@ -42,12 +42,14 @@ final class ProxyAge implements TextRule {
 
     private static final Set<String> TURNS = Set.of("fyller", "fyllt", "fylla", "fylls");
 
-    private static final Set<String> AGE_FOLLOWS = Set.of("under", "över", "till", "än", "blir", "blivit");
+    private static final Set<String> AGE_FOLLOWS = Set.of("under", "över", "till", "än", "blir", "blivit", "är");
 
     /** Before an age without the word år, as in "barn under 18", "tills barnet blir 15". */
     private static final Pattern BEFORE_AGE =
             WordPattern.of("‹barn\\p{L}* (?:som är |är )?(?:under|över|upp till|fram till|yngre än|äldre än|till) $"
-                    + "|‹(?:barn\\p{L}*|han|hon|hen|det|de) (?:blir|har blivit) $");
+                    + "|‹(?:barn\\p{L}*|han|hon|hen|det|de) (?:blir|har blivit) $"
+                    + "|‹(?:tills|till dess att|innan|till dess) (?:ditt |ert |dina |era )?"
+                    + "(?:barn\\p{L}*|son\\p{L}*|dotter\\p{L}*|han|hon|hen|det|de) är $");
 
     /** After an age without the word år: nothing that is counted. */
     private static final Pattern AFTER_AGE =

@@ -10,7 +10,7 @@ public enum TermsProblem implements ProblemCode {
             "The unit does not have the case type {type}"),
     NONE_PUBLISHED(
             "terms.none-published",
-            "Det finns ingen publicerad villkorstext för {type}. Skriv och publicera en",
+            "Det finns ingen publicerad villkorstext för {type}. Skriv och publicera en.",
             "There are no published terms of {type}: write and publish some"),
     NO_TYPE_CHOSEN("terms.no-type-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
     NOT_WRITTEN(
@@ -24,7 +24,7 @@ public enum TermsProblem implements ProblemCode {
     INTENDED_TOO_MANY(
             "terms.intended-too-many",
             "{count} anmärkningar är redan markerade som avsedda, och det är det högsta antalet: ta bort "
-                    + "dem vars ord inte finns kvar i villkoren",
+                    + "markeringarna för ord som inte finns kvar i villkorstexten",
             "Already {count} findings are marked as intended, which is the most: take back those whose "
                     + "words are not in the terms any more"),
     NOT_INTENDED(
@@ -76,8 +76,8 @@ public enum TermsProblem implements ProblemCode {
             "Unit {unit} has no terms of {type} in force"),
     LOCKED(
             "terms.locked",
-            "Villkorstexterna för {type} är låsta av region {region}: det som regionen har bestämt "
-                    + "gäller alla dess mottagningar, tills den låser upp",
+            "Villkorstexterna för {type} är låsta av region {region}: det som regionen har bestämt gäller alla "
+                    + "mottagningar i regionen tills regionen låser upp",
             "The terms of {type} are locked by region {region}: what the region says holds at all of its "
                     + "units, until it lifts the lock"),
     NO_TYPE_AT_UNIT(
@@ -99,7 +99,7 @@ public enum TermsProblem implements ProblemCode {
             "Unit {unit} does not offer {type}: the type is not active there"),
     POINTS(
             "terms.points",
-            "Skriv 1 till {most}, och högst så många i without",
+            "Skriv 1 till {most} punkter, och högst så många i without",
             "write 1 to {most}, and no more than that in without"),
     TWICE(
             "terms.twice",
@@ -125,7 +125,7 @@ public enum TermsProblem implements ProblemCode {
             "write it; a unit's own type inherits nothing"),
     OWN_WITHOUT(
             "terms.own-without",
-            "Utelämna; mottagningens egna ärendetyper ärver inget",
+            "Lämna tomt; mottagningens egna ärendetyper ärver inget",
             "leave it empty; a unit's own type inherits nothing");
 
     private final String code;

@@ -43,6 +43,8 @@ class CheckCasesTest {
                 "sentences-blind-fourth",
                 "sentences-blind-fifth",
                 "sentences-blind-sixth",
+                "sentences-blind-seventh",
+                "sentences-blind-eighth",
                 "sentences-given",
                 "texts-own",
                 "texts-given"

@@ -14,29 +14,29 @@ public enum UnitProblem implements ProblemCode {
             "This cannot be checked now: try again later"),
     NO_DIRECTORY(
             "unit.no-directory",
-            "Kopplingen till EK är inte i gång: be {support} starta den.",
+            "Kopplingen till EK är inte i gång: be {support} att starta den.",
             "The directory adapter does not run: have {support} start it"),
     DIRECTORY_NOT_SET_UP(
             "unit.directory-not-set-up",
-            "Kopplingen till EK är installerad men inte inställd: be {support} ställa in den.",
+            "Kopplingen till EK är installerad men inte inställd: be {support} att ställa in den.",
             "The directory adapter is installed and not set up: have {support} set it up"),
     NO_MAIL(
             "unit.no-mail",
-            "Utskick av e-post är inte i gång: be {support} starta det.",
+            "Utskick av e-post är inte i gång: be {support} att starta det.",
             "The mail adapter does not run: have {support} start it"),
     MAIL_NOT_SET_UP(
             "unit.mail-not-set-up",
-            "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.",
+            "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} att ange den.",
             "The mail adapter is installed and names no server: have {support} name it"),
     NO_COMPARISON(
             "unit.no-comparison",
-            "Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s: be "
-                    + "{support} ställa in den.",
+            "Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s: be {support} att "
+                    + "ställa in den.",
             "No directory is set up, so the unit's name cannot be compared with the directory's: have "
                     + "{support} set it up"),
     NAME_DIFFERS(
             "unit.name-differs",
-            "EK kallar mottagningen ”{theirs}”, här heter den ”{ours}”: rätta det ena namnet.",
+            "I EK heter mottagningen ”{theirs}” och här ”{ours}”. Rätta det namn som är fel.",
             "The directory calls the unit '{theirs}', here it is '{ours}': mend one of the names"),
     NOT_IN_DIRECTORY(
             "unit.not-in-directory",
@@ -45,8 +45,8 @@ public enum UnitProblem implements ProblemCode {
             "The unit {unit} is not in the directory, or has no name there: have its entry completed"),
     OTHER_REGION(
             "unit.other-region",
-            "{unit} är registrerad i en annan region, {region}, och en mottagning flyttar inte: den "
-                    + "stängs där och ansluts här med ett annat HSA-id",
+            "{unit} är registrerad i en annan region, {region}, och en mottagning kan inte flyttas: stäng den där "
+                    + "och anslut den här med ett annat HSA-id",
             "{unit} is registered in another region, {region}, and a unit does not move: it closes "
                     + "there, and joins here under another HSA-id"),
     OTHER_NAME(
@@ -73,7 +73,7 @@ public enum UnitProblem implements ProblemCode {
             "{unit} håller på att stängas och öppnar inte igen av sig själv: ångra stängningen om den "
                     + "var ett misstag",
             "{unit} is closing and does not open again by itself: reopen it if that was a mistake"),
-    CLOSED("unit.closed", "{unit} är stängd och öppnar inte igen", "{unit} is closed and does not open again"),
+    CLOSED("unit.closed", "{unit} är stängd och kan inte öppnas igen", "{unit} is closed and does not open again"),
     CLOSED_ALREADY("unit.closed-already", "{unit} är redan stängd", "{unit} is closed already"),
     NEVER_OPEN_TO_CLOSE(
             "unit.never-open-to-close",
@@ -89,8 +89,8 @@ public enum UnitProblem implements ProblemCode {
             "{unit} is open and may have new cases at any moment: start closing it first"),
     CASES_LEFT(
             "unit.cases-left",
-            "{unit} har ärenden som varken är besvarade, avslutade eller återtagna. Antal: "
-                    + "{count}. Mottagningen kan stängas när det inte finns några",
+            "{unit} har ärenden som varken är besvarade, avslutade eller återtagna. Antal: {count}. Mottagningen "
+                    + "kan stängas när det inte finns några.",
             "{unit} is {state} and has cases neither answered, closed nor withdrawn, {count}: it closes "
                     + "when there is none"),
     NO_PART("unit.no-part", "Det finns ingen sådan del", "there is no such part; there are {known}"),

@@ -127,22 +127,22 @@ class ReadinessTest {
         readiness.addCheck(new Fixed(
                 "a",
                 Optional.empty(),
-                asked -> CheckResult.toFix(List.of(said("Det är av: be {support} starta det.")))));
+                asked -> CheckResult.toFix(List.of(said("Det är av: be {support} att starta det.")))));
         readiness.addCheck(new Fixed(
                 "b",
                 Optional.of(Point.SETTINGS),
-                asked -> CheckResult.toFix(List.of(said("Det är av: be {support} starta det.")))));
-        assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
+                asked -> CheckResult.toFix(List.of(said("Det är av: be {support} att starta det.")))));
+        assertThat(fact()).isEqualTo("Det är av: be regionens support att starta det.");
         SupportContacts said = (actor, unit) -> new SupportContact("Exempelstödet", "08-123 45 67");
         readiness.setSupport(said);
-        assertThat(fact()).isEqualTo("Det är av: be Exempelstödet (08-123 45 67) starta det.");
+        assertThat(fact()).isEqualTo("Det är av: be Exempelstödet (08-123 45 67) att starta det.");
         assertThat(line("settings").result().reasons())
-                .containsExactly("Det är av: be Exempelstödet (08-123 45 67) starta det.");
+                .containsExactly("Det är av: be Exempelstödet (08-123 45 67) att starta det.");
         readiness.unsetSupport(said);
         readiness.setSupport((actor, unit) -> {
             throw new UnavailableException("down, on purpose");
         });
-        assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
+        assertThat(fact()).isEqualTo("Det är av: be regionens support att starta det.");
     }
 
     private String fact() {
@@ -181,8 +181,8 @@ class ReadinessTest {
                         + " Be den som ansvarar för EK att komplettera uppgifterna.");
         said.set(Optional.of(called("Mottagning B")));
         assertThat(check.check(QUESTION).reasons())
-                .containsExactly("EK kallar mottagningen ”Mottagning B”, här heter den ”Mottagning A”: rätta det ena"
-                        + " namnet.");
+                .containsExactly("I EK heter mottagningen ”Mottagning B” och här ”Mottagning A”. Rätta det namn som är"
+                        + " fel.");
         said.set(Optional.of(called(" mottagning  a ")));
         assertThat(check.check(QUESTION)).isEqualTo(DONE);
     }
@@ -210,8 +210,8 @@ class ReadinessTest {
                     throw new UnavailableException("nobody answers");
                 }));
         assertThat(check.check(QUESTION).reasons())
-                .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s:"
-                        + " be {support} ställa in den.");
+                .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med "
+                        + "EK:s: be {support} att ställa in den.");
         check.setDirectory(directory(false));
         assertThat(check.check(QUESTION).reasons()).hasSize(1);
         check.setDirectory(directory(true));
@@ -223,14 +223,15 @@ class ReadinessTest {
         HostServicesCheck check = new HostServicesCheck();
         assertThat(check.check(QUESTION).reasons())
                 .containsExactly(
-                        "Kopplingen till EK är inte i gång: be {support} starta den.",
-                        "Utskick av e-post är inte i gång: be {support} starta det.");
+                        "Kopplingen till EK är inte i gång: be {support} att starta den.",
+                        "Utskick av e-post är inte i gång: be {support} att starta det.");
         check.setDirectory(directory(false));
         check.setMail(new Mail(false));
         assertThat(check.check(QUESTION).reasons())
                 .containsExactly(
-                        "Kopplingen till EK är installerad men inte inställd: be {support} ställa in den.",
-                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
+                        "Kopplingen till EK är installerad men inte inställd: be {support} att ställa in den.",
+                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} att ange "
+                                + "den.");
         check.setDirectory(directory(true));
         check.setMail(new Mail(true));
         assertThat(check.check(QUESTION)).isEqualTo(DONE);
