@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.time.SwedishTime;
@@ -31,12 +30,15 @@ public record Problem(String code, String path, Map<String, String> parameters, 
     public Problem {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(path, "path");
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         Objects.requireNonNull(swedish, "swedish");
         Objects.requireNonNull(english, "english");
     }
 
     static Problem of(ProblemCode kind, String path, Object... values) {
+        if (!hasPlaces(kind.english())) {
+            return new Problem(kind.code(), path, Map.of(), kind.swedish(), kind.english());
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String> swedish = new LinkedHashMap<>();
         Matcher places = PLACE.matcher(kind.english());
@@ -62,8 +64,20 @@ public record Problem(String code, String path, Map<String, String> parameters, 
     }
 
     private static String filled(String template, Map<String, String> parameters) {
-        Function<String, String> value = name -> parameters.getOrDefault(name, "{" + name + "}");
-        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(value.apply(place.group(1))));
+        if (!hasPlaces(template)) {
+            return template;
+        }
+        StringBuilder text = new StringBuilder(2 * template.length());
+        int done = 0;
+        for (Matcher places = PLACE.matcher(template); places.find(); done = places.end()) {
+            String value = parameters.getOrDefault(places.group(1), places.group());
+            text.append(template, done, places.start()).append(value);
+        }
+        return text.append(template, done, template.length()).toString();
+    }
+
+    private static boolean hasPlaces(String template) {
+        return template.indexOf('{') >= 0;
     }
 
     /** The same problem, of what lies within something else. */

@@ -38,6 +38,16 @@ class SourceFilesTest {
     private static final int FULLEST_PACKAGE = 25;
     private static final int FULLEST_PACKAGE_OF_API = 35;
 
+    /** What tools leave beside the sources was committed once. */
+    @Test
+    void theTopLevelHoldsNothingElse() throws IOException {
+        Path top = Path.of("../..").toRealPath();
+        try (Stream<Path> entries = Files.list(top)) {
+            assertThat(entries.map(entry -> entry.getFileName().toString()).filter(name -> !name.startsWith(".")))
+                    .isSubsetOf("bundles", "features", "itests", "pom.xml", "README.md", "target");
+        }
+    }
+
     @Test
     void noLineIsLongerThanTheEditorShows() {
         List<String> tooLong = new ArrayList<>();

@@ -22,14 +22,16 @@ import org.careunit.storage.internal.node.TestStore;
 import org.careunit.units.internal.geography.MunicipalityFile;
 
 /** The finder as the component makes it, over units of a benchmark. */
-public final class FindParts {
+public final class FindParts implements AutoCloseable {
 
     private final UnitFinder finder;
     private final FindingSnapshot snapshot;
+    private final Caches caches;
 
-    private FindParts(UnitFinder finder, FindingSnapshot snapshot) {
+    private FindParts(UnitFinder finder, FindingSnapshot snapshot, Caches caches) {
         this.finder = finder;
         this.snapshot = snapshot;
+        this.caches = caches;
     }
 
     /** A unit that is open. */
@@ -38,10 +40,12 @@ public final class FindParts {
     /** Makes the index of units anew, as a change does. */
     public static FindParts of(TestStore store, AccessControl access, List<Unit> units) {
         ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
-        SnapshotCache<FindingSnapshot> snapshots = cache(store, () -> candidates(units), never);
+        Caches caches = new Caches(store.transactions(), store.changes());
+        SnapshotCache<FindingSnapshot> snapshots = cache(caches, store, () -> candidates(units), never);
         FindingSnapshot snapshot = snapshots.get();
         never.shutdownNow();
-        return new FindParts(new IndexUnitFinder(access, snapshots, store.pseudonyms(), geography()), snapshot);
+        UnitFinder finder = new IndexUnitFinder(access, snapshots, store.pseudonyms(), geography());
+        return new FindParts(finder, snapshot, caches);
     }
 
     /** The counties and municipalities that we ship. */
@@ -52,14 +56,15 @@ public final class FindParts {
     /** How long it takes to make the index anew, in ms; the first time, units are read from the store. */
     public static double rebuildMillis(TestStore store, StoredUnits units) {
         ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
-        FindingSnapshot snapshot = cache(store, units, never).get();
+        Caches caches = new Caches(store.transactions(), store.changes());
+        FindingSnapshot snapshot = cache(caches, store, units, never).get();
         never.shutdownNow();
+        caches.close();
         return snapshot.nanos() / 1e6;
     }
 
     private static SnapshotCache<FindingSnapshot> cache(
-            TestStore store, UnitSource source, ScheduledExecutorService worker) {
-        Caches caches = new Caches(store.transactions(), store.changes());
+            Caches caches, TestStore store, UnitSource source, ScheduledExecutorService worker) {
         return FindingSnapshot.cache(caches, source, store.approvals(), store.clock(), worker);
     }
 
@@ -86,5 +91,11 @@ public final class FindParts {
     /** How long it took to make. */
     public double rebuildMillis() {
         return snapshot.nanos() / 1e6;
+    }
+
+    /** What is closed is not told of changes, and can be forgotten. */
+    @Override
+    public void close() {
+        caches.close();
     }
 }

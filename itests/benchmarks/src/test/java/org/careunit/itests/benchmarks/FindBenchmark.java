@@ -109,11 +109,15 @@ final class FindBenchmark {
         List<Double> millis = new ArrayList<>();
         FindParts parts = null;
         for (int i = 0; i < REBUILDS; i++) {
+            if (parts != null) {
+                parts.close();
+            }
             parts = FindParts.of(database.store, FakeAccess.everybody(), units);
             millis.add(parts.rebuildMillis());
         }
         double made = Heap.usedMegabytes();
         listed += parts.finder().find(HOST, questions.get(0)).size() + units.size();
+        parts.close();
         table.row(
                 String.format(Locale.ROOT, "%,d", count),
                 String.format(Locale.ROOT, "%.1f", made - empty),

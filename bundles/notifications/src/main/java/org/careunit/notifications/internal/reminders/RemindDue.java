@@ -84,10 +84,10 @@ public final class RemindDue implements JobHandler {
         return Priority.SWEEP;
     }
 
-    /** Reminders of 08:00 may take a minute, and what comes in meanwhile leaves beside them. */
+    /** One: reminders of 08:00 may take a minute, and what comes in meanwhile leaves beside them. */
     @Override
     public int workersPerDestination() {
-        return 2;
+        return 1;
     }
 
     @Override

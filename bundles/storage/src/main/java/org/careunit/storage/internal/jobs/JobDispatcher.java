@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,18 +20,15 @@ import java.util.function.BooleanSupplier;
 import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.Durations;
 import org.careunit.storage.internal.jobs.JobQueue.Claim;
-import org.careunit.storage.internal.jobs.JobRunner.CompletedRun;
-import org.careunit.storage.internal.jobs.WorkerLimits.Group;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobHandler.Priority;
-import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.Resting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims ready jobs lane by lane, as many as there are free workers, and runs them. One thread polls; it is woken by
- * commits, by other nodes, by workers that become free, and once a second.
+ * Claims ready jobs lane by lane, as many as there are free workers, and has the workers run them. One thread polls; it
+ * is woken by commits, by other nodes, by workers that become free, and once a second.
  */
 final class JobDispatcher implements AutoCloseable {
 
@@ -43,9 +37,6 @@ final class JobDispatcher implements AutoCloseable {
 
     /** Minimum time between polls, so that many commits in a row cost one poll. */
     private static final Duration PAUSE = Duration.ofMillis(3);
-
-    private static final Duration DRAIN = Duration.ofSeconds(4);
-    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
     /** Interval of looking for claims of this node in the table that it does not know of. */
     private static final long RECONCILE_NANOS = Duration.ofSeconds(10).toNanos();
@@ -59,13 +50,10 @@ final class JobDispatcher implements AutoCloseable {
     private final JobHandlers handlers;
     private final WorkerLimits limits;
     private final JobQueue queue;
-    private final JobRunner runner;
-    private final JobOutcomeRecorder recorder;
     private final BooleanSupplier outage;
     private final Clock clock;
-    private final ExecutorService workers;
+    private final JobWorkers workers;
     private final Thread looker;
-    private volatile boolean open = true;
     private volatile boolean scanNow = true;
 
     // Used by the polling thread only.
@@ -73,6 +61,7 @@ final class JobDispatcher implements AutoCloseable {
     private long lastPromoted = System.nanoTime() - POLL.toNanos();
     private long scanPause;
     private long lastReconciled = System.nanoTime();
+    private long nextStart;
 
     JobDispatcher(
             int workers,
@@ -85,11 +74,9 @@ final class JobDispatcher implements AutoCloseable {
         this.handlers = handlers;
         this.limits = limits;
         this.queue = queue;
-        this.runner = new JobRunner(recorder::isHeld);
-        this.recorder = recorder;
         this.outage = outage;
         this.clock = clock;
-        this.workers = Executors.newFixedThreadPool(workers, DaemonThreads.numbered("careunit-job"));
+        this.workers = new JobWorkers(workers, limits, recorder, signal::release);
         this.looker = DaemonThreads.numbered("careunit-jobs-look").newThread(this::lookOn);
     }
 
@@ -139,40 +126,24 @@ final class JobDispatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
+        workers.stopStarting();
         signal.release();
         join(looker);
-        workers.shutdown();
-        if (!ended(DRAIN)) {
-            recorder.close();
-            workers.shutdownNow();
-            if (!ended(AFTER_INTERRUPT)) {
-                LOG.warn("{} jobs did not end when they were interrupted", limits.running());
-            }
-        }
-        recorder.close();
-    }
-
-    private boolean ended(Duration wait) {
-        try {
-            return workers.awaitTermination(wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        workers.close();
     }
 
     private static void join(Thread thread) {
         try {
-            thread.join(DRAIN.toMillis());
+            thread.join(JobWorkers.DRAIN.toMillis());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void lookOn() {
-        while (open) {
+        while (workers.isOpen()) {
             boolean more = false;
+            nextStart = System.nanoTime() + POLL.toNanos();
             try {
                 more = !outage.getAsBoolean() && lookOnce();
             } catch (RuntimeException | Error failure) {
@@ -207,9 +178,11 @@ final class JobDispatcher implements AutoCloseable {
     }
 
     private Duration untilNext() {
-        Duration left = Duration.between(
-                clock.instant(), earlier(nextDue.get(), clock.instant().plus(POLL)));
-        return left.isNegative() ? Duration.ZERO : left;
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, earlier(nextDue.get(), now.plus(POLL)));
+        Duration paused = Duration.ofNanos(nextStart - System.nanoTime());
+        Duration first = left.compareTo(paused) < 0 ? left : paused;
+        return first.isNegative() ? Duration.ZERO : first;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -226,6 +199,9 @@ final class JobDispatcher implements AutoCloseable {
         queue.release(limits.stuck(handlers));
         promote();
         scanIfDue();
+        // Before the look: a lane whose pause ends meanwhile is looked at again.
+        limits.untilNextPauseEnds().ifPresent(left -> nextStart = System.nanoTime() + left.toNanos());
+        workers.startAll();
         boolean more = false;
         for (String lane : inOrder()) {
             Optional<JobHandler> handler = handlers.of(typeOf(lane));
@@ -289,7 +265,7 @@ final class JobDispatcher implements AutoCloseable {
         if (claim.more()) {
             toLook.add(lane);
         }
-        startAll();
+        workers.startAll();
         if (claim.throttled()) {
             lookAt(clock.instant().plusNanos((long) Math.min(1e8, 1e9 / rate)));
         }
@@ -299,57 +275,5 @@ final class JobDispatcher implements AutoCloseable {
     private static double perSecond(String lane, JobHandler handler) {
         OptionalDouble rate = handler.perSecond(lane.substring(lane.indexOf('|') + 1));
         return rate.orElse(0);
-    }
-
-    /** Starts workers for what was claimed, as many as are free. */
-    private void startAll() {
-        for (Optional<Group> next = limits.start(); next.isPresent(); next = limits.start()) {
-            Group group = next.get();
-            try {
-                workers.execute(() -> work(group));
-            } catch (RejectedExecutionException closed) {
-                limits.ended(group);
-                return; // given back when the node leaves
-            }
-        }
-    }
-
-    private void work(Group group) {
-        try {
-            List<CompletedRun> ran = runner.run(group);
-            recorder.record(
-                    open
-                            ? ran
-                            : ran.stream()
-                                    .filter(JobDispatcher::wasNotInterrupted)
-                                    .toList());
-            ran.forEach(one -> recordOutcome(group, one.outcome()));
-        } catch (RuntimeException | Error failure) {
-            LOG.error("A worker failed with jobs of {}", group.lane(), failure);
-        } finally {
-            limits.ended(group);
-            if (open) {
-                startAll();
-                signal.release();
-            }
-        }
-    }
-
-    /** A job that failed because this node stops has not failed: it is given back when the node leaves. */
-    private static boolean wasNotInterrupted(CompletedRun ran) {
-        return !(ran.outcome() instanceof JobOutcome.TryLater);
-    }
-
-    private void recordOutcome(Group group, JobOutcome outcome) {
-        if (outcome instanceof JobOutcome.Rest rest) {
-            boolean all = rest.scope() == JobOutcome.Rest.Scope.TYPE;
-            String name = all ? group.handler().type() : group.lane();
-            LOG.info("Jobs of {} rest on this node, no attempt counted: {}", name, rest.reason());
-            limits.rest(name, group.handler(), rest.pause(), rest.reason());
-        } else if (outcome instanceof JobOutcome.OurFault fault) {
-            limits.ourFault(group, fault.reason());
-        } else if (!(outcome instanceof JobOutcome.NotNow)) {
-            limits.succeeded(group);
-        }
     }
 }

@@ -68,8 +68,9 @@ public final class JobEngine implements AutoCloseable {
                 new JobQueue(transactions, sql, new FirstRows(sql, settings.isEmbedded()), turns, clock, owner);
         nodes.beat();
         RetryLadder ladder = new RetryLadder(new SecureRandom());
-        JobOutcomeRecorder recorder = new JobOutcomeRecorder(
-                transactions, sql, outcomes, ladder, clock, lane -> lookEverywhere(Set.of(lane)));
+        JobOutcomeWriter writer =
+                new JobOutcomeWriter(transactions, sql, outcomes, ladder, clock, lane -> lookEverywhere(Set.of(lane)));
+        JobOutcomeRecorder recorder = new JobOutcomeRecorder(transactions, outcomes, writer);
         WorkerLimits limits = new WorkerLimits(settings.workers(), clock, System::nanoTime);
         dispatcher = new JobDispatcher(settings.workers(), handlers, limits, queue, recorder, source::isOn, clock);
         timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.numbered("careunit-jobs-nodes"));

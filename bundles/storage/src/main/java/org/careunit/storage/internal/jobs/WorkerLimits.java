@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobHandler.Priority;
 import org.careunit.storage.jobs.Jobs.Resting;
 
 /**
@@ -26,6 +27,9 @@ import org.careunit.storage.jobs.Jobs.Resting;
  *
  * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much
  * as several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
+ *
+ * <p>Sweeps give way: while news are handled, a lane of sweeps pauses after each job for as long as the job took, so
+ * that thousands of reminders at one instant do not take all of the machine from what somebody waits for.
  */
 final class WorkerLimits {
 
@@ -47,6 +51,12 @@ final class WorkerLimits {
     /** What waits for a worker of a lane in which nothing ended for so long is given back. */
     private static final long STUCK_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** News are handled as long as some ran so lately. */
+    private static final long NEWS_NANOS = Duration.ofMillis(200).toNanos();
+
+    /** A lane of sweeps gives way so long at most, after a job that took longer. */
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
     private static final int FAULTS_IN_A_ROW = 3;
     private static final Duration REST_AFTER_FAULTS = Duration.ofMinutes(1);
 
@@ -57,6 +67,7 @@ final class WorkerLimits {
     private final Clock clock;
     private final LongSupplier nanos;
     private int running;
+    private long lastNews;
 
     /**
      * @param workers how many jobs run at once on this node
@@ -66,15 +77,16 @@ final class WorkerLimits {
         this.workers = workers;
         this.clock = clock;
         this.nanos = nanos;
+        this.lastNews = nanos.getAsLong() - NEWS_NANOS;
     }
 
     /** Jobs of one lane that a worker does now. */
-    record Group(String lane, JobHandler handler, List<ClaimedJob> jobs) {}
+    record Group(String lane, JobHandler handler, List<ClaimedJob> jobs, long started) {}
 
     /** How many jobs of a lane may be claimed now. */
     synchronized int room(String name, JobHandler handler) {
         Lane lane = lane(name, handler);
-        if (lane.rests() || lane.type.rests()) {
+        if (lane.rests() || lane.type.rests() || lane.pause() > 0) {
             return 0;
         }
         int free = Math.min(workers - running, Math.min(lane.free(), lane.type.free()));
@@ -120,7 +132,7 @@ final class WorkerLimits {
             lane.running++;
             lane.type.running++;
             running++;
-            Group group = new Group(lane.name(), lane.handler, jobs);
+            Group group = new Group(lane.name(), lane.handler, jobs, lane.lastStart);
             groups.add(group);
             return group;
         });
@@ -135,6 +147,20 @@ final class WorkerLimits {
         lane.type.running--;
         running--;
         lane.lastEnd = nanos.getAsLong();
+        if (group.handler.priority() == Priority.NEWS) {
+            lastNews = lane.lastEnd;
+        } else if (group.handler.priority() == Priority.SWEEP && lane.lastEnd - lastNews < NEWS_NANOS) {
+            lane.pausedUntil = lane.lastEnd + Math.min(lane.lastEnd - group.started, LONGEST_PAUSE_NANOS);
+        }
+    }
+
+    /** In how long the first of the lanes that give way to news may start again; empty if none does. */
+    synchronized Optional<Duration> untilNextPauseEnds() {
+        return lanes.values().stream()
+                .map(Lane::pause)
+                .filter(left -> left > 0)
+                .min(Comparator.naturalOrder())
+                .map(Duration::ofNanos);
     }
 
     /** A job got through: its lane and its type take up speed. */
@@ -244,6 +270,7 @@ final class WorkerLimits {
         private long lastStart;
         private long lastEnd = nanos.getAsLong();
         private long waitingSince = lastEnd;
+        private long pausedUntil = lastEnd;
 
         Lane(String name, RunLimit type) {
             super(name, clock);
@@ -257,7 +284,13 @@ final class WorkerLimits {
                     && type.free() > 0
                     && !rests()
                     && !type.rests()
+                    && pause() <= 0
                     && waiting.stream().anyMatch(this::mayStart);
+        }
+
+        /** How long this lane still gives way, in nanoseconds; 0 or less if it does not. */
+        private long pause() {
+            return pausedUntil - nanos.getAsLong();
         }
 
         private boolean mayStart(ClaimedJob job) {

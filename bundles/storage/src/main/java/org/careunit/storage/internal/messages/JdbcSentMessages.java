@@ -21,7 +21,6 @@ public final class JdbcSentMessages implements SentMessages {
     private static final String WITH_ADDRESS =
             " FROM ledger WHERE message_id = ? AND channel = ? AND address IS NOT NULL"
                     + " ORDER BY id FETCH FIRST 1 ROWS ONLY";
-    private static final int DETAIL_LENGTH = 500;
 
     private final JdbcTransactions transactions;
     private final Sql sql;
@@ -48,7 +47,7 @@ public final class JdbcSentMessages implements SentMessages {
                 "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
                         + " WHERE message_id = ? AND channel = ? AND state = 'SENT'",
                 how,
-                detail.length() <= DETAIL_LENGTH ? detail : detail.substring(0, DETAIL_LENGTH),
+                LedgerTable.shortened(detail),
                 now,
                 messageId,
                 channel);

@@ -82,9 +82,9 @@ final class PreparedMessages {
         List<UUID> ids = messages.stream().map(Addressed::messageId).toList();
         return sql
                 .list(
-                        "SELECT id, message_id, unit, case_id, event_id, joined, CASE WHEN " + JdbcMessageLedger.WAITING
+                        "SELECT id, message_id, unit, case_id, event_id, joined, CASE WHEN " + LedgerTable.WAITING
                                 + " THEN 1 ELSE 0 END AS waiting FROM ledger WHERE message_id IN "
-                                + JdbcMessageLedger.places(ids),
+                                + LedgerTable.places(ids),
                         PreparedMessages::row,
                         ids.toArray())
                 .stream()
@@ -98,7 +98,7 @@ final class PreparedMessages {
         Map<String, String> reasons = new HashMap<>();
         sql.list(
                         "SELECT address, reason FROM suppressions WHERE channel = ? AND address IN "
-                                + JdbcMessageLedger.places(values.subList(1, values.size())),
+                                + LedgerTable.places(values.subList(1, values.size())),
                         row -> Map.entry(row.getString("address"), row.getString("reason")),
                         values.toArray())
                 .forEach(held -> reasons.put(held.getKey(), held.getValue()));

@@ -199,9 +199,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes, pseudonyms));
         services.put(ArchiveRecords.class, new JdbcArchiveRecords(sql));
         services.put(Clock.class, clock);
-        LOG.info(
-                "The store is open: {}",
-                settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory()));
+        LOG.info("The store is open: {}", settings.place());
     }
 
     private void registerMessages(

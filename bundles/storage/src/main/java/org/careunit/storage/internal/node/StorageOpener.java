@@ -15,7 +15,6 @@ import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
-import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -31,9 +30,6 @@ public final class StorageOpener {
     private static final Logger LOG = LoggerFactory.getLogger(StorageOpener.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** The SQLSTATE of a server that rejects the way we connect. */
-    private static final String REJECTED = "08004";
-
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
     private final ScheduledThreadPoolExecutor thread =
@@ -105,7 +101,7 @@ public final class StorageOpener {
             }
             throw new UnavailableException(
                     UnavailableProblem.DATABASE,
-                    "The store could not be copied: " + advice(failure.getCause()),
+                    "The store could not be copied: " + ConnectAdvice.of(failure.getCause()),
                     failure);
         }
     }
@@ -193,8 +189,8 @@ public final class StorageOpener {
         try {
             Pools.probe(settings);
         } catch (SQLException | RuntimeException failure) {
-            String why = "careunit.storage: the store of the new configuration (" + place(settings)
-                    + ") cannot be opened: " + advice(failure);
+            String why = "careunit.storage: the store of the new configuration (" + settings.place()
+                    + ") cannot be opened: " + ConnectAdvice.of(failure);
             if (!settings.equals(pending) || !rejected.equals(Optional.of(why))) {
                 LOG.warn("{}; the store stays as it is, tried again every {}", why, Durations.text(LONGEST_PAUSE));
             }
@@ -209,7 +205,7 @@ public final class StorageOpener {
         shut();
         wanted = settings;
         if (!attempt(settings)) {
-            LOG.warn("The store goes back to its last good configuration ({})", place(before));
+            LOG.warn("The store goes back to its last good configuration ({})", before.place());
             String why = closedBecause;
             wanted = before;
             open(before, FIRST_PAUSE);
@@ -233,7 +229,7 @@ public final class StorageOpener {
             toldWhy = closedBecause;
             LOG.warn(
                     "The store cannot be opened ({}); tried again at least every {}. {}",
-                    place(settings),
+                    settings.place(),
                     Durations.text(LONGEST_PAUSE),
                     closedBecause);
         }
@@ -259,7 +255,7 @@ public final class StorageOpener {
             registry.register(opened.services());
             rejected = Optional.empty();
             toldWhy = "";
-            LOG.info("The store is open ({})", place(settings));
+            LOG.info("The store is open ({})", settings.place());
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
             node = null;
@@ -268,7 +264,7 @@ public final class StorageOpener {
                 opened.close();
             }
             LOG.debug("Why the store cannot be opened", failure);
-            closedBecause = advice(failure);
+            closedBecause = ConnectAdvice.of(failure);
             if (!closing) {
                 registry.closed();
             }
@@ -293,36 +289,6 @@ public final class StorageOpener {
             node.close();
             node = null;
         }
-    }
-
-    private static String place(StorageSettings settings) {
-        return settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory());
-    }
-
-    private static String advice(Throwable failure) {
-        Optional<ConnectionFault> tls = ConnectionFault.ofTls(failure);
-        if (tls.isPresent()) {
-            return "the database: " + tls.get().what() + "; " + tls.get().advice("url");
-        }
-        if (isWithoutTls(failure)) {
-            return "the database: it offers no TLS; turn it on at that server (ssl = on),"
-                    + " or check host and port in 'url'";
-        }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return failure instanceof SQLException
-                ? "Check url, user and .password of careunit.storage and that the server runs: " + root.getMessage()
-                : root.getMessage();
-    }
-
-    /** The driver has no type for it, and says so in the language of the JVM. */
-    private static boolean isWithoutTls(Throwable failure) {
-        return ConnectionFault.causes(failure)
-                .anyMatch(cause -> cause instanceof SQLException refused
-                        && REJECTED.equals(refused.getSQLState())
-                        && String.valueOf(refused.getMessage()).contains("SSL"));
     }
 
     /** Publishes the services of an open store. */

@@ -32,6 +32,11 @@ public record StorageSettings(
         return server.isEmpty();
     }
 
+    /** Where the data is, for operators: the server and the login, or the embedded store's directory. */
+    public String place() {
+        return server.map(Object::toString).orElseGet(() -> "embedded, in " + directory);
+    }
+
     /**
      * The name by which the file with the secrets knows the database: an address without login and properties, or the
      * embedded store's directory as that file sees it, so that both may move together. Without blanks, in ASCII.

@@ -106,6 +106,44 @@ public abstract class JobContract {
                 });
     }
 
+    /** One look a second would take a minute. */
+    @Test
+    public void aSweepThatGivesWayGoesOnWhenItsPauseEnds() {
+        AtomicInteger sweeps = new AtomicInteger();
+        RecordingHandler news = RecordingHandler.of("mail");
+        store.handlers.add(news);
+        store.handlers.add(new JobHandler() {
+            @Override
+            public String type() {
+                return "sweep";
+            }
+
+            @Override
+            public Priority priority() {
+                return Priority.SWEEP;
+            }
+
+            @Override
+            public int workersPerDestination() {
+                return 1;
+            }
+
+            @Override
+            public JobOutcome run(Job job) {
+                store.jobs().add(List.of(NewJob.now(JobId.of("mail", job.id().key()), "")));
+                news.next();
+                sweeps.incrementAndGet();
+                return JobOutcome.done();
+            }
+        });
+        store.jobs()
+                .add(IntStream.range(0, 60)
+                        .mapToObj(i -> NewJob.now(JobId.of("sweep", "" + i), ""))
+                        .toList());
+        await().atMost(Duration.ofSeconds(30)).until(() -> sweeps.get() == 60);
+        untilNothingWaits();
+    }
+
     @Test
     public void aHandlerThatGoesTakesNoJobWithIt() {
         RecordingHandler mail = RecordingHandler.of("mail");

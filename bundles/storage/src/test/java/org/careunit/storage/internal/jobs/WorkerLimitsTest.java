@@ -202,6 +202,50 @@ class WorkerLimitsTest {
         assertThat(startAll()).extracting(Group::lane).containsExactly(LANE, "sweep|*");
     }
 
+    @Test
+    void aSweepGivesWayToNewsForAsLongAsItsJobTook() {
+        JobHandler sweep = new Sample("sweep", 1, 1, JobHandler.Priority.SWEEP, false);
+        claim(LANE, mail, 1);
+        claim("sweep|*", sweep, 2);
+        List<Group> both = startAll();
+        assertThat(limits.untilNextPauseEnds()).isEmpty();
+        limits.ended(both.get(0));
+        later(Duration.ofMillis(30));
+        limits.ended(both.get(1));
+        assertThat(limits.room("sweep|*", sweep)).isZero();
+        assertThat(limits.untilNextPauseEnds()).contains(Duration.ofMillis(30));
+        later(Duration.ofMillis(29));
+        assertThat(startAll()).isEmpty();
+        later(Duration.ofMillis(1));
+        assertThat(limits.untilNextPauseEnds()).isEmpty();
+        assertThat(startAll()).extracting(Group::lane).containsExactly("sweep|*");
+    }
+
+    @Test
+    void aLongSweepGivesWayForHalfASecondAtMost() {
+        JobHandler sweep = new Sample("sweep", 1, 1, JobHandler.Priority.SWEEP, false);
+        claim(LANE, mail, 1);
+        claim("sweep|*", sweep, 2);
+        List<Group> both = startAll();
+        later(Duration.ofSeconds(20));
+        limits.ended(both.get(0));
+        limits.ended(both.get(1));
+        assertThat(limits.untilNextPauseEnds()).contains(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aSweepDoesNotPauseWhereNoNewsComes() {
+        JobHandler sweep = new Sample("sweep", 1, 1, JobHandler.Priority.SWEEP, false);
+        claim(LANE, mail, 1);
+        limits.ended(startAll().get(0));
+        later(Duration.ofMillis(200));
+        claim("sweep|*", sweep, 2);
+        Group first = startAll().get(0);
+        later(Duration.ofMillis(30));
+        limits.ended(first);
+        assertThat(startAll()).hasSize(1);
+    }
+
     private void later(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
