@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.ValueProblem;
+import org.careunit.api.identity.PastedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,9 @@ final class Limits {
         return given;
     }
 
+    /** One line, without blanks around it and signs that nobody sees; never blank. */
     static String line(Problems problems, String name, @Nullable String text, int longest) {
-        String given = text(problems, name, text, longest);
+        String given = text(problems, name, text == null ? null : PastedText.trimmed(text), longest);
         if (given.indexOf('\n') >= 0) {
             problems.add(ValueProblem.ONE_LINE.at(name));
         }

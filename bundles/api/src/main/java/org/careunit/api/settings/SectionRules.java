@@ -93,9 +93,9 @@ final class SectionRules {
         return sorted;
     }
 
-    /** One line, without blanks around it; may be blank. */
+    /** One line, without blanks around it and signs that nobody sees; may be blank. */
     static String line(Problems problems, String name, @Nullable String text, int longest) {
-        String given = text == null ? "" : text.strip();
+        String given = text == null ? "" : PastedText.trimmed(text);
         if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
             problems.add(ValueProblem.LINE.at(
                     name, longest, given.length(), given.lines().count()));

@@ -7,6 +7,7 @@ import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.TelephoneNumber;
 
 /**
@@ -43,6 +44,8 @@ public record PersonalChoices(
      */
     public PersonalChoices {
         Problems problems = new Problems();
+        displayName = displayName.map(PastedText::trimmed);
+        signature = signature.map(PastedText::trimmed);
         displayName.ifPresent(name -> require(problems, "displayName", name, 1, 120));
         signature.ifPresent(text -> require(problems, "signature", text, 5, 500));
         Objects.requireNonNull(mailAddress, "mailAddress");

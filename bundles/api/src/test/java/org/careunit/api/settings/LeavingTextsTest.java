@@ -37,6 +37,11 @@ class LeavingTextsTest {
         "'{link} har {count} ärenden för {unit}', false",
         "'{unit}: {count} nya ärenden', true",
         "'Nytt ärende', true",
+        "'{unit}{unit}', false",
+        "'{link}', true",
+        "'{link}!', false",
+        "'{count} {count} {count} {count} {count} {count} {count} {count} {count} {unit}', true",
+        "'{count} {count} {count} {count} {count} {count} {count} {count} {count} {count} {count} {count} {unit}', false",
     })
     void aSubjectIsCountedByItsLongestFilling(String subject, boolean fits) {
         if (fits) {

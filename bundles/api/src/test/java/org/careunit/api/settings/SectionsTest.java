@@ -63,6 +63,17 @@ class SectionsTest {
     }
 
     @Test
+    void aLineHasNoSignsThatNobodySees() {
+        String pasted = "\u200FVa\u030Ard\u200Bcentralen \uDC00\u00C5n\u00A0";
+        assertThat(new SupportContact(pasted, "\u202A08-465 004 00\u202C"))
+                .isEqualTo(new SupportContact("V\u00E5rdcentralen \u00C5n", "08-465 004 00"));
+        assertThat(new StaffText("Nytt \u00E4ren\u00ADde\uFEFF", "Hej").subject())
+                .isEqualTo("Nytt \u00E4rende");
+        refused("subject: ", () -> new StaffText("\u200B\u200F", "Hej"));
+        refused("subject: ", () -> new StaffText("a\u0007b", "Hej"));
+    }
+
+    @Test
     void theArchiveWaitsThreeMonthsAtMost() {
         for (String allowed : List.of("P1D", "P2W", "P89D", "P1M", "P3M")) {
             assertThatCode(() -> new ArchiveExport(Period.parse(allowed))).doesNotThrowAnyException();

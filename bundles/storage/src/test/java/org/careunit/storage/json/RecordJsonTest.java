@@ -82,6 +82,25 @@ class RecordJsonTest {
             "P3M"                 | "P99999999999M"                     | /every: this has another form
             "1900-01-01"          | "1899-12-31"                        | /parts/0/day: this has another form or year
             {"a":1}               | {"a":1,"b":[[[1]]]}                 | /counts/b: a list stands here
+            {"a":1}               | {"a":1.0}                           | /counts/a: write a whole number
+            {"a":1}               | {"A b":1}                           | /counts/
+            "number":7            | "number":-2147483649                | /number: write a whole number of at most nine digits
+            "number":7            | "number":true                       | /number: true stands here
+            "number":7            | "number":[7]                        | /number: a list stands here
+            "on":true             | "on":"true"                         | /on: a text stands here
+            "on":true             | "on":1                              | /on: a number stands here
+            "day":"2200-12-31"    | "day":"20261224"                    | /day: this has another form or year
+            "day":"2200-12-31"    | "day":"2026-12-24T00:00"            | /day: this has another form or year
+            "day":"2200-12-31"    | "day":"2026-02-29"                  | /day: this has another form or year
+            "day":"2200-12-31"    | "day":"２０２６-12-24"                  | /day: this has another form or year
+            "day":"2200-12-31"    | "day":20261224                      | /day: a number stands here
+            1900-01-01T00:00:00Z  | 2026-12-24T07:00:00                 | /at: this has another form or year
+            1900-01-01T00:00:00Z  | 2201-01-01T00:00:00Z                | /at: this has another form or year
+            "time":"08:00"        | "time":"24:00"                      | /time: this has another form
+            "time":"08:00"        | "time":"8:00"                       | /time: this has another form
+            "time":"08:00"        | "time":"08:00Z"                     | /time: this has another form
+            "P3M"                 | "3 månader"                         | /every: this has another form
+            "text":"text"         | "text":"a","\\u0074ext":"b"         | /text: the object has this key twice
             "number":7            | "number":7,"number":7               | /number: the object has this key twice
             "text":"text"         | "text":["text"]                     | /text: a list stands here; write a text
             """)

@@ -72,7 +72,7 @@ final class RegisteredUnits implements Units, Regions {
 
     @Override
     public CareUnit rename(Actor actor, HsaId unit, String expectedName, String name) {
-        return life.rename(change(actor, unit), unit, expectedName.strip(), UnitName.checked(name));
+        return life.rename(change(actor, unit), unit, UnitName.read(expectedName), UnitName.checked(name));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.careunit.units.internal;
 
+import org.careunit.api.identity.PastedText;
 import org.careunit.units.internal.problems.UnitProblem;
 
 /** Validates the names of units. */
@@ -9,23 +10,23 @@ final class UnitName {
 
     private UnitName() {}
 
-    /** Checks a name and strips blanks around it. */
+    /** Checks a name; without blanks around it and signs that nobody sees. */
     static String checked(String pasted) {
-        String name = pasted.strip();
+        String name = read(pasted);
         if (name.isEmpty() || name.length() > LONGEST || name.codePoints().anyMatch(UnitName::isNoText)) {
             throw UnitProblem.NAME.refused(LONGEST, name.length());
         }
         return name;
     }
 
+    /** A name as it would be kept. */
+    static String read(String pasted) {
+        return PastedText.trimmed(pasted);
+    }
+
     private static boolean isNoText(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }

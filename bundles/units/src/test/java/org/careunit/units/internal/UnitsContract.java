@@ -276,12 +276,21 @@ public abstract class UnitsContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "two\nlines", "a\u2028b", "a\u0007b", "\u202Eabc"})
+    @ValueSource(strings = {"", "  ", "two\nlines", "a\u2028b", "a\u0007b", "\u202E\u200B"})
     public void aNameThatIsNoLineOfTextIsRefused(String name) {
         assertThatThrownBy(() -> units.register(OPERATOR, UNIT, REGION, name))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("one line of 1 to 120 characters");
         assertThat(store.units().find(UNIT)).isEmpty();
+    }
+
+    @Test
+    public void aNameHasNoSignsThatNobodySees() {
+        String pasted = "\u200FVa\u030Ard\u00ADcentralen\u200B \uD800\u00C5n\u00A0";
+        assertThat(units.register(OPERATOR, UNIT, REGION, pasted).name()).isEqualTo("V\u00E5rdcentralen \u00C5n");
+        assertThat(units.rename(OPERATOR, UNIT, pasted, "\uFEFFN\u00E4sets v\u00E5rd\u2060central")
+                        .name())
+                .isEqualTo("N\u00E4sets v\u00E5rdcentral");
     }
 
     @Test

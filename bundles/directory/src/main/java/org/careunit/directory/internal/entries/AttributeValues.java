@@ -101,6 +101,7 @@ public final class AttributeValues {
             boolean isBare = written.regionMatches(true, 0, "www.", 0, "www.".length());
             return Optional.of(new URI(isBare ? "https://" + written : written))
                     .filter(uri -> raw.length() <= LONGEST && uri.getScheme() != null && hasHost(uri))
+                    .filter(uri -> uri.getRawUserInfo() == null)
                     .filter(uri -> uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
         } catch (URISyntaxException malformed) {
             return Optional.empty();

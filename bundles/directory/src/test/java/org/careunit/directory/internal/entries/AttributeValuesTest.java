@@ -115,6 +115,14 @@ class AttributeValuesTest {
                 "file:///etc/passwd",
                 "https:",
                 "http://exa mple.org",
+                "data:text/html,x",
+                "mailto:info@example.org",
+                "https://",
+                "https:///x",
+                "https://example.org/<script>",
+                "https://www.1177.se@evil.example/",
+                "https://1177.se:pass@evil.example/",
+                "1177.se",
                 ""
             })
     void takesNoPageThatIsNone(String raw) {
@@ -132,6 +140,12 @@ class AttributeValuesTest {
         assertThat(AttributeValues.page("www.example.org/min-mottagning"))
                 .contains(URI.create("https://www.example.org/min-mottagning"));
         assertThat(AttributeValues.page("https://user@_a.example.org/")).isEmpty();
+        assertThat(AttributeValues.page("https://www.example.org/hitta/V%C3%A5rdcentral"))
+                .isPresent();
+        assertThat(AttributeValues.page("https://vc.example:8443/\u00C5s\u00F6?a=1#b"))
+                .isPresent();
+        assertThat(AttributeValues.page("\uFEFFhttps://vc.example/\u200B")).contains(URI.create("https://vc.example/"));
+        assertThat(AttributeValues.page("WWW.vc-ett.example")).isPresent();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
 import org.careunit.settings.internal.problems.SettingsProblem;
@@ -18,6 +19,9 @@ public record Telephone(String e164, String shown) {
 
     private static final String HOME = "SE";
     private static final int MOST_READ = 1_000;
+
+    /** An O for a 0, or a second number: the library would leave out the letters and dial another number. */
+    private static final Pattern LETTERS_WITHIN = Pattern.compile("\\p{Nd}\\p{L}+\\p{Nd}");
 
     /**
      * Reads a number as people write it; without a country it is Swedish.
@@ -40,8 +44,12 @@ public record Telephone(String e164, String shown) {
     }
 
     private static PhoneNumber parsed(PhoneNumberUtil plan, String written) {
+        String compact = PastedText.compact(written);
+        if (LETTERS_WITHIN.matcher(compact).find()) {
+            throw refused(null);
+        }
         try {
-            return plan.parse(PastedText.compact(written), HOME);
+            return plan.parse(compact, HOME);
         } catch (NumberParseException malformed) {
             throw refused(malformed);
         }

@@ -38,7 +38,11 @@ class TelephoneTest {
                 "0046(0)8-46500400",
                 "+46 0 8 465 004 00",
                 "Växel: 08-465 004 00",
-                "08-465 004 00 vx"
+                "08-465 004 00 vx",
+                "08\u2011465\u202F004\u202F00",
+                "+46.8.465.004.00",
+                "+46 8 46500400",
+                "\uFEFF08-46500400\u200B"
             })
     void realFormsAreReadFromAUnitAndFromStaff(String written) {
         assertThat(Telephone.of(written).e164()).isEqualTo("+46846500400");
@@ -89,8 +93,23 @@ class TelephoneTest {
 
     @Test
     void noNumberIsRefusedWithoutRepeatingIt() {
-        for (String wrong : List.of("", "12", "växeln", "0800", "+46846500400 ext. 7", "99999999999999999")) {
+        for (String wrong : List.of(
+                "",
+                "12",
+                "112",
+                "växeln",
+                "0800",
+                "+46846500400 ext. 7",
+                "08-465OO400",
+                "08-465l0400",
+                "070-17406",
+                "+46 70 174 06 05 00 11",
+                "0701740605/0701740606",
+                "070-1740605, 070-1740606",
+                "+0 70 174 06 05",
+                "99999999999999999")) {
             assertThatThrownBy(() -> Telephone.of(wrong))
+                    .as(wrong)
                     .isInstanceOf(RefusedException.class)
                     .hasMessageStartingWith("telephone: ")
                     .hasMessageNotContaining("99999");
