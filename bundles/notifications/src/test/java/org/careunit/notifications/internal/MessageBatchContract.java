@@ -224,8 +224,7 @@ abstract class MessageBatchContract extends OutgoingFixture {
         JdbcEventLog events = new JdbcEventLog(sql);
         CaseNotices ofRecordSystems =
                 new CaseNotices(town.settings, parts.rules, rows, events, cases, store.jobs(), store.clock());
-        return new FollowUp(
-                events, cases, parts.facts, counted, parts.cancelled, ofRecordSystems, store.changes());
+        return new FollowUp(events, cases, parts.facts, counted, parts.cancelled, ofRecordSystems, store.changes());
     }
 
     private static List<CaseEvent> newCases(int count) {

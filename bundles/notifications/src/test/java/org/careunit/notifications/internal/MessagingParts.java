@@ -87,8 +87,7 @@ final class MessagingParts {
         cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         notices = new CaseNotices(
                 sources.settings(), rules, store.messages(), store.events(), store.cases(), store.jobs(), clock);
-        followUp = new FollowUp(
-                store.events(), store.cases(), facts, outbox, cancelled, notices, store.changes());
+        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled, notices, store.changes());
         residentRules = new ResidentRules(rules, clock);
         sendingRules = new SendingRules(residentRules, new StaffHours(clocks, clock));
         dispatch = new MessageDispatch(
