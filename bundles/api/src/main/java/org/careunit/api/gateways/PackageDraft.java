@@ -1,5 +1,6 @@
 package org.careunit.api.gateways;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -35,6 +36,9 @@ public interface PackageDraft extends AutoCloseable {
      * @param replaced how many characters of its texts XML cannot hold and were replaced by U+FFFD
      */
     record PackagedCase(Optional<String> fault, long bytes, long replaced) {
+        public PackagedCase {
+            Objects.requireNonNull(fault, "fault");
+        }
 
         /** A case that was left out. */
         public static PackagedCase faulty(String fault) {

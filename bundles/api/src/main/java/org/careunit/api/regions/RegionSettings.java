@@ -1,6 +1,7 @@
 package org.careunit.api.regions;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
@@ -111,5 +112,9 @@ public interface RegionSettings {
     String write(RegionSection section);
 
     /** A region's default for its units, and whether it is locked. */
-    record Default<S extends Section>(S section, boolean locked) {}
+    record Default<S extends Section>(S section, boolean locked) {
+        public Default {
+            Objects.requireNonNull(section, "section");
+        }
+    }
 }
