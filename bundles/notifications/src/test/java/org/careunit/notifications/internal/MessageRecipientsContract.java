@@ -92,7 +92,7 @@ abstract class MessageRecipientsContract extends OutgoingFixture {
         ReceiversReachedCheck check =
                 new ReceiversReachedCheck(permissions, recipients, outbox, SettableClock.showing(() -> now));
         CheckRequest question = new CheckRequest(Events.UNIT, Optional.empty());
-        assertThat(check.check(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
+        assertThat(check.check(question).reasons()).singleElement().asString().contains(A.value(), "välja e-post");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
         assertThat(check.check(question).reasons()).isEmpty();
         holdBack("a@example.org");

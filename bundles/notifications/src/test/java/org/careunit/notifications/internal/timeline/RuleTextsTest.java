@@ -16,7 +16,7 @@ class RuleTextsTest {
     @Test
     void oneDayIsSaidAsOne() {
         ClockSettings one = settings(1);
-        assertThat(RuleTexts.swedish(Topic.FIRST_REPLY, one)).endsWith("löfte, 1 arbetsdag");
+        assertThat(RuleTexts.swedish(Topic.FIRST_REPLY, one)).endsWith("lovar, 1 arbetsdag");
         assertThat(RuleTexts.swedish(Topic.OVERDUE, one)).endsWith("efter 1 arbetsdag");
         assertThat(RuleTexts.swedish(Topic.UNREAD, one)).endsWith("efter 1 dag");
         assertThat(RuleTexts.english(Topic.OVERDUE, one)).endsWith("after 1 working day");
@@ -25,7 +25,7 @@ class RuleTextsTest {
     @Test
     void severalDaysAreSaidAsSeveral() {
         ClockSettings five = settings(5);
-        assertThat(RuleTexts.swedish(Topic.FIRST_REPLY, five)).endsWith("löfte, 5 arbetsdagar");
+        assertThat(RuleTexts.swedish(Topic.FIRST_REPLY, five)).endsWith("lovar, 5 arbetsdagar");
         assertThat(RuleTexts.swedish(Topic.OVERDUE, five)).endsWith("efter 5 arbetsdagar");
         assertThat(RuleTexts.swedish(Topic.UNREAD, five)).endsWith("efter 5 dagar");
         assertThat(RuleTexts.english(Topic.UNREAD, five)).endsWith("after 5 days");
