@@ -37,6 +37,9 @@ public final class RecordsModel {
         private Status status = Status.OWED;
         private int round;
 
+        /** Of an end: what it ends. */
+        private Notice beginning;
+
         Notice(KnownEvent event, boolean isBeginning, Instant by) {
             this.event = event;
             this.isBeginning = isBeginning;
@@ -132,16 +135,18 @@ public final class RecordsModel {
                 .forEach(one -> one.status = Status.NOT_NEEDED);
     }
 
+    /** What began ends once, even if an event that comes late moves that end into a later round. */
     private void end(Instant now, List<KnownEvent> round, KnownEvent event) {
         Optional<Notice> begun = notices.stream()
                 .filter(one -> one.isBeginning && round.contains(one.event) && one.status != Status.NOT_NEEDED)
                 .findFirst();
-        boolean isEnded = notices.stream().anyMatch(one -> !one.isBeginning && round.contains(one.event));
+        boolean isEnded = begun.isPresent() && notices.stream().anyMatch(one -> one.beginning == begun.get());
         if (begun.isPresent() && begun.get().isSurelyNotThere()) {
             begun.get().status = Status.NOT_NEEDED;
         } else if (begun.isPresent() && !isEnded) {
             Notice end = notice(event, false, now);
             end.round = begun.get().round;
+            end.beginning = begun.get();
             notices.add(end);
         }
     }
